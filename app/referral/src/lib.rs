@@ -1,0 +1,1 @@
+//! What a referral is: form types, validation, catalogue, states and the balancing rule.

@@ -1,0 +1,1 @@
+//! The sealing formats, generic over a crypto provider.

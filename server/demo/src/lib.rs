@@ -1,0 +1,1 @@
+//! The demo catalogue, practices and key fixtures.
