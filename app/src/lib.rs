@@ -1,1 +1,14 @@
-//! The Leptos app: pages, components and server functions.
+//! The Leptos app: every page, its components and its server functions.
+//!
+//! The same code renders on the server (feature `ssr`) and runs in the browser
+//! (feature `hydrate`). Nothing that a person types is rendered by the server: fields are
+//! sent empty and inert, and come alive once the page is hydrated.
+
+mod home;
+mod not_found;
+mod routes;
+mod shell;
+pub mod ui;
+
+pub use routes::App;
+pub use shell::{Assets, shell};

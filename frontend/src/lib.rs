@@ -1,1 +1,10 @@
-//! The WebAssembly entry point of the page.
+//! The page's entry point in the browser.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Makes the server-rendered page live. Called once by `boot.js`.
+#[wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    leptos::mount::hydrate_body(app::App);
+}

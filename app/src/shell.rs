@@ -1,0 +1,58 @@
+//! The document around every page: what a browser needs before our code runs in it.
+
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+
+use crate::App;
+use crate::ui::lang::use_lang;
+
+/// Where this build's files lie: `/pkg/` and a digest of all of them, so that a file may be
+/// kept for ever by the browser and a new build is never mixed with an old one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assets {
+    base: String,
+}
+
+impl Assets {
+    /// The files of the build whose digest is `digest` (lower-case hexadecimal).
+    pub fn new(digest: &str) -> Self {
+        Self {
+            base: format!("/pkg/{digest}"),
+        }
+    }
+
+    /// The address of one file, for example `letterlock.css`.
+    pub fn url(&self, file: &str) -> String {
+        format!("{}/{file}", self.base)
+    }
+}
+
+/// The whole HTML document. It holds no inline script of ours: `boot.js` starts the page.
+pub fn shell(assets: &Assets) -> impl IntoView + use<> {
+    let lang = use_lang();
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang.tag()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <link rel="icon" href=assets.url("favicon.svg") type="image/svg+xml" />
+                <link rel="stylesheet" href=assets.url("letterlock.css") />
+                <link rel="modulepreload" href=assets.url("letterlock.js") />
+                <link
+                    rel="preload"
+                    href=assets.url("letterlock.wasm")
+                    r#as="fetch"
+                    r#type="application/wasm"
+                    crossorigin="anonymous"
+                />
+                <script type="module" src=assets.url("boot.js")></script>
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}

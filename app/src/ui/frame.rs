@@ -1,0 +1,57 @@
+//! What stands around every page: skip link, wordmark, ways in, footer, and the notice
+//! that a browser without scripts shows.
+
+use leptos::prelude::*;
+
+use super::lang::use_words;
+
+/// The frame of a page. `main` is focusable, so that a skip link and a new step can land in it.
+#[component]
+pub fn Frame(children: Children) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <a class="skip" href="#main">
+            {words.skip_to_content()}
+        </a>
+        <header class="masthead">
+            <a class="wordmark" href="/">
+                <Wordmark />
+                <span>{words.product()}</span>
+            </a>
+        </header>
+        <noscript>
+            <p class="notice notice-stop" role="alert">
+                {words.needs_script()}
+            </p>
+        </noscript>
+        // Filled by boot.js, which also runs where our own code cannot.
+        <p
+            id="cannot-work"
+            class="notice notice-stop"
+            role="alert"
+            hidden
+            data-old=words.cannot_run_wasm()
+            data-insecure=words.cannot_be_secure()
+            data-unloaded=words.cannot_load()
+            data-broken=words.page_broke()
+        ></p>
+        <main id="main" tabindex="-1">
+            {children()}
+        </main>
+        <footer class="colophon">
+            <p>{words.footer()}</p>
+        </footer>
+    }
+}
+
+/// The L of Letterlock: a folded sheet and a small round seal.
+#[component]
+pub fn Wordmark() -> impl IntoView {
+    view! {
+        <svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
+            <path class="mark-sheet" d="M6 3h9v17h11v9H6z" />
+            <path class="mark-fold" d="M15 20h11L15 29z" />
+            <circle class="mark-seal" cx="15" cy="24.5" r="3.2" />
+        </svg>
+    }
+}

@@ -1,0 +1,5 @@
+//! The design system: what pages are made of. Nothing here knows what a referral is.
+
+pub mod frame;
+pub mod lang;
+pub mod title;

@@ -1,0 +1,27 @@
+import { defineConfig } from "@playwright/test";
+
+// The browser is Debian's; Playwright's own download is not needed. `--no-sandbox` only where
+// the tests run as root, in which Chromium refuses its sandbox.
+const asRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: "tests",
+  fullyParallel: false,
+  workers: 1,
+  forbidOnly: true,
+  retries: 0,
+  reporter: [["list"]],
+  use: {
+    browserName: "chromium",
+    trace: "off",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        ...(asRoot ? ["--no-sandbox"] : []),
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});

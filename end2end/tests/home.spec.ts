@@ -1,0 +1,27 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, live, test } from "../support/test";
+
+test("the first page comes alive under the security policy", async ({ page }) => {
+  const response = await page.goto("/");
+  expect(response?.status()).toBe(200);
+  await live(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Send a specialist referral, sealed");
+  await expect(page).toHaveTitle(/ - Letterlock$/);
+});
+
+test("the first page has no accessibility violation", async ({ page }) => {
+  await page.goto("/");
+  await live(page);
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(violations).toEqual([]);
+});
+
+test("the skip link is the first stop of the keyboard", async ({ page }) => {
+  await page.goto("/");
+  await live(page);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the page" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#main")).toBeFocused();
+});

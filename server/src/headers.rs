@@ -1,0 +1,118 @@
+//! The headers of every response: one content security policy, nothing framed, nothing leaked.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
+use axum::http::{HeaderValue, Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use base64ct::{Base64, Encoding};
+use sha2::{Digest, Sha256};
+
+/// The content security policy, made once at start.
+#[derive(Clone, Debug)]
+pub(crate) struct Policy(Arc<HeaderValue>);
+
+impl Policy {
+    /// The policy that allows the inline scripts of `pages` and no other script but our files.
+    ///
+    /// Leptos writes a few constant inline scripts into each page; each page is rendered once
+    /// at start and what stands in it is allowed by its SHA-256 (CSP3, section 2.3.1).
+    pub(crate) fn for_pages<'a>(pages: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut hashes: Vec<String> = pages
+            .into_iter()
+            .flat_map(inline_scripts)
+            .map(|script| {
+                format!(
+                    "'sha256-{}'",
+                    Base64::encode_string(&Sha256::digest(script))
+                )
+            })
+            .collect();
+        hashes.sort();
+        hashes.dedup();
+        let scripts = ["'self'", "'wasm-unsafe-eval'"]
+            .into_iter()
+            .map(str::to_owned)
+            .chain(hashes)
+            .collect::<Vec<_>>()
+            .join(" ");
+        let policy = format!(
+            "default-src 'none'; script-src {scripts}; style-src 'self'; \
+             img-src 'self' blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'; \
+             form-action 'none'; frame-ancestors 'none'"
+        );
+        let value = HeaderValue::try_from(policy)
+            .unwrap_or_else(|_| unreachable!("base64 and ASCII words make a header"));
+        Self(Arc::new(value))
+    }
+}
+
+/// The text of every inline script of a page.
+fn inline_scripts(page: &str) -> impl Iterator<Item = &str> {
+    page.split("<script")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('>'))
+        .filter(|(attributes, _)| !attributes.contains("src="))
+        .filter_map(|(_, rest)| rest.split_once("</script>"))
+        .map(|(script, _)| script)
+}
+
+const FIXED: [(&str, &str); 5] = [
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-embedder-policy", "require-corp"),
+    ("cross-origin-resource-policy", "same-origin"),
+];
+
+/// Puts the policy and its companions on every response. What did not say how long it may be
+/// kept is not kept.
+pub(crate) async fn add(State(policy): State<Policy>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::clone(&policy.0));
+    for (name, value) in FIXED {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    headers
+        .entry(CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Refuses a request that changes something and comes from another site's page.
+///
+/// Browsers say where a request comes from in `Sec-Fetch-Site`, and a page cannot forge it
+/// (Fetch Metadata, section 2.3). A client that is not a browser sends none and passes.
+pub(crate) async fn refuse_cross_site(request: Request, next: Next) -> Response {
+    let safe = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
+    let site = request.headers().get("sec-fetch-site");
+    if !safe && site.is_some_and(|site| site != "same-origin" && site != "none") {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    next.run(request).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_inline_scripts_are_hashed() {
+        let page = r#"<script type="module" src="/a.js"></script><script>x=1</script>"#;
+        assert_eq!(inline_scripts(page).collect::<Vec<_>>(), ["x=1"]);
+    }
+
+    #[test]
+    fn the_same_script_on_two_pages_is_named_once() {
+        let page = "<script>x=1</script>";
+        let Policy(once) = Policy::for_pages([page]);
+        let Policy(twice) = Policy::for_pages([page, page]);
+        assert_eq!(once, twice);
+    }
+}

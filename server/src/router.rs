@@ -1,0 +1,95 @@
+//! Every route of the server, under one set of headers.
+
+use std::sync::Arc;
+
+use app::{App, Assets, shell};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::FromRef;
+use axum::http::Request;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::get;
+use leptos::config::LeptosOptions;
+use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
+use store::Store;
+use tower::ServiceExt;
+use tower_http::trace::TraceLayer;
+
+use crate::headers::{self, Policy};
+use crate::{health, site};
+
+/// What handlers share.
+#[derive(Clone)]
+pub(crate) struct AppState {
+    pub(crate) store: Arc<dyn Store>,
+    leptos: LeptosOptions,
+}
+
+impl AppState {
+    pub(crate) fn new(store: Arc<dyn Store>) -> Self {
+        let leptos = LeptosOptions::builder().output_name("letterlock").build();
+        Self { store, leptos }
+    }
+}
+
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(state: &AppState) -> Self {
+        state.leptos.clone()
+    }
+}
+
+/// No page is larger than this.
+const PAGE_BYTES: usize = 1 << 20;
+
+/// The whole server. Renders each page once to learn which inline scripts to allow.
+pub(crate) async fn build(state: AppState) -> Router {
+    let listing = generate_route_list(App);
+    let bare = routes(&state, listing.clone());
+    let mut rendered = Vec::new();
+    for route in &listing {
+        rendered.push(render(&bare, route.path()).await);
+    }
+    let policy = Policy::for_pages(rendered.iter().map(String::as_str));
+    bare.layer(from_fn(headers::refuse_cross_site))
+        .layer(from_fn_with_state(policy, headers::add))
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+}
+
+fn routes(state: &AppState, listing: Vec<AxumRouteListing>) -> Router {
+    let assets = Assets::new(&site::DIGEST);
+    let page = {
+        let assets = assets.clone();
+        move || shell(&assets)
+    };
+    Router::new()
+        .route("/health", get(health::get))
+        .route("/favicon.ico", get(site::favicon))
+        .route("/pkg/{digest}/{file}", get(site::get))
+        .leptos_routes(state, listing, page.clone())
+        .fallback(leptos_axum::render_app_async(page))
+        .with_state(state.clone())
+}
+
+/// One page as the server sends it. A route's parameters are filled with a word: pages never
+/// render them.
+async fn render(router: &Router, path: &str) -> String {
+    let address = path.replace(['{', '}', '*'], "");
+    let request = Request::get(address).body(Body::empty());
+    let Ok(request) = request else {
+        return String::new();
+    };
+    let Ok(response) = router.clone().oneshot(request).await;
+    let body = to_bytes(response.into_body(), PAGE_BYTES)
+        .await
+        .unwrap_or_default();
+    String::from_utf8_lossy(&body).into_owned()
+}
+
+/// A request's span: method and route pattern, never the address itself, which may hold an id.
+fn span(request: &Request<Body>) -> tracing::Span {
+    let route = request
+        .extensions()
+        .get::<axum::extract::MatchedPath>()
+        .map_or("none", axum::extract::MatchedPath::as_str);
+    tracing::info_span!("request", method = %request.method(), route)
+}
