@@ -1,0 +1,39 @@
+//! What the operator's files say to people, in as many languages as the operator has written.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// A phrase in English and, where it has been translated, in other languages. In a file it is
+/// either text, which is English, or a table by language: `{ en = "Knee", fr = "Genou" }`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Phrase {
+    /// English only.
+    English(String),
+    /// English and others.
+    Translated(Translated),
+}
+
+/// A phrase by language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Translated {
+    en: String,
+    #[serde(flatten)]
+    others: BTreeMap<String, String>,
+}
+
+impl Phrase {
+    /// The phrase in a language (BCP 47: `en`, `fr`), or in English where it is not translated.
+    pub fn in_language(&self, tag: &str) -> &str {
+        match self {
+            Self::English(english) => english,
+            Self::Translated(phrase) => phrase.others.get(tag).unwrap_or(&phrase.en),
+        }
+    }
+
+    /// The phrase in English.
+    pub fn english(&self) -> &str {
+        self.in_language("en")
+    }
+}

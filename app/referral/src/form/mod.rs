@@ -1,0 +1,13 @@
+//! The sender's form: its steps, its fields, and the answers as they are typed.
+
+mod draft;
+mod field;
+mod need;
+mod options;
+mod step;
+
+pub use draft::{Draft, TICKED};
+pub use field::{Field, Kind};
+pub use need::{ADULT, Need, need};
+pub use options::{HealthCard, PayerKind, Role, SeenBefore, Sex, Wanted, WishKind, YesNo};
+pub use step::Step;

@@ -1,0 +1,154 @@
+//! How a practice decides: accepted, with the wait to expect, or declined, with a coded reason.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::choice::choices;
+
+choices! {
+    /// Why a referral is declined. Only this code is ever mailed; what is written besides is
+    /// sealed for the sender.
+    pub enum DeclineReason {
+        /// Something is missing without which nobody can decide.
+        MoreInformation = "more-information",
+        /// Tests or treatment should come first.
+        PrerequisitesNotDone = "prerequisites-not-done",
+        /// Another specialist or service is the right one.
+        WrongService = "wrong-service",
+        /// The patient can be cared for in primary care.
+        PrimaryCare = "primary-care",
+        /// The wait would be too long.
+        NoCapacity = "no-capacity",
+        /// The patient lives outside the area served.
+        OutsideArea = "outside-area",
+        /// The patient is outside the ages seen.
+        OutsideAge = "outside-age",
+        /// The patient is already referred or being seen.
+        Duplicate = "duplicate",
+        /// Another reason.
+        Other = "other",
+    }
+}
+
+impl DeclineReason {
+    /// Whether the code says too little without words: what is missing, what should come first,
+    /// where else to turn.
+    pub fn needs_words(self) -> bool {
+        match self {
+            Self::MoreInformation
+            | Self::PrerequisitesNotDone
+            | Self::WrongService
+            | Self::PrimaryCare
+            | Self::Other => true,
+            Self::NoCapacity | Self::OutsideArea | Self::OutsideAge | Self::Duplicate => false,
+        }
+    }
+}
+
+/// The wait that an accepting practice expects, in weeks from the day it accepts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Written")]
+pub struct ExpectedWait {
+    from: u16,
+    to: u16,
+}
+
+/// A wait runs from a number of weeks to the same or a larger one, at most 260.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("a wait is a range of at most {LONGEST} weeks")]
+pub struct ExpectedWaitError;
+
+/// Five years.
+const LONGEST: u16 = 260;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    from: u16,
+    to: u16,
+}
+
+impl TryFrom<Written> for ExpectedWait {
+    type Error = ExpectedWaitError;
+
+    fn try_from(written: Written) -> Result<Self, ExpectedWaitError> {
+        Self::weeks(written.from, written.to)
+    }
+}
+
+impl ExpectedWait {
+    /// A range in weeks, both ends included.
+    ///
+    /// # Errors
+    /// If it ends before it begins, or after five years.
+    pub fn weeks(from: u16, to: u16) -> Result<Self, ExpectedWaitError> {
+        if from <= to && to <= LONGEST {
+            Ok(Self { from, to })
+        } else {
+            Err(ExpectedWaitError)
+        }
+    }
+
+    /// The fewest weeks.
+    pub fn from(self) -> u16 {
+        self.from
+    }
+
+    /// The most weeks.
+    pub fn to(self) -> u16 {
+        self.to
+    }
+}
+
+/// A decision as the server keeps it. It holds no free text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Decision {
+    /// The practice will see the patient.
+    Accepted {
+        /// The wait, if the practice knows it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        wait: Option<ExpectedWait>,
+    },
+    /// The practice will not.
+    Declined {
+        /// Why.
+        reason: DeclineReason,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wait_is_a_range_of_weeks() {
+        assert_eq!(
+            ExpectedWait::weeks(2, 6).map(|wait| (wait.from(), wait.to())),
+            Ok((2, 6))
+        );
+        assert!(ExpectedWait::weeks(0, 0).is_ok());
+        assert_eq!(ExpectedWait::weeks(6, 2), Err(ExpectedWaitError));
+        assert_eq!(ExpectedWait::weeks(1, 261), Err(ExpectedWaitError));
+        assert!(serde_json::from_str::<ExpectedWait>(r#"{"from":6,"to":2}"#).is_err());
+    }
+
+    #[test]
+    fn a_decision_has_no_room_for_words() {
+        let declined = Decision::Declined {
+            reason: DeclineReason::NoCapacity,
+        };
+        assert_eq!(
+            serde_json::to_string(&declined).unwrap(),
+            r#"{"declined":{"reason":"no-capacity"}}"#
+        );
+        let accepted: Decision =
+            serde_json::from_str(r#"{"accepted":{"wait":{"from":2,"to":6}}}"#).unwrap();
+        assert_eq!(
+            accepted,
+            Decision::Accepted {
+                wait: ExpectedWait::weeks(2, 6).ok()
+            }
+        );
+    }
+}

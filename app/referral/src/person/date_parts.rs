@@ -1,0 +1,215 @@
+//! A date as a person types it: day, month and year in three fields. The month may be a number or
+//! its English or French name, whole or shortened.
+
+use thiserror::Error;
+use time::{Date, Month};
+
+/// One of the three fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DatePart {
+    /// The day of the month.
+    Day,
+    /// The month.
+    Month,
+    /// The year, in four digits.
+    Year,
+}
+
+/// Why a date was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum DateError {
+    /// All three parts are empty.
+    #[error("no date was entered")]
+    Empty,
+    /// This part is empty while another is not.
+    #[error("part of the date is missing")]
+    Missing(DatePart),
+    /// This part cannot be read.
+    #[error("part of the date cannot be read")]
+    Unreadable(DatePart),
+    /// The calendar has no such day.
+    #[error("there is no such day")]
+    NoSuchDay,
+    /// The date is after today.
+    #[error("the date is in the future")]
+    Future,
+    /// The date is longer ago than can be.
+    #[error("the date is too long ago")]
+    TooLongAgo,
+}
+
+impl DateError {
+    /// The field to look at first.
+    pub fn part(self) -> DatePart {
+        match self {
+            Self::Missing(part) | Self::Unreadable(part) => part,
+            Self::Empty | Self::NoSuchDay => DatePart::Day,
+            Self::Future | Self::TooLongAgo => DatePart::Year,
+        }
+    }
+}
+
+/// Reads a date from its three parts.
+///
+/// # Errors
+/// Names the first part that is missing or cannot be read, or says that there is no such day.
+pub fn date_from_parts(day: &str, month: &str, year: &str) -> Result<Date, DateError> {
+    let (day, month, year) = (day.trim(), month.trim(), year.trim());
+    if [day, month, year].iter().all(|part| part.is_empty()) {
+        return Err(DateError::Empty);
+    }
+    for (part, text) in [
+        (DatePart::Day, day),
+        (DatePart::Month, month),
+        (DatePart::Year, year),
+    ] {
+        if text.is_empty() {
+            return Err(DateError::Missing(part));
+        }
+    }
+    let day = number(day, 1..=2).ok_or(DateError::Unreadable(DatePart::Day))?;
+    let month = month_from(month).ok_or(DateError::Unreadable(DatePart::Month))?;
+    let year = number(year, 4..=4).ok_or(DateError::Unreadable(DatePart::Year))?;
+    let day = u8::try_from(day).map_err(|_| DateError::NoSuchDay)?;
+    Date::from_calendar_date(i32::from(year), month, day).map_err(|_| DateError::NoSuchDay)
+}
+
+fn number(text: &str, length: std::ops::RangeInclusive<usize>) -> Option<u16> {
+    let plain = length.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
+}
+
+/// The months without accents, English then French.
+const MONTHS: [[&str; 2]; 12] = [
+    ["january", "janvier"],
+    ["february", "fevrier"],
+    ["march", "mars"],
+    ["april", "avril"],
+    ["may", "mai"],
+    ["june", "juin"],
+    ["july", "juillet"],
+    ["august", "aout"],
+    ["september", "septembre"],
+    ["october", "octobre"],
+    ["november", "novembre"],
+    ["december", "decembre"],
+];
+
+/// Reads a month: a number, a name, or the beginning of only one month's names (at least three
+/// letters, so `jui` is nothing and `juin` is June).
+fn month_from(text: &str) -> Option<Month> {
+    if let Some(number) = number(text, 1..=2) {
+        return Month::try_from(u8::try_from(number).ok()?).ok();
+    }
+    let typed: String = text
+        .trim_end_matches('.')
+        .to_lowercase()
+        .chars()
+        .map(without_accent)
+        .collect();
+    if typed.chars().count() < 3 {
+        return None;
+    }
+    let mut meant = (1u8..)
+        .zip(MONTHS)
+        .filter(|(_, names)| names.iter().any(|name| name.starts_with(&typed)));
+    match (meant.next(), meant.next()) {
+        (Some((number, _)), None) => Month::try_from(number).ok(),
+        _ => None,
+    }
+}
+
+fn without_accent(letter: char) -> char {
+    match letter {
+        'é' => 'e',
+        'û' => 'u',
+        letter => letter,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use time::macros::date;
+
+    use super::*;
+
+    #[test]
+    fn months_are_read_as_number_or_name_in_both_languages() {
+        for month in [
+            "2", "02", "February", "feb", "Feb.", "FÉVRIER", "fév", "fevr.",
+        ] {
+            assert_eq!(
+                date_from_parts("9", month, "1971"),
+                Ok(date!(1971 - 02 - 09)),
+                "{month}"
+            );
+        }
+        for (month, number) in [
+            ("mar", 3),
+            ("mai", 5),
+            ("juin", 6),
+            ("juil", 7),
+            ("août", 8),
+            ("aoû", 8),
+            ("sept", 9),
+        ] {
+            assert_eq!(
+                u8::from(date_from_parts("1", month, "2000").unwrap().month()),
+                number
+            );
+        }
+    }
+
+    #[test]
+    fn an_ambiguous_or_unknown_month_is_not_guessed() {
+        for month in ["jui", "ma", "0", "13", "1.5", "fool", "."] {
+            let read = date_from_parts("1", month, "2000");
+            assert_eq!(read, Err(DateError::Unreadable(DatePart::Month)), "{month}");
+        }
+    }
+
+    #[test]
+    fn the_first_missing_part_is_named() {
+        assert_eq!(date_from_parts("", " ", ""), Err(DateError::Empty));
+        assert_eq!(
+            date_from_parts("", "1", ""),
+            Err(DateError::Missing(DatePart::Day))
+        );
+        assert_eq!(
+            date_from_parts("1", "1", ""),
+            Err(DateError::Missing(DatePart::Year))
+        );
+    }
+
+    #[test]
+    fn a_day_that_no_calendar_has_is_refused() {
+        assert_eq!(
+            date_from_parts("30", "2", "2000"),
+            Err(DateError::NoSuchDay)
+        );
+        assert_eq!(
+            date_from_parts("29", "2", "1900"),
+            Err(DateError::NoSuchDay)
+        );
+        assert_eq!(date_from_parts("0", "2", "2000"), Err(DateError::NoSuchDay));
+        assert!(date_from_parts("29", "2", "2000").is_ok());
+    }
+
+    #[test]
+    fn a_year_has_four_digits() {
+        for year in ["71", "19711", "197l", "-971"] {
+            assert_eq!(
+                date_from_parts("1", "1", year),
+                Err(DateError::Unreadable(DatePart::Year))
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_three_texts_are_read_or_refused_without_panic(day in "\\PC{0,4}", month in "\\PC{0,9}", year in "\\PC{0,6}") {
+            let _ = date_from_parts(&day, &month, &year);
+        }
+    }
+}
