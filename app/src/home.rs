@@ -14,6 +14,11 @@ pub fn HomePage() -> impl IntoView {
         <div class="column">
             <h1>{words.home_title()}</h1>
             <p class="lead">{words.home_lead()}</p>
+            <p>
+                <a class="button" href="/refer/you">
+                    {words.start_referral()}
+                </a>
+            </p>
             <ul class="points">
                 <li>{words.home_point_free()}</li>
                 <li>{words.home_point_sealed()}</li>

@@ -4,8 +4,11 @@
 //! (feature `hydrate`). Nothing that a person types is rendered by the server: fields are
 //! sent empty and inert, and come alive once the page is hydrated.
 
+mod categories;
+mod fetched;
 mod home;
 mod not_found;
+mod refer;
 mod routes;
 mod shell;
 pub mod ui;

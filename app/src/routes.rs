@@ -2,11 +2,15 @@
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
-use leptos_router::components::{Route, Router, Routes};
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
+use crate::categories::CategoriesPage;
 use crate::home::HomePage;
 use crate::not_found::NotFoundPage;
+use crate::refer::{
+    AttachmentsStep, CheckStep, ClinicStep, PatientStep, ReasonStep, WhereStep, Wizard, YouStep,
+};
 use crate::ui::frame::Frame;
 use crate::ui::lang::provide_lang;
 
@@ -20,6 +24,16 @@ pub fn App() -> impl IntoView {
             <Frame>
                 <Routes fallback=NotFoundPage>
                     <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
+                    <Route path=path!("/categories") view=CategoriesPage ssr=SsrMode::Async />
+                    <ParentRoute path=path!("/refer") view=Wizard ssr=SsrMode::Async>
+                        <Route path=path!("/you") view=YouStep />
+                        <Route path=path!("/clinic") view=ClinicStep />
+                        <Route path=path!("/where") view=WhereStep />
+                        <Route path=path!("/patient") view=PatientStep />
+                        <Route path=path!("/reason") view=ReasonStep />
+                        <Route path=path!("/attachments") view=AttachmentsStep />
+                        <Route path=path!("/check") view=CheckStep />
+                    </ParentRoute>
                 </Routes>
             </Frame>
         </Router>

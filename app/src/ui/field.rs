@@ -21,7 +21,7 @@ pub struct Asked {
 
 impl Asked {
     /// The ids of what describes the input, for `aria-describedby`.
-    pub fn described_by(&self) -> impl Fn() -> Option<String> + Clone + Send + Sync + 'static {
+    pub fn described_by(&self) -> impl Fn() -> Option<String> + Clone + Send + Sync + use<> {
         let Self { id, hint, error, .. } = self.clone();
         move || {
             let hint = hint.is_some().then(|| format!("{id}-hint"));
@@ -32,7 +32,7 @@ impl Asked {
     }
 
     /// `true` while something is wrong, for `aria-invalid`.
-    pub fn invalid(&self) -> impl Fn() -> Option<&'static str> + Clone + Send + Sync + 'static {
+    pub fn invalid(&self) -> impl Fn() -> Option<&'static str> + Clone + Send + Sync + use<> {
         let error = self.error;
         move || error.with(Option::is_some).then_some("true")
     }

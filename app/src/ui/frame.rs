@@ -27,6 +27,9 @@ pub fn Frame(children: Children) -> impl IntoView {
                 <Wordmark />
                 <span>{words.product()}</span>
             </a>
+            <nav aria-label=words.nav_label()>
+                <a href="/categories">{words.nav_categories()}</a>
+            </nav>
         </header>
         <noscript>
             <p class="notice notice-stop" role="alert">

@@ -1,6 +1,12 @@
 //! The design system: what pages are made of. Nothing here knows what a referral is.
 
+pub mod choice;
+pub mod date;
+pub mod error_summary;
+pub mod field;
 pub mod focus;
 pub mod frame;
 pub mod lang;
+pub mod summary;
+pub mod text;
 pub mod title;

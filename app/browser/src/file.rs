@@ -1,0 +1,68 @@
+//! The files that a person chose.
+
+use std::fmt;
+
+use gloo_file::Blob;
+use gloo_file::futures::read_as_bytes;
+use thiserror::Error;
+use web_sys::{DragEvent, FileList, HtmlInputElement};
+
+/// The file is gone, was changed, or may not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("the file cannot be read")]
+pub struct Unreadable;
+
+/// A file on the person's computer: nothing of it is in memory until it is read.
+#[derive(Clone)]
+pub struct LocalFile(gloo_file::File);
+
+impl LocalFile {
+    /// The name it has on that computer.
+    pub fn name(&self) -> String {
+        self.0.name()
+    }
+
+    /// Its size in bytes.
+    pub fn size(&self) -> u64 {
+        self.0.size()
+    }
+
+    /// The first `length` bytes, or all of them if it has fewer.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub async fn head(&self, length: u64) -> Result<Vec<u8>, Unreadable> {
+        let blob: &Blob = &self.0;
+        let head = blob.slice(0, length.min(self.size()));
+        read_as_bytes(&head).await.map_err(|_| Unreadable)
+    }
+}
+
+/// Says nothing of the file: its name may be a patient's.
+impl fmt::Debug for LocalFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("LocalFile")
+    }
+}
+
+/// What was chosen in a file input, which is then emptied so that the same file can be chosen
+/// again after it was removed.
+pub fn chosen(input: &HtmlInputElement) -> Vec<LocalFile> {
+    let files = all(input.files());
+    input.set_value("");
+    files
+}
+
+/// What was dropped.
+pub fn dropped(event: &DragEvent) -> Vec<LocalFile> {
+    all(event.data_transfer().and_then(|transfer| transfer.files()))
+}
+
+fn all(files: Option<FileList>) -> Vec<LocalFile> {
+    let files = files.map(gloo_file::FileList::from);
+    files
+        .iter()
+        .flat_map(|files| files.iter().cloned())
+        .map(LocalFile)
+        .collect()
+}

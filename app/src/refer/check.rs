@@ -1,0 +1,162 @@
+//! Step 7: everything once more.
+
+use leptos::prelude::*;
+use referral::catalogue::{Phrase, PromptKind};
+use referral::choice::Choice as _;
+use referral::form::{Kind, Need, TICKED, YesNo};
+use referral::{Field, Step};
+use words::Words;
+
+use super::form::{Form, told};
+use super::step_page::{StepPage, address};
+use crate::ui::lang::{use_lang, use_words};
+use crate::ui::summary::{Summary, SummaryRow};
+
+/// The steps that ask something.
+const ASKING: [Step; 6] =
+    [Step::You, Step::Clinic, Step::Where, Step::Patient, Step::Reason, Step::Attachments];
+
+/// Everything that was entered, each part with the way back to it.
+#[component]
+pub fn CheckStep() -> impl IntoView {
+    let form = Form::here();
+    let words = use_words();
+    view! {
+        <StepPage step=Step::Check>
+            <p class="lead">{words.check_lead()}</p>
+            <StillWrong />
+            {ASKING
+                .map(|step| {
+                    let rows = Memo::new(move |_| rows(form, words, step));
+                    view! {
+                        <Summary
+                            title=words.step_title(step)
+                            change=words.change()
+                            href=address(step)
+                            rows
+                        />
+                    }
+                })
+                .collect_view()}
+            <p class="notice">{words.sending_closed()}</p>
+        </StepPage>
+    }
+}
+
+/// What is still wrong anywhere, each leading to its step.
+#[component]
+fn StillWrong() -> impl IntoView {
+    let form = Form::here();
+    let words = use_words();
+    let wrong = move || form.check().and_then(Result::err).unwrap_or_default();
+    let step_of = |error: &referral::FieldError| match &error.target {
+        referral::Target::Field(field) => field.step(),
+        referral::Target::Prompt(_) => Step::Reason,
+        referral::Target::Attachments | referral::Target::Attachment(_) => Step::Attachments,
+    };
+    let line = move |error: referral::FieldError| {
+        view! {
+            <li>
+                <a href=address(step_of(&error))>{told(words, &error)}</a>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || !wrong().is_empty()>
+            <div class="error-summary">
+                <h2>{words.error_summary_title()}</h2>
+                <ul>{move || wrong().into_iter().map(line).collect_view()}</ul>
+            </div>
+        </Show>
+    }
+}
+
+/// What was answered in a step, in words.
+fn rows(form: Form, words: &'static dyn Words, step: Step) -> Vec<SummaryRow> {
+    let mut rows: Vec<SummaryRow> =
+        Field::of(step).filter_map(|field| row(form, words, field)).collect();
+    if step == Step::Reason {
+        rows.extend(prompt_rows(form, words));
+    }
+    if step == Step::Attachments {
+        rows.extend(file_rows(form, words));
+    }
+    rows
+}
+
+fn row(form: Form, words: &'static dyn Words, field: Field) -> Option<SummaryRow> {
+    let need = form.need(field).get();
+    if need == Need::Unasked {
+        return None;
+    }
+    let typed = form.value(field).get();
+    let (label, answer) = match (field.kind(), field.date()) {
+        (Kind::DatePart(_), Some(parts)) if parts[0] == field => {
+            let parts = parts.map(|part| form.value(part).get());
+            (words.date_legend(field)?, parts.join(" ").trim().to_owned())
+        }
+        (Kind::DatePart(_), _) => return None,
+        (Kind::Tick, _) if typed == TICKED => (words.field_label(field), words.yes_no(YesNo::Yes).to_owned()),
+        (Kind::Tick, _) => return None,
+        (Kind::Choice(_), _) => {
+            (words.field_label(field), words.option_label(field, &typed).unwrap_or_default().to_owned())
+        }
+        (Kind::Lookup, _) => (words.field_label(field), looked_up(form, field, &typed)?),
+        _ => (words.field_label(field), typed),
+    };
+    Some(SummaryRow::new(label, answer, words.not_given()))
+}
+
+/// The name of what the catalogue offers under a code.
+fn looked_up(form: Form, field: Field, code: &str) -> Option<String> {
+    let language = use_lang().tag();
+    let name = |name: &Phrase| name.in_language(language).to_owned();
+    match field {
+        Field::Specialty => {
+            let code = code.parse().ok()?;
+            form.with_catalogue(|catalogue| catalogue.specialty(&code).map(|found| name(&found.name)))?
+        }
+        Field::Category => form.with_category(|found| name(&found.name)),
+        Field::Subcategory => {
+            let code = code.parse().ok()?;
+            form.with_category(|found| found.subcategory(&code).map(|found| name(&found.name)))?
+        }
+        _ => form.named.with(|named| named.get(code).cloned()),
+    }
+}
+
+fn prompt_rows(form: Form, words: &'static dyn Words) -> Vec<SummaryRow> {
+    let language = use_lang().tag();
+    let subcategory = form.draft.with(|draft| draft.get(Field::Subcategory).parse().ok());
+    let prompts = form.with_category(|category| {
+        category.prompts(subcategory.as_ref()).cloned().collect::<Vec<_>>()
+    });
+    let row = |prompt: referral::catalogue::Prompt| {
+        let typed = form.draft.with(|draft| draft.prompt(&prompt.code).to_owned());
+        let option = prompt.options.iter().find(|option| option.code.as_str() == typed);
+        let answer = match prompt.answer {
+            PromptKind::YesNo | PromptKind::Tick => {
+                YesNo::from_code(&typed).map(|answer| words.yes_no(answer).to_owned()).unwrap_or_default()
+            }
+            PromptKind::Choice => {
+                option.map(|option| option.name.in_language(language).to_owned()).unwrap_or_default()
+            }
+            PromptKind::Text | PromptKind::Date => typed,
+        };
+        SummaryRow::new(prompt.ask.in_language(language), answer, words.not_given())
+    };
+    prompts.unwrap_or_default().into_iter().map(row).collect()
+}
+
+fn file_rows(form: Form, words: &'static dyn Words) -> Vec<SummaryRow> {
+    let files = form.draft.with(|draft| draft.attachments().to_vec());
+    let row = |file: &referral::attachment::Attachment| {
+        let about = format!("{}, {}", words.file_kind(file.kind()), words.file_size(file.size()));
+        SummaryRow::new(file.name().as_str(), about, "")
+    };
+    if files.is_empty() {
+        vec![SummaryRow::new(words.step_title(Step::Attachments), String::new(), words.not_given())]
+    } else {
+        files.iter().map(row).collect()
+    }
+}

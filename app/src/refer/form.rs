@@ -1,0 +1,143 @@
+//! The form that is being filled in: one draft for all steps, in memory only.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use referral::attachment::Limits;
+use referral::catalogue::{Catalogue, Category};
+use referral::check::{check, check_step};
+use referral::directory::Offered;
+use referral::form::{Need, need};
+use referral::id::AttachmentId;
+use referral::{Draft, Field, FieldError, Referral, Rules, Step, Target};
+use words::{FormWords, Words};
+
+use crate::fetched::{Fetched, fetch};
+use crate::ui::lang::use_words;
+
+/// What the steps share.
+#[derive(Clone, Copy)]
+pub struct Form {
+    /// The answers.
+    pub draft: RwSignal<Draft>,
+    /// What is wrong on the page in sight.
+    pub errors: RwSignal<Vec<FieldError>>,
+    /// What can be referred.
+    pub offered: RwSignal<Fetched<Offered>>,
+    /// The chosen files themselves. They stay on the person's disk until they are sealed.
+    pub files: RwSignal<Vec<(AttachmentId, browser::file::LocalFile)>, LocalStorage>,
+    /// The names of the specialists who were offered, by id, for the check page.
+    pub named: RwSignal<BTreeMap<String, String>>,
+    /// Whether the page was loaded in the middle of the form, which then starts anew.
+    pub anew: RwSignal<bool>,
+}
+
+impl Form {
+    /// An empty form.
+    pub fn new() -> Self {
+        Self {
+            draft: RwSignal::new(Draft::new()),
+            errors: RwSignal::new(Vec::new()),
+            offered: RwSignal::new(Fetched::Loading),
+            files: RwSignal::new_local(Vec::new()),
+            named: RwSignal::new(BTreeMap::new()),
+            anew: RwSignal::new(false),
+        }
+    }
+
+    /// The form of the wizard around this component.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Fetches the catalogue.
+    pub fn load(self) {
+        fetch("/api/v1/catalogue".to_owned(), self.offered);
+    }
+
+    /// What stands in a field, kept up to date.
+    pub fn value(self, field: Field) -> Signal<String> {
+        Signal::derive(move || self.draft.with(|draft| draft.get(field).to_owned()))
+    }
+
+    /// What stands in a field now.
+    pub fn value_now(self, field: Field) -> String {
+        self.draft.with_untracked(|draft| draft.get(field).to_owned())
+    }
+
+    /// Whether a box is ticked, kept up to date.
+    pub fn ticked(self, field: Field) -> Signal<bool> {
+        Signal::derive(move || self.draft.with(|draft| draft.ticked(field)))
+    }
+
+    /// Takes an answer.
+    pub fn answer(self, field: Field, answer: String) {
+        self.draft.update(|draft| draft.set(field, answer));
+    }
+
+    /// Whether a field must be answered. Before the catalogue is here, as far as the other answers
+    /// tell.
+    pub fn need(self, field: Field) -> Memo<Need> {
+        Memo::new(move |_| {
+            self.draft.with(|draft| {
+                self.with_rules(|rules| need(draft, field, rules))
+                    .unwrap_or(if draft.asks(field) { Need::Required } else { Need::Unasked })
+            })
+        })
+    }
+
+    /// Runs `look` with what answers are held against, if the catalogue is here.
+    pub fn with_rules<T>(self, look: impl FnOnce(&Rules) -> T) -> Option<T> {
+        self.offered.with(|offered| {
+            let Offered { catalogue, limits, .. } = offered.ready()?;
+            let today = browser::clock::today();
+            Some(look(&Rules { catalogue, limits, today }))
+        })
+    }
+
+    /// Runs `look` with the catalogue, if it is here.
+    pub fn with_catalogue<T>(self, look: impl FnOnce(&Catalogue) -> T) -> Option<T> {
+        self.offered.with(|offered| offered.ready().map(|offered| look(&offered.catalogue)))
+    }
+
+    /// Runs `look` with the chosen category, if there is one.
+    pub fn with_category<T>(self, look: impl FnOnce(&Category) -> T) -> Option<T> {
+        let code = self.draft.with(|draft| draft.get(Field::Category).parse().ok())?;
+        self.with_catalogue(|catalogue| catalogue.category(&code).map(look)).flatten()
+    }
+
+    /// How much may be attached.
+    pub fn limits(self) -> Limits {
+        self.offered.with(|offered| offered.ready().map(|offered| offered.limits).unwrap_or_default())
+    }
+
+    /// Checks a step and shows what is wrong. `None` if the catalogue is not here.
+    pub fn check_step(self, step: Step) -> Option<bool> {
+        let errors = self.draft.with_untracked(|draft| {
+            untrack(|| self.with_rules(|rules| check_step(draft, step, rules).err().unwrap_or_default()))
+        })?;
+        let right = errors.is_empty();
+        self.errors.set(errors);
+        Some(right)
+    }
+
+    /// The checked referral, or everything that is wrong. `None` if the catalogue is not here.
+    pub fn check(self) -> Option<Result<Referral, Vec<FieldError>>> {
+        self.draft.with(|draft| self.with_rules(|rules| check(draft, rules)))
+    }
+
+    /// What is wrong at `target`, in words.
+    pub fn error_at(self, target: Target) -> Signal<Option<String>> {
+        let words = use_words();
+        Signal::derive(move || {
+            self.errors.with(|errors| {
+                errors.iter().find(|error| error.target == target).map(|error| told(words, error))
+            })
+        })
+    }
+}
+
+/// What to do about an error.
+pub fn told(words: &'static dyn Words, error: &FieldError) -> String {
+    FormWords::field_error(words, error)
+}

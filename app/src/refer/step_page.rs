@@ -1,0 +1,165 @@
+//! The page of one step: where one is, one question or a few that belong together, what is wrong,
+//! and the way on.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use referral::Step;
+use referral::choice::Choice;
+
+use super::form::{Form, told};
+use crate::fetched::Fetched;
+use crate::ui::error_summary::{ErrorSummary, Wrong};
+use crate::ui::focus::focus;
+use crate::ui::lang::use_words;
+use crate::ui::title::PageTitle;
+
+/// The address of a step.
+pub fn address(step: Step) -> String {
+    format!("/refer/{}", step.slug())
+}
+
+/// The page of one step around its fields.
+///
+/// `form method="dialog"` outside of a dialog never submits: even before the page is live, and
+/// without scripts, nothing typed can leave. Until it is live the fields are disabled.
+#[component]
+pub fn StepPage(step: Step, children: ChildrenFn) -> impl IntoView {
+    let form = Form::here();
+    let words = use_words();
+    let live = RwSignal::new(false);
+    open(form, step, live);
+    let navigate = use_navigate();
+    let go_on = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if form.check_step(step) != Some(true) {
+            return;
+        }
+        if let Some(next) = step.next() {
+            navigate(&address(next), NavigateOptions::default());
+        }
+    };
+    let title = words.step_title(step);
+    let title = Signal::derive(move || {
+        if form.errors.with(Vec::is_empty) { title.to_owned() } else { words.error_title(title) }
+    });
+    let wrong = Signal::derive(move || {
+        form.errors.with(|errors| {
+            let wrong = |error| Wrong { anchor: anchor(error), text: told(words, error) };
+            errors.iter().map(wrong).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <PageTitle text=title />
+        <div class="column">
+            <Steps step />
+            {step
+                .previous()
+                .map(|previous| {
+                    view! {
+                        <a class="back" href=address(previous)>
+                            {words.back()}
+                        </a>
+                    }
+                })}
+            <Show when=move || form.anew.get()>
+                <p class="notice" role="status">
+                    {words.started_anew()}
+                </p>
+            </Show>
+            <ErrorSummary wrong />
+            <h1 id="step-title" tabindex="-1">
+                {words.step_title(step)}
+            </h1>
+            <CatalogueFailed />
+            <form method="dialog" novalidate autocomplete="on" on:submit=go_on>
+                <fieldset class="bare" disabled=move || !live.get()>
+                    {children()}
+                    <Show when=move || step != Step::Check>
+                        <button class="button" type="submit">
+                            {words.go_on()}
+                        </button>
+                    </Show>
+                </fieldset>
+            </form>
+        </div>
+    }
+}
+
+/// Brings a step to life: its own errors only, the focus on its heading, and back to the start
+/// where the answers before it are gone.
+fn open(form: Form, step: Step, live: RwSignal<bool>) {
+    let navigate = use_navigate();
+    form.errors.set(Vec::new());
+    Effect::new(move |_| {
+        live.set(true);
+        if form.draft.with_untracked(referral::Draft::is_empty) {
+            if step != Step::You {
+                form.anew.set(true);
+                let instead = NavigateOptions { replace: true, ..NavigateOptions::default() };
+                navigate(&address(Step::You), instead);
+            }
+        } else {
+            form.anew.set(false);
+            focus("step-title");
+        }
+    });
+}
+
+/// Where an error leads: a choice among radio buttons to the first of them.
+fn anchor(error: &referral::FieldError) -> String {
+    error.target.anchor()
+}
+
+#[component]
+fn Steps(step: Step) -> impl IntoView {
+    let words = use_words();
+    let item = move |each: &Step| {
+        let current = (*each == step).then_some("step");
+        let done = each.number() < step.number();
+        view! {
+            <li class="step" class:step-done=done aria-current=current>
+                <span class="visually-hidden">{words.step_title(*each)}</span>
+            </li>
+        }
+    };
+    view! {
+        <div class="progress">
+            <p>{words.step_of(step.number(), Step::count())}</p>
+            <ol aria-label=words.steps_label()>{Step::ALL.iter().map(item).collect_view()}</ol>
+        </div>
+    }
+}
+
+#[component]
+fn CatalogueFailed() -> impl IntoView {
+    let form = Form::here();
+    let words = use_words();
+    view! {
+        <Show when=move || form.offered.with(|offered| matches!(offered, Fetched::Failed))>
+            <div class="notice notice-stop" role="alert">
+                <p>{words.catalogue_failed()}</p>
+                <button class="button button-quiet" type="button" on:click=move |_| form.load()>
+                    {words.try_again()}
+                </button>
+            </div>
+        </Show>
+    }
+}
+
+/// A heading inside a longer step.
+#[component]
+pub fn SectionTitle(section: words::Section) -> impl IntoView {
+    view! { <h2>{use_words().section(section)}</h2> }
+}
+
+/// Why a step asks what it asks.
+#[component]
+pub fn Why(text: &'static str) -> impl IntoView {
+    view! {
+        <details class="why">
+            <summary>{use_words().why_title()}</summary>
+            <p>{text}</p>
+        </details>
+    }
+}

@@ -1,0 +1,49 @@
+//! A list of answers with the way back to where they were given.
+
+use leptos::prelude::*;
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SummaryRow {
+    label: String,
+    answer: String,
+    given: bool,
+}
+
+impl SummaryRow {
+    /// An answer under its label, or `instead` where there is none.
+    pub fn new(label: impl Into<String>, answer: String, instead: &str) -> Self {
+        let given = !answer.trim().is_empty();
+        let answer = if given { answer } else { instead.to_owned() };
+        Self { label: label.into(), answer, given }
+    }
+}
+
+/// A titled list of answers. The link says what it changes to who cannot see where it stands.
+#[component]
+pub fn Summary(
+    title: &'static str,
+    change: &'static str,
+    href: String,
+    #[prop(into)] rows: Signal<Vec<SummaryRow>>,
+) -> impl IntoView {
+    let row = |row: SummaryRow| {
+        view! {
+            <div class="summary-row">
+                <dt>{row.label}</dt>
+                <dd class:hint=!row.given>{row.answer}</dd>
+            </div>
+        }
+    };
+    view! {
+        <section class="summary">
+            <div class="summary-head">
+                <h2>{title}</h2>
+                <a href=href>
+                    {change} <span class="visually-hidden">{format!(": {title}")}</span>
+                </a>
+            </div>
+            <dl>{move || rows.get().into_iter().map(row).collect_view()}</dl>
+        </section>
+    }
+}
