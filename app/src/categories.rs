@@ -26,7 +26,12 @@ pub fn CategoriesPage() -> impl IntoView {
             </div>
         }
         .into_any(),
-        Fetched::Ready(found) => found.specialties.iter().map(specialty).collect_view().into_any(),
+        Fetched::Ready(found) => found
+            .specialties
+            .iter()
+            .map(specialty)
+            .collect_view()
+            .into_any(),
     };
     view! {
         <PageTitle text=words.categories_title() />
@@ -49,8 +54,11 @@ fn specialty(specialty: &SpecialtyTaken) -> impl IntoView + use<> {
 fn category(category: &CategoryTaken) -> impl IntoView + use<> {
     let words = use_words();
     let language = use_lang().tag();
-    let subcategories: Vec<_> =
-        category.subcategories.iter().map(|each| each.name.in_language(language)).collect();
+    let subcategories: Vec<_> = category
+        .subcategories
+        .iter()
+        .map(|each| each.name.in_language(language))
+        .collect();
     let takers = if category.takers.is_empty() {
         view! { <p class="hint">{words.taken_by_nobody()}</p> }.into_any()
     } else {
@@ -69,7 +77,10 @@ fn category(category: &CategoryTaken) -> impl IntoView + use<> {
 
 fn taker(taker: &Taker) -> impl IntoView + use<> {
     let words = use_words();
-    let paused = taker.paused.as_ref().map(|reason| words.paused(reason.as_str()));
+    let paused = taker
+        .paused
+        .as_ref()
+        .map(|reason| words.paused(reason.as_str()));
     view! {
         <li>
             {format!("{}, {}, {}", taker.name, taker.practice, taker.town)}

@@ -57,7 +57,13 @@ fn ask(field: Field) -> AnyView {
     }
 }
 
-fn line(field: Field, asked: Asked, keyboard: Keyboard, width: Width, on_input: Callback<String>) -> AnyView {
+fn line(
+    field: Field,
+    asked: Asked,
+    keyboard: Keyboard,
+    width: Width,
+    on_input: Callback<String>,
+) -> AnyView {
     let value = Form::here().value_now(field);
     let autocomplete = autocomplete(field);
     view! { <Line asked value keyboard width autocomplete on_input /> }.into_any()

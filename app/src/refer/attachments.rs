@@ -21,7 +21,10 @@ pub fn AttachmentsStep() -> impl IntoView {
     let words = use_words();
     let limits = move || {
         let limits = form.limits();
-        let (each, together) = (words.file_size(limits.each), words.file_size(limits.together));
+        let (each, together) = (
+            words.file_size(limits.each),
+            words.file_size(limits.together),
+        );
         words.file_rules(limits.files, &each, &together)
     };
     let refused = RwSignal::new(Vec::<String>::new());
@@ -97,7 +100,8 @@ async fn add(
     for file in files {
         match examine(form, words, &file).await {
             Ok((attachment, remark)) => {
-                form.files.update(|files| files.push((attachment.id(), file)));
+                form.files
+                    .update(|files| files.push((attachment.id(), file)));
                 form.draft.update(|draft| draft.attach(attachment));
                 problems.extend(remark);
                 added += 1;
@@ -123,13 +127,17 @@ async fn examine(
 ) -> Result<(Attachment, Option<String>), String> {
     let name = file.name();
     let unreadable = || words.file_unreadable(&name);
-    let head = file.head(HEAD_BYTES as u64).await.map_err(|_| unreadable())?;
+    let head = file
+        .head(HEAD_BYTES as u64)
+        .await
+        .map_err(|_| unreadable())?;
     let id = AttachmentId::from_bytes(browser::random::sixteen().ok_or_else(unreadable)?);
     let limits = form.limits();
     let examined = Attachment::examine(id, &name, file.size(), &head, &limits)
         .map_err(|error| words.file_error(&name, error))?;
-    let remark =
-        examined.renamed.then(|| words.file_renamed(&name, examined.attachment.name().as_str()));
+    let remark = examined
+        .renamed
+        .then(|| words.file_renamed(&name, examined.attachment.name().as_str()));
     Ok((examined.attachment, remark))
 }
 
@@ -159,12 +167,18 @@ fn FileRow(file: Attachment, said: RwSignal<String>) -> impl IntoView {
     let target = Target::Attachment(file.id());
     let name = file.name().as_str().to_owned();
     let error = form.error_at(target.clone());
-    let about = format!("{}, {}", words.file_kind(file.kind()), words.file_size(file.size()));
+    let about = format!(
+        "{}, {}",
+        words.file_kind(file.kind()),
+        words.file_size(file.size())
+    );
     let removed = words.file_removed(&name);
     let remove = move |_| {
-        form.files.update(|files| files.retain(|(id, _)| *id != file.id()));
+        form.files
+            .update(|files| files.retain(|(id, _)| *id != file.id()));
         form.draft.update(|draft| draft.detach(file.id()));
-        form.errors.update(|errors| errors.retain(|error| error.target != Target::Attachment(file.id())));
+        form.errors
+            .update(|errors| errors.retain(|error| error.target != Target::Attachment(file.id())));
         said.set(removed.clone());
         focus("attachments");
     };

@@ -13,8 +13,14 @@ use crate::ui::lang::{use_lang, use_words};
 use crate::ui::summary::{Summary, SummaryRow};
 
 /// The steps that ask something.
-const ASKING: [Step; 6] =
-    [Step::You, Step::Clinic, Step::Where, Step::Patient, Step::Reason, Step::Attachments];
+const ASKING: [Step; 6] = [
+    Step::You,
+    Step::Clinic,
+    Step::Where,
+    Step::Patient,
+    Step::Reason,
+    Step::Attachments,
+];
 
 /// Everything that was entered, each part with the way back to it.
 #[component]
@@ -73,8 +79,9 @@ fn StillWrong() -> impl IntoView {
 
 /// What was answered in a step, in words.
 fn rows(form: Form, words: &'static dyn Words, step: Step) -> Vec<SummaryRow> {
-    let mut rows: Vec<SummaryRow> =
-        Field::of(step).filter_map(|field| row(form, words, field)).collect();
+    let mut rows: Vec<SummaryRow> = Field::of(step)
+        .filter_map(|field| row(form, words, field))
+        .collect();
     if step == Step::Reason {
         rows.extend(prompt_rows(form, words));
     }
@@ -96,11 +103,18 @@ fn row(form: Form, words: &'static dyn Words, field: Field) -> Option<SummaryRow
             (words.date_legend(field)?, parts.join(" ").trim().to_owned())
         }
         (Kind::DatePart(_), _) => return None,
-        (Kind::Tick, _) if typed == TICKED => (words.field_label(field), words.yes_no(YesNo::Yes).to_owned()),
+        (Kind::Tick, _) if typed == TICKED => (
+            words.field_label(field),
+            words.yes_no(YesNo::Yes).to_owned(),
+        ),
         (Kind::Tick, _) => return None,
-        (Kind::Choice(_), _) => {
-            (words.field_label(field), words.option_label(field, &typed).unwrap_or_default().to_owned())
-        }
+        (Kind::Choice(_), _) => (
+            words.field_label(field),
+            words
+                .option_label(field, &typed)
+                .unwrap_or_default()
+                .to_owned(),
+        ),
         (Kind::Lookup, _) => (words.field_label(field), looked_up(form, field, &typed)?),
         _ => (words.field_label(field), typed),
     };
@@ -114,7 +128,9 @@ fn looked_up(form: Form, field: Field, code: &str) -> Option<String> {
     match field {
         Field::Specialty => {
             let code = code.parse().ok()?;
-            form.with_catalogue(|catalogue| catalogue.specialty(&code).map(|found| name(&found.name)))?
+            form.with_catalogue(|catalogue| {
+                catalogue.specialty(&code).map(|found| name(&found.name))
+            })?
         }
         Field::Category => form.with_category(|found| name(&found.name)),
         Field::Subcategory => {
@@ -127,20 +143,30 @@ fn looked_up(form: Form, field: Field, code: &str) -> Option<String> {
 
 fn prompt_rows(form: Form, words: &'static dyn Words) -> Vec<SummaryRow> {
     let language = use_lang().tag();
-    let subcategory = form.draft.with(|draft| draft.get(Field::Subcategory).parse().ok());
+    let subcategory = form
+        .draft
+        .with(|draft| draft.get(Field::Subcategory).parse().ok());
     let prompts = form.with_category(|category| {
-        category.prompts(subcategory.as_ref()).cloned().collect::<Vec<_>>()
+        category
+            .prompts(subcategory.as_ref())
+            .cloned()
+            .collect::<Vec<_>>()
     });
     let row = |prompt: referral::catalogue::Prompt| {
-        let typed = form.draft.with(|draft| draft.prompt(&prompt.code).to_owned());
-        let option = prompt.options.iter().find(|option| option.code.as_str() == typed);
+        let typed = form
+            .draft
+            .with(|draft| draft.prompt(&prompt.code).to_owned());
+        let option = prompt
+            .options
+            .iter()
+            .find(|option| option.code.as_str() == typed);
         let answer = match prompt.answer {
-            PromptKind::YesNo | PromptKind::Tick => {
-                YesNo::from_code(&typed).map(|answer| words.yes_no(answer).to_owned()).unwrap_or_default()
-            }
-            PromptKind::Choice => {
-                option.map(|option| option.name.in_language(language).to_owned()).unwrap_or_default()
-            }
+            PromptKind::YesNo | PromptKind::Tick => YesNo::from_code(&typed)
+                .map(|answer| words.yes_no(answer).to_owned())
+                .unwrap_or_default(),
+            PromptKind::Choice => option
+                .map(|option| option.name.in_language(language).to_owned())
+                .unwrap_or_default(),
             PromptKind::Text | PromptKind::Date => typed,
         };
         SummaryRow::new(prompt.ask.in_language(language), answer, words.not_given())
@@ -151,11 +177,19 @@ fn prompt_rows(form: Form, words: &'static dyn Words) -> Vec<SummaryRow> {
 fn file_rows(form: Form, words: &'static dyn Words) -> Vec<SummaryRow> {
     let files = form.draft.with(|draft| draft.attachments().to_vec());
     let row = |file: &referral::attachment::Attachment| {
-        let about = format!("{}, {}", words.file_kind(file.kind()), words.file_size(file.size()));
+        let about = format!(
+            "{}, {}",
+            words.file_kind(file.kind()),
+            words.file_size(file.size())
+        );
         SummaryRow::new(file.name().as_str(), about, "")
     };
     if files.is_empty() {
-        vec![SummaryRow::new(words.step_title(Step::Attachments), String::new(), words.not_given())]
+        vec![SummaryRow::new(
+            words.step_title(Step::Attachments),
+            String::new(),
+            words.not_given(),
+        )]
     } else {
         files.iter().map(row).collect()
     }

@@ -62,7 +62,8 @@ impl Form {
 
     /// What stands in a field now.
     pub fn value_now(self, field: Field) -> String {
-        self.draft.with_untracked(|draft| draft.get(field).to_owned())
+        self.draft
+            .with_untracked(|draft| draft.get(field).to_owned())
     }
 
     /// Whether a box is ticked, kept up to date.
@@ -81,7 +82,11 @@ impl Form {
         Memo::new(move |_| {
             self.draft.with(|draft| {
                 self.with_rules(|rules| need(draft, field, rules))
-                    .unwrap_or(if draft.asks(field) { Need::Required } else { Need::Unasked })
+                    .unwrap_or(if draft.asks(field) {
+                        Need::Required
+                    } else {
+                        Need::Unasked
+                    })
             })
         })
     }
@@ -89,32 +94,49 @@ impl Form {
     /// Runs `look` with what answers are held against, if the catalogue is here.
     pub fn with_rules<T>(self, look: impl FnOnce(&Rules) -> T) -> Option<T> {
         self.offered.with(|offered| {
-            let Offered { catalogue, limits, .. } = offered.ready()?;
+            let Offered {
+                catalogue, limits, ..
+            } = offered.ready()?;
             let today = browser::clock::today();
-            Some(look(&Rules { catalogue, limits, today }))
+            Some(look(&Rules {
+                catalogue,
+                limits,
+                today,
+            }))
         })
     }
 
     /// Runs `look` with the catalogue, if it is here.
     pub fn with_catalogue<T>(self, look: impl FnOnce(&Catalogue) -> T) -> Option<T> {
-        self.offered.with(|offered| offered.ready().map(|offered| look(&offered.catalogue)))
+        self.offered
+            .with(|offered| offered.ready().map(|offered| look(&offered.catalogue)))
     }
 
     /// Runs `look` with the chosen category, if there is one.
     pub fn with_category<T>(self, look: impl FnOnce(&Category) -> T) -> Option<T> {
-        let code = self.draft.with(|draft| draft.get(Field::Category).parse().ok())?;
-        self.with_catalogue(|catalogue| catalogue.category(&code).map(look)).flatten()
+        let code = self
+            .draft
+            .with(|draft| draft.get(Field::Category).parse().ok())?;
+        self.with_catalogue(|catalogue| catalogue.category(&code).map(look))
+            .flatten()
     }
 
     /// How much may be attached.
     pub fn limits(self) -> Limits {
-        self.offered.with(|offered| offered.ready().map(|offered| offered.limits).unwrap_or_default())
+        self.offered.with(|offered| {
+            offered
+                .ready()
+                .map(|offered| offered.limits)
+                .unwrap_or_default()
+        })
     }
 
     /// Checks a step and shows what is wrong. `None` if the catalogue is not here.
     pub fn check_step(self, step: Step) -> Option<bool> {
         let errors = self.draft.with_untracked(|draft| {
-            untrack(|| self.with_rules(|rules| check_step(draft, step, rules).err().unwrap_or_default()))
+            untrack(|| {
+                self.with_rules(|rules| check_step(draft, step, rules).err().unwrap_or_default())
+            })
         })?;
         let right = errors.is_empty();
         self.errors.set(errors);
@@ -123,7 +145,8 @@ impl Form {
 
     /// The checked referral, or everything that is wrong. `None` if the catalogue is not here.
     pub fn check(self) -> Option<Result<Referral, Vec<FieldError>>> {
-        self.draft.with(|draft| self.with_rules(|rules| check(draft, rules)))
+        self.draft
+            .with(|draft| self.with_rules(|rules| check(draft, rules)))
     }
 
     /// What is wrong at `target`, in words.
@@ -131,7 +154,10 @@ impl Form {
         let words = use_words();
         Signal::derive(move || {
             self.errors.with(|errors| {
-                errors.iter().find(|error| error.target == target).map(|error| told(words, error))
+                errors
+                    .iter()
+                    .find(|error| error.target == target)
+                    .map(|error| told(words, error))
             })
         })
     }

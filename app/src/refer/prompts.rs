@@ -1,12 +1,12 @@
 //! What the chosen category asks besides the form.
 
 use leptos::prelude::*;
+use referral::Field;
 use referral::Target;
 use referral::catalogue::{Prompt, PromptKind};
 use referral::choice::Choice as _;
 use referral::code::SubcategoryCode;
 use referral::form::{TICKED, YesNo};
-use referral::Field;
 use words::Section;
 
 use super::form::Form;
@@ -21,10 +21,16 @@ use crate::ui::text::{Keyboard, Line, Prose, Width};
 pub fn Prompts() -> impl IntoView {
     let form = Form::here();
     let prompts = Memo::new(move |_| {
-        let chosen: Option<SubcategoryCode> =
-            form.draft.with(|draft| draft.get(Field::Subcategory).parse().ok());
-        form.with_category(|category| category.prompts(chosen.as_ref()).cloned().collect::<Vec<_>>())
-            .unwrap_or_default()
+        let chosen: Option<SubcategoryCode> = form
+            .draft
+            .with(|draft| draft.get(Field::Subcategory).parse().ok());
+        form.with_category(|category| {
+            category
+                .prompts(chosen.as_ref())
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+        .unwrap_or_default()
     });
     view! {
         <Show when=move || !prompts.with(Vec::is_empty)>
@@ -42,17 +48,23 @@ fn ask(prompt: Prompt) -> AnyView {
     let asked = Asked {
         id: target.anchor(),
         label: prompt.ask.in_language(language).to_owned(),
-        hint: prompt.hint.as_ref().map(|hint| hint.in_language(language).to_owned()),
+        hint: prompt
+            .hint
+            .as_ref()
+            .map(|hint| hint.in_language(language).to_owned()),
         optional: Signal::stored(!prompt.required && prompt.answer != PromptKind::Tick),
         error: form.error_at(target),
     };
-    let value = form.draft.with_untracked(|draft| draft.prompt(&code).to_owned());
+    let value = form
+        .draft
+        .with_untracked(|draft| draft.prompt(&code).to_owned());
     let kept = {
         let code = code.clone();
         Signal::derive(move || form.draft.with(|draft| draft.prompt(&code).to_owned()))
     };
     let on_input = Callback::new(move |typed: String| {
-        form.draft.update(|draft| draft.set_prompt(code.clone(), typed));
+        form.draft
+            .update(|draft| draft.set_prompt(code.clone(), typed));
     });
     match prompt.answer {
         PromptKind::Text => view! { <Prose asked value rows=2 on_input /> }.into_any(),

@@ -41,11 +41,18 @@ pub fn StepPage(step: Step, children: ChildrenFn) -> impl IntoView {
     };
     let title = words.step_title(step);
     let title = Signal::derive(move || {
-        if form.errors.with(Vec::is_empty) { title.to_owned() } else { words.error_title(title) }
+        if form.errors.with(Vec::is_empty) {
+            title.to_owned()
+        } else {
+            words.error_title(title)
+        }
     });
     let wrong = Signal::derive(move || {
         form.errors.with(|errors| {
-            let wrong = |error| Wrong { anchor: anchor(error), text: told(words, error) };
+            let wrong = |error| Wrong {
+                anchor: anchor(error),
+                text: told(words, error),
+            };
             errors.iter().map(wrong).collect::<Vec<_>>()
         })
     });
@@ -96,7 +103,10 @@ fn open(form: Form, step: Step, live: RwSignal<bool>) {
         if form.draft.with_untracked(referral::Draft::is_empty) {
             if step != Step::You {
                 form.anew.set(true);
-                let instead = NavigateOptions { replace: true, ..NavigateOptions::default() };
+                let instead = NavigateOptions {
+                    replace: true,
+                    ..NavigateOptions::default()
+                };
                 navigate(&address(Step::You), instead);
             }
         } else {

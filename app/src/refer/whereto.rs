@@ -53,8 +53,9 @@ fn Lookup(field: Field) -> impl IntoView {
         let value = form.value(field);
         view! { <Select asked options=choices value empty=words.choose_one() on_choose /> }
     };
-    let shown = move || need.get() != Need::Unasked
-        && (field == Field::Specialty || !choices.with(Vec::is_empty));
+    let shown = move || {
+        need.get() != Need::Unasked && (field == Field::Specialty || !choices.with(Vec::is_empty))
+    };
     view! { <Show when=shown>{select()}</Show> }
 }
 
@@ -76,20 +77,24 @@ fn choices(form: Form, field: Field) -> Vec<Choosable> {
     let found = match field {
         Field::Specialty => form.with_catalogue(|catalogue| {
             let each = catalogue.specialties().iter();
-            each.map(|each| choosable(each.code.as_str(), &each.name)).collect()
+            each.map(|each| choosable(each.code.as_str(), &each.name))
+                .collect()
         }),
         Field::Category => {
-            let chosen: Option<SpecialtyCode> =
-                form.draft.with(|draft| draft.get(Field::Specialty).parse().ok());
+            let chosen: Option<SpecialtyCode> = form
+                .draft
+                .with(|draft| draft.get(Field::Specialty).parse().ok());
             form.with_catalogue(|catalogue| {
                 let each = chosen.and_then(|chosen| catalogue.specialty(&chosen));
                 let each = each.into_iter().flat_map(|specialty| &specialty.categories);
-                each.map(|each| choosable(each.code.as_str(), &each.name)).collect()
+                each.map(|each| choosable(each.code.as_str(), &each.name))
+                    .collect()
             })
         }
         _ => form.with_category(|category| {
             let each = category.subcategories.iter();
-            each.map(|each| choosable(each.code.as_str(), &each.name)).collect()
+            each.map(|each| choosable(each.code.as_str(), &each.name))
+                .collect()
         }),
     };
     found.unwrap_or_default()
@@ -138,8 +143,7 @@ fn Who() -> impl IntoView {
 
 /// The address that answers who takes what was chosen, once enough was.
 fn question(form: Form) -> Option<String> {
-    let subcategories =
-        form.with_category(|category| !category.subcategories.is_empty())?;
+    let subcategories = form.with_category(|category| !category.subcategories.is_empty())?;
     form.draft.with(|draft| {
         let [category, subcategory, region] =
             [Field::Category, Field::Subcategory, Field::Region].map(|field| draft.get(field));
@@ -151,7 +155,9 @@ fn question(form: Form) -> Option<String> {
         } else {
             format!("&subcategory={subcategory}")
         };
-        Some(format!("/api/v1/specialists?category={category}{subcategory}&region={region}"))
+        Some(format!(
+            "/api/v1/specialists?category={category}{subcategory}&region={region}"
+        ))
     })
 }
 
@@ -161,9 +167,16 @@ fn Takers(found: Vec<Listing>) -> impl IntoView {
     let words = use_words();
     let need = form.need(Field::Specialist);
     form.named.update(|named| {
-        named.extend(found.iter().map(|each| (each.specialist.to_string(), each.name.to_string())));
+        named.extend(
+            found
+                .iter()
+                .map(|each| (each.specialist.to_string(), each.name.to_string())),
+        );
     });
-    let free: Vec<_> = found.iter().filter(|listing| listing.paused.is_none()).collect();
+    let free: Vec<_> = found
+        .iter()
+        .filter(|listing| listing.paused.is_none())
+        .collect();
     let options: Vec<_> = free.iter().map(|listing| choosable(listing)).collect();
     let cards = found.iter().map(card).collect_view();
     let named = move || {
@@ -195,7 +208,10 @@ fn card(listing: &Listing) -> impl IntoView + use<> {
     let lines = [
         (!languages.is_empty()).then(|| words.speaks(&languages.join(", "))),
         listing.note.as_ref().map(ToString::to_string),
-        listing.paused.as_ref().map(|reason| words.paused(reason.as_str())),
+        listing
+            .paused
+            .as_ref()
+            .map(|reason| words.paused(reason.as_str())),
         away(listing).map(|until| words.away_until(&until)),
     ];
     view! {

@@ -27,7 +27,11 @@ pub fn Radios(
     let id = asked.id.clone();
     let group = asked.id.clone();
     let radio = move |(place, option): (usize, Choosable)| {
-        let own = if place == 0 { id.clone() } else { format!("{id}-{place}") };
+        let own = if place == 0 {
+            id.clone()
+        } else {
+            format!("{id}-{place}")
+        };
         let label_for = own.clone();
         let hint_id = format!("{own}-hint");
         let described = option.hint.is_some().then(|| hint_id.clone());

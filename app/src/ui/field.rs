@@ -22,7 +22,9 @@ pub struct Asked {
 impl Asked {
     /// The ids of what describes the input, for `aria-describedby`.
     pub fn described_by(&self) -> impl Fn() -> Option<String> + Clone + Send + Sync + use<> {
-        let Self { id, hint, error, .. } = self.clone();
+        let Self {
+            id, hint, error, ..
+        } = self.clone();
         move || {
             let hint = hint.is_some().then(|| format!("{id}-hint"));
             let error = error.with(Option::is_some).then(|| format!("{id}-error"));

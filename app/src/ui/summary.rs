@@ -15,7 +15,11 @@ impl SummaryRow {
     pub fn new(label: impl Into<String>, answer: String, instead: &str) -> Self {
         let given = !answer.trim().is_empty();
         let answer = if given { answer } else { instead.to_owned() };
-        Self { label: label.into(), answer, given }
+        Self {
+            label: label.into(),
+            answer,
+            given,
+        }
     }
 }
 

@@ -72,12 +72,7 @@ pub fn Line(
 
 /// Many lines of text.
 #[component]
-pub fn Prose(
-    asked: Asked,
-    value: String,
-    rows: u8,
-    on_input: Callback<String>,
-) -> impl IntoView {
+pub fn Prose(asked: Asked, value: String, rows: u8, on_input: Callback<String>) -> impl IntoView {
     let id = asked.id.clone();
     let described = asked.described_by();
     let invalid = asked.invalid();
