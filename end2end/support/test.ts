@@ -6,7 +6,7 @@ import { type Server, start } from "./server";
 export const test = base.extend<{ guarded: void }, { server: Server }>({
   server: [
     async ({}, use) => {
-      const server = await start();
+      const server = await start(["--demo"]);
       await use(server);
       await server.stop();
     },
