@@ -15,12 +15,24 @@ const ROOMS: &[(&str, &str, &[&str])] = &[
     ("app", "app", &["browser", "referral", "sealing", "words"]),
     ("frontend", "frontend", &["app"]),
     ("store", "server/store", &["referral"]),
-    ("store-sqlite", "server/store-sqlite", &["referral", "store"]),
+    (
+        "store-sqlite",
+        "server/store-sqlite",
+        &["referral", "store"],
+    ),
     ("demo", "server/demo", &["referral"]),
     (
         "server",
         "server",
-        &["app", "demo", "referral", "sealing", "store", "store-sqlite", "words"],
+        &[
+            "app",
+            "demo",
+            "referral",
+            "sealing",
+            "store",
+            "store-sqlite",
+            "words",
+        ],
     ),
 ];
 
@@ -50,8 +62,13 @@ fn no_room_knows_what_it_must_not() {
 #[test]
 fn every_crate_of_the_workspace_is_a_room() {
     let workspace = manifest(".");
-    let members = workspace["workspace"]["members"].as_array().expect("a list");
-    let members: BTreeSet<&str> = members.iter().filter_map(|member| member.as_str()).collect();
+    let members = workspace["workspace"]["members"]
+        .as_array()
+        .expect("a list");
+    let members: BTreeSet<&str> = members
+        .iter()
+        .filter_map(|member| member.as_str())
+        .collect();
     let rooms: BTreeSet<&str> = ROOMS.iter().map(|(_, folder, _)| *folder).collect();
     assert_eq!(members, rooms);
 }
