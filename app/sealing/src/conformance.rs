@@ -1,0 +1,1 @@
+//! Published vectors as functions that run on any provider.
