@@ -159,7 +159,7 @@ mod tests {
         let code = KitCode::from_bytes(std::array::from_fn(|at| u8::try_from(at * 11).unwrap()));
         assert_eq!(
             code.to_string(),
-            "005HC-45GQR-9PQ4S-YWSYN-AZT69-XF8Q5-GCHJB-RSTZ8"
+            "005HN-C89CA-6X14N-TP33X-DSWRT-93WTH-MPRBS-QHPH5"
         );
     }
 
