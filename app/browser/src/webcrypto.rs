@@ -54,8 +54,10 @@ handle!(
 );
 
 impl WebCrypto {
-    /// The cryptography of this page or worker. There is none on an address
-    /// that is neither loopback nor https.
+    /// The cryptography of this page or worker.
+    ///
+    /// # Errors
+    /// There is none: the address is neither loopback nor https.
     pub fn new() -> Result<Self, ProviderError> {
         Ok(Self {
             subtle: Subtle::of_this_scope()?,

@@ -1,4 +1,4 @@
-//! A whole referral through WebCrypto, in a worker as in the product.
+//! A whole referral through the browser, in a worker as in the product.
 #![cfg(target_arch = "wasm32")]
 
 use browser::WebCrypto;
@@ -7,7 +7,7 @@ use sealing::account::{MemberId, SealedMemberKeys, SlotPlace, Unlock, derive_slo
 use sealing::attachment::{AttachmentReader, AttachmentWriter};
 use sealing::bind::{Bind, BoundAttachment, Route};
 use sealing::creation::{NewPractice, create_practice};
-use sealing::document::Document;
+use sealing::document::{Attachment, Document, ThreadKeys};
 use sealing::envelope::{Envelope, open_referral, seal_referral};
 use sealing::jwk::{OkpPublicJwk, RsaPublicJwk};
 use sealing::kit::Kit;
@@ -17,7 +17,7 @@ use sealing::message::{
 };
 use sealing::provider::Provider as _;
 use sealing::ring::{RingEntry, RingPlace, Unlocker};
-use sealing::thread::{SealedThread, StatusSecret};
+use sealing::thread::{SealedThread, StatusSecret, Thread};
 use sealing::{KitCode, Signer};
 use serde_json::Value;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -60,6 +60,71 @@ fn place(kid: &sealing::jwk::Kid) -> RingPlace {
     }
 }
 
+/// Seals a file as the sender does, part by part.
+async fn seal_file(
+    provider: &WebCrypto,
+    aid: AttachmentId,
+    file: &[u8],
+) -> (Attachment, Vec<Vec<u8>>) {
+    let mut writer = AttachmentWriter::make(provider, &REFERRAL, aid, file.len() as u64)
+        .await
+        .unwrap();
+    let mut parts = Vec::new();
+    while let Some(range) = writer.next_range() {
+        let range = usize::try_from(range.start).unwrap()..usize::try_from(range.end).unwrap();
+        parts.push(writer.seal_next(provider, &file[range]).await.unwrap().0);
+    }
+    (
+        writer
+            .finish("scan.pdf".to_owned(), "application/pdf".to_owned())
+            .unwrap(),
+        parts,
+    )
+}
+
+/// Opens a file as the practice does, part by part.
+async fn open_file(provider: &WebCrypto, entry: &Attachment, parts: &[Vec<u8>]) -> Vec<u8> {
+    let mut reader = AttachmentReader::new(REFERRAL, entry);
+    let mut whole: Vec<u8> = Vec::new();
+    for part in parts {
+        whole.extend_from_slice(&reader.open_next(provider, part).await.unwrap());
+    }
+    assert_eq!(reader.finish(), Ok(()));
+    whole
+}
+
+/// A message each way.
+async fn exchange(
+    provider: &WebCrypto,
+    practice: &Signer<'_, WebCrypto>,
+    (enc, key): (&RsaPublicJwk, &browser::UnwrapKey),
+    thread: &Thread<WebCrypto>,
+    sender: &ThreadKeys,
+) {
+    let at = "2026-11-24T09:00:00Z".parse().unwrap();
+    let first = MessagePlace::first(REFERRAL, PRACTICE, 0, Direction::PracticeToSender);
+    let message = Message {
+        at,
+        body: "Accepted".to_owned(),
+    };
+    let text = seal_to_sender(provider, &first, message.clone(), practice, &sender.enc)
+        .await
+        .unwrap();
+    let read = open_from_practice(provider, &first, text.as_bytes(), thread).await;
+    assert_eq!(read, Ok(message));
+    let second = first.next(&text, Direction::SenderToPractice);
+    let message = Message {
+        at,
+        body: "Thank you".to_owned(),
+    };
+    let text = seal_to_practice(provider, &second, message.clone(), thread, enc)
+        .await
+        .unwrap();
+    let text = text.as_bytes();
+    let read = open_from_sender(provider, &second, text, (enc.kid(), key), &sender.sig).await;
+    assert_eq!(read, Ok(message));
+}
+
 #[wasm_bindgen_test]
 async fn a_practice_made_here_receives_opens_and_answers_a_referral() {
     let provider = WebCrypto::new().unwrap();
@@ -76,20 +141,9 @@ async fn a_practice_made_here_receives_opens_and_answers_a_referral() {
         .unwrap();
     let practice = create_practice(&provider, &new, &slot_key).await.unwrap();
 
-    // The sender seals two parts of one file and the document.
     let file = vec![0x5a; 8_388_608 + 100];
     let aid = AttachmentId::from_bytes([0x44; 16]);
-    let mut writer = AttachmentWriter::make(&provider, &REFERRAL, aid, file.len() as u64)
-        .await
-        .unwrap();
-    let mut parts = Vec::new();
-    while let Some(range) = writer.next_range() {
-        let range = usize::try_from(range.start).unwrap()..usize::try_from(range.end).unwrap();
-        parts.push(writer.seal_next(&provider, &file[range]).await.unwrap().0);
-    }
-    let entry = writer
-        .finish("scan.pdf".to_owned(), "application/pdf".to_owned())
-        .unwrap();
+    let (entry, parts) = seal_file(&provider, aid, &file).await;
     let mut bind = bind(&practice.enc);
     bind.att.push(BoundAttachment {
         aid,
@@ -136,54 +190,22 @@ async fn a_practice_made_here_receives_opens_and_answers_a_referral() {
             .await
             .unwrap();
     assert_eq!(opened, document);
-    let mut reader = AttachmentReader::new(REFERRAL, &opened.att[0]);
-    let mut whole: Vec<u8> = Vec::new();
-    for part in &parts {
-        whole.extend_from_slice(&reader.open_next(&provider, part).await.unwrap());
-    }
-    assert_eq!(reader.finish(), Ok(()));
-    assert!(whole == file);
+    assert!(open_file(&provider, &opened.att[0], &parts).await == file);
 
     // A word each way.
     let thread = thread.open(&provider, REFERRAL, &secret).await.unwrap();
-    let first = MessagePlace::first(REFERRAL, PRACTICE, 0, Direction::PracticeToSender);
     let signer = Signer {
         key: &sig,
         public: &practice.sig,
     };
-    let message = Message {
-        at,
-        body: "Accepted".to_owned(),
-    };
-    let text = seal_to_sender(
+    exchange(
         &provider,
-        &first,
-        message.clone(),
         &signer,
-        &opened.thread.enc,
-    )
-    .await
-    .unwrap();
-    let read = open_from_practice(&provider, &first, text.as_bytes(), &thread).await;
-    assert_eq!(read, Ok(message));
-    let second = first.next(&text, Direction::SenderToPractice);
-    let message = Message {
-        at,
-        body: "Thank you".to_owned(),
-    };
-    let text = seal_to_practice(&provider, &second, message.clone(), &thread, &practice.enc)
-        .await
-        .unwrap();
-    let opener = (practice.enc.kid(), &enc);
-    let read = open_from_sender(
-        &provider,
-        &second,
-        text.as_bytes(),
-        opener,
-        &opened.thread.sig,
+        (&practice.enc, &enc),
+        &thread,
+        &opened.thread,
     )
     .await;
-    assert_eq!(read, Ok(message));
 }
 
 #[wasm_bindgen_test]

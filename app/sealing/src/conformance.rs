@@ -1,11 +1,6 @@
 //! Google's Wycheproof vectors as functions that run on any provider, natively
 //! and in a browser.
 
-#![expect(
-    clippy::missing_errors_doc,
-    reason = "each error names the vector that failed"
-)]
-
 use wycheproof::{TestResult, aead, chunked_encryption, hkdf, keywrap, rsa_oaep};
 
 use crate::cobblestone::{HEADER_LEN, SEALED_CHUNK_LEN, Stream};

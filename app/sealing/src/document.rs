@@ -74,7 +74,7 @@ impl<R> Document<R> {
             att,
             thread,
             created,
-            pad: Pad::default(),
+            pad: Pad,
         }
     }
 }

@@ -242,12 +242,12 @@ impl Recipient {
         if wire.is_empty() || wire.len() > kind.max_recipients {
             return Err(OpenError);
         }
-        let mut names = HashSet::new();
+        let mut seen = HashSet::new();
         wire.into_iter()
             .map(|one| {
                 let recipient = Self::check(one, kind)?;
                 match &recipient.header.kid {
-                    Some(kid) if !names.insert(kid.clone()) => Err(OpenError),
+                    Some(name) if !seen.insert(name.clone()) => Err(OpenError),
                     _ => Ok(recipient),
                 }
             })

@@ -135,7 +135,7 @@ impl RsaPublicJwk {
     }
 
     /// Bytes of the modulus, and so of everything wrapped to this key.
-    pub fn len(&self) -> usize {
+    pub fn modulus_len(&self) -> usize {
         self.key.size()
     }
 

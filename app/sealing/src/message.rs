@@ -82,6 +82,7 @@ impl MessagePlace {
     }
 
     /// The message after the one stored as `text`, which stands here.
+    #[must_use]
     pub fn next(&self, text: &str, dir: Direction) -> Self {
         let prev = Sha256Digest::of(text.as_bytes()).to_string();
         Self {
@@ -120,7 +121,7 @@ pub async fn seal_to_sender<P: Provider, B: Serialize>(
     practice: &Signer<'_, P>,
     sender: &EcPublicJwk,
 ) -> Result<String, SealError> {
-    let signed = sign(
+    let jws = sign(
         provider,
         place,
         Direction::PracticeToSender,
@@ -132,7 +133,7 @@ pub async fn seal_to_sender<P: Provider, B: Serialize>(
         provider,
         TO_SENDER,
         json::to_vec(place),
-        signed.as_bytes(),
+        jws.as_bytes(),
         sender,
     )
     .await?;
@@ -163,7 +164,7 @@ pub async fn seal_to_practice<P: Provider, B: Serialize>(
         key: &thread.sig,
         public: &thread.keys.sig,
     };
-    let signed = sign(
+    let jws = sign(
         provider,
         place,
         Direction::SenderToPractice,
@@ -176,7 +177,7 @@ pub async fn seal_to_practice<P: Provider, B: Serialize>(
         provider,
         TO_PRACTICE,
         json::to_vec(place),
-        signed.as_bytes(),
+        jws.as_bytes(),
         to,
     )
     .await?;
@@ -218,13 +219,13 @@ async fn sign<P: Provider, B: Serialize>(
     if place.dir != dir {
         return Err(SealError::Mismatch);
     }
-    let signed = Signed {
+    let statement = Signed {
         place: place.clone(),
         at,
         body,
         pad: Pad,
     };
-    let payload = pad::fill(json::to_vec(&signed));
+    let payload = pad::fill(json::to_vec(&statement));
     if payload.len() > MAX_LEN {
         return Err(SealError::TooLong);
     }

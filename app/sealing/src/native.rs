@@ -20,7 +20,7 @@ use crate::provider::{Gcm, KEY_LEN, Provider, ProviderError};
 #[cfg(feature = "open")]
 pub use rsa_private::UnwrapKey;
 
-/// Randomness from the operating system, arithmetic from RustCrypto.
+/// Randomness from the operating system, arithmetic from pure Rust.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Native;
 
@@ -196,7 +196,7 @@ impl Provider for Native {
     }
 
     async fn make_ephemeral_key(&self) -> Result<(AgreementKey, EcPublicJwk), ProviderError> {
-        make_agreement_key(self)
+        make_agreement_key(*self)
     }
 
     async fn agree(
@@ -211,8 +211,8 @@ impl Provider for Native {
 }
 
 /// A random scalar: of 2^256 candidates less than one in 2^32 is out of range.
-fn make_agreement_key(native: &Native) -> Result<(AgreementKey, EcPublicJwk), ProviderError> {
-    let seed = crate::provider::random::<32, _>(native)?;
+fn make_agreement_key(native: Native) -> Result<(AgreementKey, EcPublicJwk), ProviderError> {
+    let seed = crate::provider::random::<32, _>(&native)?;
     let secret = p256::SecretKey::from_slice(&*seed).map_err(|_| ProviderError)?;
     let point = secret.public_key().to_encoded_point(false);
     let public = EcPublicJwk::from_sec1(point.as_bytes()).map_err(|_| ProviderError)?;

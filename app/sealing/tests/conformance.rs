@@ -8,10 +8,10 @@ use sealing::provider::ProviderError;
 mod common;
 use common::counting::Counting;
 
-/// RustCrypto without our rules.
-struct RustCrypto;
+/// The same crates without our rules.
+struct Unruled;
 
-impl Raw for RustCrypto {
+impl Raw for Unruled {
     // The `rsa` crate's labels are text; our objects have none.
     const LABELS: bool = false;
 
@@ -67,7 +67,7 @@ fn aes_gcm_vectors_come_out_as_stated() {
 
 #[test]
 fn aes_key_wrapping_vectors_come_out_as_stated() {
-    let tally = block_on(conformance::aes_kw(&Counting::default(), &RustCrypto));
+    let tally = block_on(conformance::aes_kw(&Counting::default(), &Unruled));
     assert_eq!(
         tally,
         Ok(Tally {
@@ -90,7 +90,7 @@ fn hkdf_vectors_come_out_as_stated() {
 
 #[test]
 fn rsa_oaep_vectors_of_3072_and_4096_bits_come_out_as_stated() {
-    let tally = block_on(conformance::rsa_oaep(&Counting::default(), &RustCrypto));
+    let tally = block_on(conformance::rsa_oaep(&Counting::default(), &Unruled));
     assert_eq!(
         tally,
         Ok(Tally {

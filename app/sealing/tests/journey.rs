@@ -24,7 +24,7 @@ use sealing::roster::verify_creation;
 use sealing::{OpenError, Sha256Digest, Signer};
 
 #[test]
-fn a_practice_opens_by_passphrase_and_by_kit_and_reads_answers_and_proves() {
+fn a_practice_unlocks_reads_a_referral_and_its_attachments_and_is_answered() {
     let provider = Counting::default();
     let practice = create(&provider);
     let file: Vec<u8> = (0..40_000_u32).map(|n| n.to_le_bytes()[0]).collect();
@@ -141,8 +141,15 @@ fn a_practice_opens_by_passphrase_and_by_kit_and_reads_answers_and_proves() {
             &document.thread.sig,
         );
         assert_eq!(read.await, Ok(message));
+    });
+}
 
-        // The server's receipt.
+#[test]
+fn a_receipt_is_believed_from_the_server_that_signed_it_and_no_other() {
+    let provider = Counting::default();
+    let practice = create(&provider);
+    let sent = send(&provider, &practice, REFERRAL, &[b"file"]);
+    block_on(async {
         let server = SigningKey::from_seed(&[5; 32]);
         let public = server.public();
         let att = document
@@ -165,6 +172,11 @@ fn a_practice_opens_by_passphrase_and_by_kit_and_reads_answers_and_proves() {
         assert_eq!(
             Receipt::verify(&provider, &public, &text).await,
             Ok(receipt)
+        );
+        let other = SigningKey::from_seed(&[6; 32]).public();
+        assert_eq!(
+            Receipt::verify(&provider, &other, &text).await,
+            Err(OpenError)
         );
     });
 }
@@ -324,6 +336,6 @@ fn the_wrong_passphrase_the_wrong_kit_code_and_the_wrong_secret_open_nothing() {
 #[test]
 fn a_practice_made_with_fresh_rsa_keys_opens_too() {
     let practice = create(&sealing::native::Native);
-    assert_eq!(practice.enc.len(), 384);
+    assert_eq!(practice.enc.modulus_len(), 384);
     assert!(practice_key(&Counting::default(), &practice).is_ok());
 }

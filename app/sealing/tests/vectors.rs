@@ -7,13 +7,14 @@ use std::path::PathBuf;
 
 use common::counting::Counting;
 use common::story::{
-    Answers, OWNER, PASSPHRASE_SECRET, PRACTICE, REFERRAL, SLOT, answers, at, create, practice_key,
-    send,
+    Answers, OWNER, PASSPHRASE_SECRET, PRACTICE, REFERRAL, SLOT, Sent, answers, at, create,
+    practice_key, send,
 };
 use futures::executor::block_on;
 use sealing::account::{SealedMemberKeys, derive_slot_key, open_slot};
 use sealing::attachment::AttachmentReader;
 use sealing::bind::Bind;
+use sealing::creation::CreatedPractice;
 use sealing::document::Document;
 use sealing::envelope::{Envelope, open_referral};
 use sealing::jwk::{OkpPublicJwk, RsaPublicJwk};
@@ -73,6 +74,62 @@ fn first() -> MessagePlace {
     MessagePlace::first(REFERRAL, PRACTICE, 0, Direction::PracticeToSender)
 }
 
+/// A message each way.
+async fn exchange(
+    provider: &Counting,
+    practice: &CreatedPractice,
+    sent: &Sent,
+) -> (String, String) {
+    let kit_key = practice
+        .kit
+        .open(provider, PRACTICE, &practice.code)
+        .await
+        .unwrap();
+    let kid = practice.sig.kid().clone();
+    let place = RingPlace {
+        practice: PRACTICE,
+        epoch: 1,
+        kid,
+    };
+    let by_kit = Unlocker {
+        kid: practice.kit.kid(),
+        key: &kit_key,
+    };
+    let sig = practice
+        .ring_sig
+        .open_signing(provider, &place, &practice.sig, by_kit)
+        .await
+        .unwrap();
+    let thread = sent
+        .thread
+        .open(provider, REFERRAL, &sent.secret)
+        .await
+        .unwrap();
+    let signer = Signer {
+        key: &sig,
+        public: &practice.sig,
+    };
+    let message = |body: &str| Message {
+        at: at("2026-11-24T09:00:00Z"),
+        body: body.to_owned(),
+    };
+    let to = &sent.document.thread.enc;
+    let to_sender = seal_to_sender(provider, &first(), message("Accepted"), &signer, to)
+        .await
+        .unwrap();
+    let second = first().next(&to_sender, Direction::SenderToPractice);
+    let to_practice = seal_to_practice(
+        provider,
+        &second,
+        message("Thank you"),
+        &thread,
+        &practice.enc,
+    )
+    .await
+    .unwrap();
+    (to_sender, to_practice)
+}
+
 #[test]
 #[ignore = "writes the pinned objects anew: only for a new version of the format"]
 fn write_the_pinned_objects() {
@@ -80,53 +137,7 @@ fn write_the_pinned_objects() {
     let practice = create(&provider);
     let sent = send(&provider, &practice, REFERRAL, &[FILE]);
     let pinned = block_on(async {
-        let kit_key = practice
-            .kit
-            .open(&provider, PRACTICE, &practice.code)
-            .await
-            .unwrap();
-        let kid = practice.sig.kid().clone();
-        let place = RingPlace {
-            practice: PRACTICE,
-            epoch: 1,
-            kid,
-        };
-        let by_kit = Unlocker {
-            kid: practice.kit.kid(),
-            key: &kit_key,
-        };
-        let sig = practice
-            .ring_sig
-            .open_signing(&provider, &place, &practice.sig, by_kit)
-            .await
-            .unwrap();
-        let thread = sent
-            .thread
-            .open(&provider, REFERRAL, &sent.secret)
-            .await
-            .unwrap();
-        let signer = Signer {
-            key: &sig,
-            public: &practice.sig,
-        };
-        let message = |body: &str| Message {
-            at: at("2026-11-24T09:00:00Z"),
-            body: body.to_owned(),
-        };
-        let to = &sent.document.thread.enc;
-        let to_sender = seal_to_sender(&provider, &first(), message("Accepted"), &signer, to)
-            .await
-            .unwrap();
-        let second = first().next(&to_sender, Direction::SenderToPractice);
-        let to_practice = seal_to_practice(
-            &provider,
-            &second,
-            message("Thank you"),
-            &thread,
-            &practice.enc,
-        )
-        .await
-        .unwrap();
+        let (to_sender, to_practice) = exchange(&provider, &practice, &sent).await;
         let server = SigningKey::from_seed(&[5; 32]);
         let public = server.public();
         let att = sent

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Crypto, CryptoKey, CryptoKeyPair, SubtleCrypto};
 use zeroize::Zeroizing;
 
-/// What a key may do, in WebCrypto's words.
+/// What a key may do, in the standard's words.
 pub(super) mod usages {
     pub(crate) type Usages = &'static [&'static str];
 
@@ -341,7 +341,7 @@ impl Subtle {
     }
 }
 
-/// Our key rule, which WebCrypto does not know: 3072 or 4096 bits and 65537.
+/// Our key rule, which browsers do not know: 3072 or 4096 bits and 65537.
 pub(super) fn check_rsa(key: &CryptoKey) -> Result<(), ProviderError> {
     let algorithm = get(key, "algorithm")?;
     let bits = get(&algorithm, "modulusLength")?.as_f64();

@@ -1,4 +1,4 @@
-//! WebCrypto without our rules, for vectors whose content is not a key.
+//! The browser without our rules, for vectors whose content is not a key.
 
 use js_sys::{Array, JSON, Object, Reflect, Uint8Array};
 use sealing::conformance::Raw;

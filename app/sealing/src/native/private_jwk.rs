@@ -1,4 +1,4 @@
-//! Private keys as JSON Web Keys, as WebCrypto writes and reads them.
+//! Private keys as JSON Web Keys, as browsers write and read them.
 
 use p256::elliptic_curve::sec1::ToEncodedPoint as _;
 use serde::Deserialize;

@@ -130,7 +130,7 @@ impl Ceremony for Native {
     async fn make_agreement_key(
         &self,
     ) -> Result<(Fresh<AgreementKey>, EcPublicJwk), ProviderError> {
-        let (key, public) = make_agreement_key(self)?;
+        let (key, public) = make_agreement_key(*self)?;
         Ok((Fresh::new(key), public))
     }
 
