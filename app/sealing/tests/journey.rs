@@ -152,7 +152,8 @@ fn a_receipt_is_believed_from_the_server_that_signed_it_and_no_other() {
     block_on(async {
         let server = SigningKey::from_seed(&[5; 32]);
         let public = server.public();
-        let att = document
+        let att = sent
+            .document
             .att
             .iter()
             .map(|entry| (entry.aid, entry.sha256))

@@ -81,6 +81,7 @@ fn b64u(bytes: &[u8]) -> String {
 }
 
 /// Named ways of spoiling an envelope that its shape alone betrays.
+#[expect(clippy::too_many_lines, reason = "one list, a line for each way")]
 fn spoiled(good: &str) -> Vec<(&'static str, String)> {
     let with = |change: &dyn Fn(&mut Value)| {
         let mut object: Value = serde_json::from_str(good).unwrap();
@@ -437,11 +438,12 @@ fn a_thread_message_dropped_replayed_turned_round_or_forged_is_refused() {
                 key: &forger,
                 public: &public,
             };
-            let forged = seal_to_sender(provider, &first, message(), &signer, to)
+            let counterfeit = seal_to_sender(provider, &first, message(), &signer, to)
                 .await
                 .unwrap();
             let opened =
-                open_from_practice::<_, String>(provider, &first, forged.as_bytes(), &thread).await;
+                open_from_practice::<_, String>(provider, &first, counterfeit.as_bytes(), &thread)
+                    .await;
             assert_eq!(opened, Err(OpenError));
         }
     });
