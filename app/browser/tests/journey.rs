@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use browser::WebCrypto;
-use referral::{AttachmentId, PracticeId, ReferralId};
+use referral::id::{AttachmentId, PracticeId, ReferralId};
 use sealing::account::{MemberId, SealedMemberKeys, SlotPlace, Unlock, derive_slot_key, open_slot};
 use sealing::attachment::{AttachmentReader, AttachmentWriter};
 use sealing::bind::{Bind, BoundAttachment, Route};

@@ -1,5 +1,3 @@
 //! What a referral is: form types, validation, catalogue, states and the balancing rule.
 
 pub mod id;
-
-pub use id::{AttachmentId, PracticeId, ReferralId, SpecialistId};

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use futures::executor::block_on;
-use referral::{AttachmentId, PracticeId, ReferralId};
+use referral::id::{AttachmentId, PracticeId, ReferralId};
 use sealing::account::{MemberId, SlotPlace, Unlock, derive_slot_key};
 use sealing::attachment::AttachmentWriter;
 use sealing::bind::{Bind, BoundAttachment, Route};

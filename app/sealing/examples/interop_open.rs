@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use futures::executor::block_on;
-use referral::PracticeId;
+use referral::id::PracticeId;
 use sealing::KitCode;
 use sealing::attachment::AttachmentReader;
 use sealing::document::{Attachment, Document};

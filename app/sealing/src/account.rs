@@ -28,12 +28,12 @@ const MEMBER: Kind = Kind {
 /// A member of a practice: 128 random bits, written like every other id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct MemberId(referral::SpecialistId);
+pub struct MemberId(referral::id::SpecialistId);
 
 impl MemberId {
     /// The id of these bytes.
     pub const fn from_bytes(bytes: [u8; 16]) -> Self {
-        Self(referral::SpecialistId::from_bytes(bytes))
+        Self(referral::id::SpecialistId::from_bytes(bytes))
     }
 
     /// The 16 bytes.

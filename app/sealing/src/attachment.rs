@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use referral::{AttachmentId, ReferralId};
+use referral::id::{AttachmentId, ReferralId};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use zeroize::Zeroizing;
 

@@ -1,6 +1,6 @@
 //! BIND: what a sealed referral says, in clear and authenticated, about where it belongs.
 
-use referral::{AttachmentId, PracticeId, ReferralId};
+use referral::id::{AttachmentId, PracticeId, ReferralId};
 use serde::{Deserialize, Serialize};
 
 use crate::error::OpenError;

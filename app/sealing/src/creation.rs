@@ -1,6 +1,6 @@
 //! The ceremony that makes a practice: every key drawn, stored and proven once.
 
-use referral::PracticeId;
+use referral::id::PracticeId;
 
 use crate::account::{MemberId, SealedMemberKeys, SlotPlace, make_account, open_slot};
 use crate::error::SealError;

@@ -1,6 +1,6 @@
 //! The sealed document: what only the practice reads.
 
-use referral::AttachmentId;
+use referral::id::AttachmentId;
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

@@ -1,6 +1,6 @@
 //! The recovery kit: a key pair of its own whose private half only the paper opens.
 
-use referral::PracticeId;
+use referral::id::PracticeId;
 use serde::{Deserialize, Serialize};
 
 use crate::derive::derive_key;

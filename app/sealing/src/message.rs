@@ -1,6 +1,6 @@
 //! Messages between a practice and a referral's sender: signed, then sealed.
 
-use referral::{PracticeId, ReferralId};
+use referral::id::{PracticeId, ReferralId};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,6 @@
 //! The server's receipt: proof of what it accepted.
 
-use referral::{AttachmentId, ReferralId};
+use referral::id::{AttachmentId, ReferralId};
 use serde::{Deserialize, Serialize};
 
 use crate::encoding::Sha256Digest;

@@ -1,6 +1,6 @@
 //! Key records: who a practice is, which keys it uses, and who says so.
 
-use referral::PracticeId;
+use referral::id::PracticeId;
 use serde::{Deserialize, Serialize};
 
 use crate::encoding::{Sha256Digest, b64u, from_b64u};

@@ -1,7 +1,7 @@
 //! The key ring: each of a practice's private keys as one JWE, with every
 //! member and the recovery kit as recipients.
 
-use referral::PracticeId;
+use referral::id::PracticeId;
 use serde::Serialize;
 
 use crate::error::{OpenError, SealError};

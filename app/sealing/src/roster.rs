@@ -1,6 +1,6 @@
 //! The roster: a hash chain of signed entries that says who belongs to a practice.
 
-use referral::PracticeId;
+use referral::id::PracticeId;
 use serde::{Deserialize, Serialize};
 
 use crate::account::MemberId;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use referral::ReferralId;
+use referral::id::ReferralId;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 

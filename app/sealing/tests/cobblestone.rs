@@ -6,7 +6,7 @@ use common::counting::Counting;
 use common::story::{REFERRAL, seal_file};
 use futures::executor::block_on;
 use proptest::prelude::*;
-use referral::AttachmentId;
+use referral::id::AttachmentId;
 use sealing::attachment::{AttachmentReader, AttachmentWriter, ciphertext_len};
 use sealing::cobblestone::{CHUNK_LEN, HEADER_LEN, Stream};
 use sealing::parts::{Layout, PART_PLAINTEXT};

@@ -312,7 +312,7 @@ fn a_practice_key_is_believed_only_with_its_signatures_in_its_time_and_place() {
                 ..good
             },
             Expected {
-                practice: referral::PracticeId::from_bytes([0; 16]),
+                practice: referral::id::PracticeId::from_bytes([0; 16]),
                 ..good
             },
             Expected {

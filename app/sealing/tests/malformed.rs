@@ -9,7 +9,7 @@ use common::story::{
     Answers, PRACTICE, REFERRAL, Sent, bind, create, practice_key, seal_file, send,
 };
 use futures::executor::block_on;
-use referral::{AttachmentId, PracticeId, ReferralId};
+use referral::id::{AttachmentId, PracticeId, ReferralId};
 use sealing::OpenError;
 use sealing::attachment::AttachmentReader;
 use sealing::bind::Bind;

@@ -1,7 +1,7 @@
 //! One practice and one referral, as the tests' starting point.
 
 use futures::executor::block_on;
-use referral::{AttachmentId, PracticeId, ReferralId};
+use referral::id::{AttachmentId, PracticeId, ReferralId};
 use sealing::account::{MemberId, SlotPlace, Unlock, derive_slot_key};
 use sealing::attachment::AttachmentWriter;
 use sealing::bind::{Bind, BoundAttachment, Route};
