@@ -66,7 +66,8 @@ impl Envelope {
         self.jwe.flattened_for(kid)
     }
 
-    /// SHA-256 of the General JSON.
+    /// SHA-256 of the General JSON, as receipts and the next hop state it: of a
+    /// whole envelope, not of one recipient's part.
     pub fn hash(&self) -> Sha256Digest {
         Sha256Digest::of(self.to_general().as_bytes())
     }

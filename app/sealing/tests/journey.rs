@@ -10,18 +10,66 @@ use common::story::{
 use futures::executor::block_on;
 use sealing::account::{derive_slot_key, open_slot};
 use sealing::attachment::AttachmentReader;
+use sealing::creation::CreatedPractice;
 use sealing::document::Document;
 use sealing::envelope::{Envelope, open_referral};
 use sealing::message::{
     Direction, Message, MessagePlace, open_from_practice, open_from_sender, seal_to_practice,
     seal_to_sender,
 };
-use sealing::native::SigningKey;
+use sealing::native::{SigningKey, UnwrapKey};
 use sealing::receipt::Receipt;
 use sealing::record::Expected;
 use sealing::ring::{RingPlace, Unlocker};
 use sealing::roster::verify_creation;
 use sealing::{OpenError, Sha256Digest, Signer};
+
+/// The owner's way in, from the passphrase to the practice's keys.
+async fn unlock(provider: &Counting, practice: &CreatedPractice) -> (UnwrapKey, SigningKey) {
+    let slot_key = derive_slot_key(provider, SLOT, PASSPHRASE_SECRET)
+        .await
+        .unwrap();
+    let account = open_slot(provider, SLOT, &slot_key, practice.slot.as_bytes())
+        .await
+        .unwrap();
+    let member = practice
+        .owner
+        .open(provider, OWNER, &account)
+        .await
+        .unwrap();
+    let place = |kid: &sealing::jwk::Kid| RingPlace {
+        practice: PRACTICE,
+        epoch: 1,
+        kid: kid.clone(),
+    };
+    let enc = practice
+        .ring_enc
+        .open_rsa(
+            provider,
+            &place(practice.enc.kid()),
+            &practice.enc,
+            Unlocker {
+                kid: practice.owner.enc.kid(),
+                key: &member.enc,
+            },
+        )
+        .await
+        .unwrap();
+    let sig = practice
+        .ring_sig
+        .open_signing(
+            provider,
+            &place(practice.sig.kid()),
+            &practice.sig,
+            Unlocker {
+                kid: practice.owner.enc.kid(),
+                key: &member.enc,
+            },
+        )
+        .await
+        .unwrap();
+    (enc, sig)
+}
 
 async fn read_files(
     provider: &Counting,
@@ -49,49 +97,7 @@ fn a_practice_unlocks_reads_a_referral_and_its_attachments_and_is_answered() {
     let sent = send(&provider, &practice, REFERRAL, &[&file, b""]);
 
     block_on(async {
-        // The owner's way in.
-        let slot_key = derive_slot_key(&provider, SLOT, PASSPHRASE_SECRET)
-            .await
-            .unwrap();
-        let account = open_slot(&provider, SLOT, &slot_key, practice.slot.as_bytes())
-            .await
-            .unwrap();
-        let member = practice
-            .owner
-            .open(&provider, OWNER, &account)
-            .await
-            .unwrap();
-        let place = |kid: &sealing::jwk::Kid| RingPlace {
-            practice: PRACTICE,
-            epoch: 1,
-            kid: kid.clone(),
-        };
-        let enc = practice
-            .ring_enc
-            .open_rsa(
-                &provider,
-                &place(practice.enc.kid()),
-                &practice.enc,
-                Unlocker {
-                    kid: practice.owner.enc.kid(),
-                    key: &member.enc,
-                },
-            )
-            .await
-            .unwrap();
-        let sig = practice
-            .ring_sig
-            .open_signing(
-                &provider,
-                &place(practice.sig.kid()),
-                &practice.sig,
-                Unlocker {
-                    kid: practice.owner.enc.kid(),
-                    key: &member.enc,
-                },
-            )
-            .await
-            .unwrap();
+        let (enc, sig) = unlock(&provider, &practice).await;
 
         // The referral as delivered: Flattened JSON.
         let text = sent.envelope.to_flattened(practice.enc.kid()).unwrap();
