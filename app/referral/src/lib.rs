@@ -13,6 +13,7 @@ pub mod check;
 pub mod choice;
 pub mod code;
 pub mod contact;
+pub mod directory;
 pub mod form;
 pub mod id;
 pub mod number;
