@@ -30,12 +30,11 @@ pub(crate) async fn put(
 }
 
 pub(crate) async fn latest(on: &mut SqliteConnection) -> Result<Option<KeptCatalogue>, StoreError> {
-    let row: Option<(i64, String)> = sqlx::query_as(
-        "SELECT version, document FROM catalogue ORDER BY version DESC LIMIT 1",
-    )
-    .fetch_optional(on)
-    .await
-    .map_err(failed)?;
+    let row: Option<(i64, String)> =
+        sqlx::query_as("SELECT version, document FROM catalogue ORDER BY version DESC LIMIT 1")
+            .fetch_optional(on)
+            .await
+            .map_err(failed)?;
     row.map(|(version, document)| {
         Ok(KeptCatalogue {
             version: number(version)?,

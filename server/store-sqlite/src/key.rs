@@ -2,7 +2,7 @@
 
 use sqlx::SqliteConnection;
 use store::audit::Audited;
-use store::{NewKey, PublishError};
+use store::{NewKey, PublishError, StoreError};
 use time::OffsetDateTime;
 
 use crate::audit;

@@ -117,10 +117,7 @@ impl TakerRow {
 
 /// Everybody who takes the category, with their open load in it: what was sent to them and not
 /// declined, and the reservations whose time is not over.
-async fn takers(
-    on: &mut SqliteConnection,
-    new: &NewReservation,
-) -> Result<Vec<Taker>, StoreError> {
+async fn takers(on: &mut SqliteConnection, new: &NewReservation) -> Result<Vec<Taker>, StoreError> {
     let rows: Vec<TakerRow> = sqlx::query_as(
         "WITH load AS ( \
              SELECT o.specialist, COUNT(*) FILTER (WHERE o.state <> 'declined') AS open, \

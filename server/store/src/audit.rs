@@ -103,6 +103,6 @@ mod tests {
     fn the_form_of_a_hash_never_changes() {
         let hash = link(&START, 1, 0, r#"{"kind":"practice-created"}"#);
         let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(hex, "PIN");
+        assert_eq!(hex, "d64dd05bebdfa91f95148d689b8bcd66cec40c5130235684d19648cebeec5c28");
     }
 }

@@ -104,10 +104,8 @@ pub trait Store: Send + Sync {
 
     /// Deletes every reservation whose time is over, and names them, so that what was uploaded
     /// for them can be deleted as well.
-    async fn expire_reservations(
-        &self,
-        now: OffsetDateTime,
-    ) -> Result<Vec<ReferralId>, StoreError>;
+    async fn expire_reservations(&self, now: OffsetDateTime)
+    -> Result<Vec<ReferralId>, StoreError>;
 
     /// A practice's audit trail, the oldest entry first.
     async fn audit(&self, practice: PracticeId) -> Result<Vec<AuditEntry>, StoreError>;
