@@ -26,6 +26,10 @@ pub(crate) fn format(day: Date) -> String {
     )
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde calls it with a reference"
+)]
 pub(crate) fn serialize<S: Serializer>(day: &Date, out: S) -> Result<S::Ok, S::Error> {
     out.serialize_str(&format(*day))
 }

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::focus::focus;
 use super::lang::use_words;
 
 /// The frame of a page. `main` is focusable, so that a skip link and a new step can land in it.
@@ -10,7 +11,15 @@ use super::lang::use_words;
 pub fn Frame(children: Children) -> impl IntoView {
     let words = use_words();
     view! {
-        <a class="skip" href="#main">
+        // The router would take the click for a change of address and leave the focus behind.
+        <a
+            class="skip"
+            href="#main"
+            on:click=|event| {
+                event.prevent_default();
+                focus("main");
+            }
+        >
             {words.skip_to_content()}
         </a>
         <header class="masthead">

@@ -1,41 +1,49 @@
-//! Every sentence that a person reads.
+//! Every sentence that a person reads, one folder per language.
 //!
-//! A language is a module that implements the traits here; a message that is missing in one
-//! language does not compile. Other crates return codes, and come here for the sentence.
+//! A sentence is a typed function of a trait; a language is a type that implements them all.
+//! Adding a language is adding a folder and a variant of [`Lang`]: what is still missing then does
+//! not compile. Other crates return codes and errors, and say nothing themselves.
 
 #![warn(missing_docs)]
 
 mod en;
+mod form;
 mod pages;
+mod wizard;
 
+pub use en::En;
+pub use form::FormWords;
 pub use pages::PageWords;
+pub use wizard::{Section, WizardWords};
 
-/// A language that Letterlock speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A language that the pages speak.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lang {
-    /// Canadian English.
+    /// English.
     #[default]
     En,
 }
 
 impl Lang {
-    /// Every language, in the order in which a choice lists them.
-    pub const ALL: &[Lang] = &[Lang::En];
+    /// Every language, the first one being the one to fall back to.
+    pub const ALL: &'static [Self] = &[Self::En];
 
-    /// The BCP 47 tag, as `<html lang>` wants it.
-    pub const fn tag(self) -> &'static str {
+    /// The language's tag (BCP 47), as `<html lang>` and the catalogue's phrases have it.
+    pub fn tag(self) -> &'static str {
         match self {
-            Lang::En => "en-CA",
+            Self::En => "en",
         }
     }
 
-    /// The sentences of this language.
+    /// The words of this language.
     pub fn words(self) -> &'static dyn Words {
         match self {
-            Lang::En => &en::En,
+            Self::En => &En,
         }
     }
 }
 
-/// All sentences of one language.
-pub trait Words: PageWords + Send + Sync {}
+/// All that a language says.
+pub trait Words: FormWords + PageWords + WizardWords + Sync {}
+
+impl Words for En {}

@@ -1,16 +1,17 @@
 //! Step 2: from which clinic, and for whom an assistant sends.
 
-use super::reader::Reader;
+use super::reader::{Read, Reader};
 use crate::contact::{Address, Jurisdiction};
 use crate::form::{Field, Role};
 use crate::referral::{Clinic, Provider};
 
-pub(super) fn clinic(read: &mut Reader) -> Option<(Option<Provider>, Clinic)> {
+/// Gives the clinic, and the provider where an assistant sends.
+pub(super) fn clinic(read: &mut Reader) -> Read<(Option<Provider>, Clinic)> {
     let provider = provider(read);
     let name = read.maybe(Field::ClinicName);
     let phone = read.must(Field::ClinicPhone);
     let fax = read.maybe(Field::ClinicFax);
-    let address = address(read, AddressFields::CLINIC);
+    let address = address(read, &AddressFields::CLINIC);
     let family_provider = read.maybe(Field::FamilyProvider);
     let copies_to = read.maybe(Field::CopiesTo);
     let clinic = Clinic {
@@ -21,20 +22,20 @@ pub(super) fn clinic(read: &mut Reader) -> Option<(Option<Provider>, Clinic)> {
         family_provider: family_provider?,
         copies_to: copies_to?,
     };
-    Some((provider?, clinic))
+    Ok((provider?, clinic))
 }
 
 /// The provider for whom an assistant sends; a provider was named in the first step.
-fn provider(read: &mut Reader) -> Option<Option<Provider>> {
-    let name = read.maybe(Field::ProviderName);
-    let msp = read.maybe(Field::ProviderMsp);
-    match read.draft.choice(Field::Role) {
-        Some(Role::Moa) => Some(Some(Provider {
-            name: name??,
-            msp: msp??,
-        })),
-        _ => Some(None),
+fn provider(read: &mut Reader) -> Read<Option<Provider>> {
+    if read.draft.choice(Field::Role) != Some(Role::Moa) {
+        return Ok(None);
     }
+    let name = read.must(Field::ProviderName);
+    let msp = read.must(Field::ProviderMsp);
+    Ok(Some(Provider {
+        name: name?,
+        msp: msp?,
+    }))
 }
 
 /// The fields of an address.
@@ -60,12 +61,12 @@ impl AddressFields {
     };
 }
 
-pub(super) fn address(read: &mut Reader, fields: AddressFields) -> Option<Address> {
+pub(super) fn address(read: &mut Reader, fields: &AddressFields) -> Read<Address> {
     let street = read.must(fields.street);
     let town = read.must(fields.town);
-    let jurisdiction: Option<Jurisdiction> = read.must(fields.jurisdiction);
+    let jurisdiction: Read<Jurisdiction> = read.must(fields.jurisdiction);
     let postal_code = read.maybe(fields.postal_code);
-    Some(Address {
+    Ok(Address {
         street: street?,
         town: town?,
         jurisdiction: jurisdiction?,

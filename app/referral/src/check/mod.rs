@@ -14,7 +14,7 @@ use time::Date;
 
 pub use error::{FieldError, Problem, Target};
 
-use self::reader::Reader;
+use self::reader::{Noted, Read, Reader};
 use self::you::You;
 use crate::attachment::Limits;
 use crate::catalogue::Catalogue;
@@ -38,16 +38,16 @@ pub struct Rules<'a> {
 /// Everything that is wrong in the step, in page order.
 pub fn check_step(draft: &Draft, step: Step, rules: &Rules) -> Result<(), Vec<FieldError>> {
     let mut read = Reader::new(draft, rules);
-    let passed = match step {
-        Step::You => you::you(&mut read).is_some(),
-        Step::Clinic => clinic::clinic(&mut read).is_some(),
-        Step::Where => whereto::whereto(&mut read).is_some(),
-        Step::Patient => patient::patient(&mut read).is_some(),
-        Step::Reason => reason::reason(&mut read).is_some(),
-        Step::Attachments => attachments::attachments(&mut read).is_some(),
-        Step::Check => return check(draft, rules).map(drop),
+    let read_step = match step {
+        Step::You => you::you(&mut read).map(drop),
+        Step::Clinic => clinic::clinic(&mut read).map(drop),
+        Step::Where => whereto::whereto(&mut read).map(drop),
+        Step::Patient => patient::patient(&mut read).map(drop),
+        Step::Reason => reason::reason(&mut read).map(drop),
+        Step::Attachments => attachments::attachments(&mut read).map(drop),
+        Step::Check => referral(&mut read).map(drop),
     };
-    read.finish(passed.then_some(()))
+    read.finish(read_step)
 }
 
 /// Checks the whole form.
@@ -60,7 +60,7 @@ pub fn check(draft: &Draft, rules: &Rules) -> Result<Referral, Vec<FieldError>> 
     read.finish(referral)
 }
 
-fn referral(read: &mut Reader) -> Option<Referral> {
+fn referral(read: &mut Reader) -> Read<Referral> {
     let you = you::you(read);
     let clinic = clinic::clinic(read);
     let place = whereto::whereto(read);
@@ -75,9 +75,10 @@ fn referral(read: &mut Reader) -> Option<Referral> {
             email,
             provider,
         },
-        (You::Moa { .. }, None) => return None,
+        // The first step failed when the second was read as a provider's.
+        (You::Moa { .. }, None) => return Err(Noted),
     };
-    Some(Referral {
+    Ok(Referral {
         sender,
         clinic,
         place: place?,
@@ -86,3 +87,6 @@ fn referral(read: &mut Reader) -> Option<Referral> {
         attachments: attachments?,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use super::FieldError;
 use super::clinic::{AddressFields, address};
-use super::reader::Reader;
+use super::reader::{Noted, Read, Reader};
 use crate::choice::Choice;
 use crate::form::{Field, HealthCard};
 use crate::person::{
@@ -11,7 +11,7 @@ use crate::person::{
 use crate::referral::{Access, Contact, Home, Patient, PatientEmail, PatientName, PatientPhone};
 use crate::text::Line;
 
-pub(super) fn patient(read: &mut Reader) -> Option<Patient> {
+pub(super) fn patient(read: &mut Reader) -> Read<Patient> {
     let name = name(read);
     let born = born(read);
     let health_number = health_number(read);
@@ -24,7 +24,7 @@ pub(super) fn patient(read: &mut Reader) -> Option<Patient> {
     let language = read.maybe(Field::Language);
     let contact = contact(read);
     let needs = read.maybe(Field::AccessNeeds);
-    Some(Patient {
+    Ok(Patient {
         name: name?,
         born: born?,
         health_number: health_number?,
@@ -43,18 +43,18 @@ pub(super) fn patient(read: &mut Reader) -> Option<Patient> {
     })
 }
 
-fn name(read: &mut Reader) -> Option<PatientName> {
+fn name(read: &mut Reader) -> Read<PatientName> {
     let family = read.must(Field::FamilyName);
     let given = read.must(Field::GivenNames);
     let preferred = read.maybe(Field::PreferredName);
-    Some(PatientName {
+    Ok(PatientName {
         family: family?,
         given: given?,
         preferred: preferred?,
     })
 }
 
-fn born(read: &mut Reader) -> Option<BirthDate> {
+fn born(read: &mut Reader) -> Read<BirthDate> {
     let today = read.rules.today;
     read.date(Field::BIRTH, |date| {
         let born = BirthDate::from(date);
@@ -62,15 +62,19 @@ fn born(read: &mut Reader) -> Option<BirthDate> {
     })
 }
 
-fn health_number(read: &mut Reader) -> Option<HealthNumber> {
+fn health_number(read: &mut Reader) -> Read<HealthNumber> {
     match read.must(Field::HealthCard)? {
         HealthCard::Bc => read.must::<Phn>(Field::HealthNumber).map(HealthNumber::Bc),
         HealthCard::None => no_number(read).map(HealthNumber::None),
-        other => card(read, Issuer::from_code(other.code())?).map(HealthNumber::Card),
+        other => {
+            // Every other card has an issuer of the same code.
+            let issuer = Issuer::from_code(other.code()).ok_or(Noted)?;
+            card(read, issuer).map(HealthNumber::Card)
+        }
     }
 }
 
-fn card(read: &mut Reader, issuer: Issuer) -> Option<CardNumber> {
+fn card(read: &mut Reader, issuer: Issuer) -> Read<CardNumber> {
     let number: Line<40> = read.must(Field::HealthNumber)?;
     let version = if read.draft.asks(Field::VersionCode) {
         read.draft.get(Field::VersionCode)
@@ -78,57 +82,57 @@ fn card(read: &mut Reader, issuer: Issuer) -> Option<CardNumber> {
         ""
     };
     match CardNumber::parse(issuer, number.as_str(), version) {
-        Ok(card) => Some(card),
+        Ok(card) => Ok(card),
         Err(error @ CardError::Version) => read.refuse(FieldError::new(Field::VersionCode, error)),
         Err(error) => read.refuse(FieldError::new(Field::HealthNumber, error)),
     }
 }
 
-fn no_number(read: &mut Reader) -> Option<NoNumber> {
+fn no_number(read: &mut Reader) -> Read<NoNumber> {
     match read.must(Field::NoNumberReason)? {
-        NoNumberReason::Newborn => Some(NoNumber::Newborn),
-        NoNumberReason::OutOfCountry => Some(NoNumber::OutOfCountry),
-        NoNumberReason::Refugee => Some(NoNumber::Refugee),
-        NoNumberReason::NotAtHand => Some(NoNumber::NotAtHand),
+        NoNumberReason::Newborn => Ok(NoNumber::Newborn),
+        NoNumberReason::OutOfCountry => Ok(NoNumber::OutOfCountry),
+        NoNumberReason::Refugee => Ok(NoNumber::Refugee),
+        NoNumberReason::NotAtHand => Ok(NoNumber::NotAtHand),
         NoNumberReason::Other => read.must(Field::NoNumberOther).map(NoNumber::Other),
     }
 }
 
-fn phone(read: &mut Reader) -> Option<Option<PatientPhone>> {
+fn phone(read: &mut Reader) -> Read<Option<PatientPhone>> {
     let number = read.maybe(Field::PatientPhone)?;
-    Some(number.map(|number| PatientPhone {
+    Ok(number.map(|number| PatientPhone {
         number,
         voicemail: read.ticked(Field::VoicemailOk),
     }))
 }
 
-fn home(read: &mut Reader) -> Option<Home> {
+fn home(read: &mut Reader) -> Read<Home> {
     if read.ticked(Field::NoFixedAddress) {
-        Some(Home::NoFixedAddress)
+        Ok(Home::NoFixedAddress)
     } else {
-        address(read, AddressFields::PATIENT).map(Home::At)
+        address(read, &AddressFields::PATIENT).map(Home::At)
     }
 }
 
-fn email(read: &mut Reader) -> Option<Option<PatientEmail>> {
+fn email(read: &mut Reader) -> Read<Option<PatientEmail>> {
     let address = read.maybe(Field::PatientEmail)?;
-    Some(address.map(|address| PatientEmail {
+    Ok(address.map(|address| PatientEmail {
         address,
         consent: read.ticked(Field::EmailConsent),
     }))
 }
 
 /// All three parts, or none where none is needed.
-fn contact(read: &mut Reader) -> Option<Option<Contact>> {
+fn contact(read: &mut Reader) -> Read<Option<Contact>> {
     let name = read.maybe(Field::ContactName);
     let relation = read.maybe(Field::ContactRelation);
     let phone = read.maybe(Field::ContactPhone);
     match (name?, relation?, phone?) {
-        (Some(name), Some(relation), Some(phone)) => Some(Some(Contact {
+        (Some(name), Some(relation), Some(phone)) => Ok(Some(Contact {
             name,
             relation,
             phone,
         })),
-        _ => Some(None),
+        _ => Ok(None),
     }
 }

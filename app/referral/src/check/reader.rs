@@ -4,12 +4,19 @@ use std::str::FromStr;
 
 use time::Date;
 
-use super::{FieldError, Problem, Rules, Target};
+use super::{FieldError, Problem, Rules};
 use crate::form::{Draft, Field, Need, need};
 use crate::person::{DateError, date_from_parts};
 
-/// Reads answers one after the other. Each read gives the parsed value, or `None` and an error
-/// noted; a step reads all its fields before it gives up, so that all errors are told at once.
+/// An error has been noted; there is nothing to add.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Noted;
+
+/// What a read gives: the value, or an error that has been noted.
+pub(super) type Read<T> = Result<T, Noted>;
+
+/// Reads answers one after the other. A step reads all its fields before it gives up, so that
+/// everything that is wrong is told at once.
 pub(super) struct Reader<'a> {
     pub(super) draft: &'a Draft,
     pub(super) rules: &'a Rules<'a>,
@@ -26,39 +33,40 @@ impl<'a> Reader<'a> {
     }
 
     /// The value if nothing was wrong, else all that was.
-    pub(super) fn finish<T>(self, value: Option<T>) -> Result<T, Vec<FieldError>> {
+    pub(super) fn finish<T>(self, value: Read<T>) -> Result<T, Vec<FieldError>> {
         match value {
-            Some(value) if self.errors.is_empty() => Ok(value),
+            Ok(value) if self.errors.is_empty() => Ok(value),
             _ => Err(self.errors),
         }
     }
 
     /// Notes an error.
-    pub(super) fn refuse<T>(&mut self, error: FieldError) -> Option<T> {
+    pub(super) fn refuse<T>(&mut self, error: FieldError) -> Read<T> {
         self.errors.push(error);
-        None
+        Err(Noted)
     }
 
-    /// Reads a field by the rules of [`need`]: `Some(None)` where it is not asked, or may be left
-    /// empty and is.
+    /// Reads a field by the rules of [`need`]: `None` where it is not asked, or may be left empty
+    /// and is.
     pub(super) fn maybe<T: FromStr<Err: Into<Problem>>>(
         &mut self,
         field: Field,
-    ) -> Option<Option<T>> {
+    ) -> Read<Option<T>> {
         let need = need(self.draft, field, self.rules);
         if need == Need::Unasked {
-            return Some(None);
+            return Ok(None);
         }
         match parse(self.draft.get(field)) {
-            Ok(value) => Some(Some(value)),
-            Err(Problem::Missing) if need == Need::Optional => Some(None),
+            Ok(value) => Ok(Some(value)),
+            Err(Problem::Missing) if need == Need::Optional => Ok(None),
             Err(problem) => self.refuse(FieldError::new(field, problem)),
         }
     }
 
-    /// Reads a field that is asked and must be answered.
-    pub(super) fn must<T: FromStr<Err: Into<Problem>>>(&mut self, field: Field) -> Option<T> {
-        self.maybe(field)?
+    /// Reads a field that must be answered wherever it is asked. Where it is not asked, its own
+    /// condition has gone wrong and been noted, or the caller has no use for it.
+    pub(super) fn must<T: FromStr<Err: Into<Problem>>>(&mut self, field: Field) -> Read<T> {
+        self.maybe(field)?.ok_or(Noted)
     }
 
     /// Whether a box is asked and ticked.
@@ -67,9 +75,9 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes an error unless a box is ticked.
-    pub(super) fn must_tick(&mut self, field: Field) -> Option<()> {
+    pub(super) fn must_tick(&mut self, field: Field) -> Read<()> {
         if self.ticked(field) {
-            Some(())
+            Ok(())
         } else {
             self.refuse(FieldError::new(field, Problem::Missing))
         }
@@ -80,17 +88,12 @@ impl<'a> Reader<'a> {
         &mut self,
         fields: [Field; 3],
         check: impl FnOnce(Date) -> Result<T, DateError>,
-    ) -> Option<T> {
+    ) -> Read<T> {
         let [day, month, year] = fields.map(|field| self.draft.get(field));
         match date_from_parts(day, month, year).and_then(check) {
-            Ok(date) => Some(date),
+            Ok(date) => Ok(date),
             Err(error) => self.refuse(FieldError::on_date(fields, error)),
         }
-    }
-
-    /// Notes an error about a category's question.
-    pub(super) fn refuse_prompt<T>(&mut self, target: Target, problem: Problem) -> Option<T> {
-        self.refuse(FieldError { target, problem })
     }
 }
 

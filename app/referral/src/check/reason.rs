@@ -1,7 +1,7 @@
 //! Step 5: why.
 
-use super::reader::{Reader, parse};
-use super::{Problem, Target};
+use super::reader::{Read, Reader, parse};
+use super::{FieldError, Problem, Target};
 use crate::catalogue::{Prompt, PromptKind};
 use crate::choice::UnknownChoice;
 use crate::code::PromptCode;
@@ -14,7 +14,7 @@ use crate::referral::{
 };
 use crate::urgency::StatedUrgency;
 
-pub(super) fn reason(read: &mut Reader) -> Option<Reason> {
+pub(super) fn reason(read: &mut Reader) -> Read<Reason> {
     let priority = priority(read);
     let question = read.must(Field::Question);
     let wanted = read.must(Field::Wanted);
@@ -29,7 +29,7 @@ pub(super) fn reason(read: &mut Reader) -> Option<Reason> {
     let payer = payer(read);
     let sensitive = read.maybe(Field::SensitiveNote);
     let consent = read.must_tick(Field::Consent);
-    Some(Reason {
+    Ok(Reason {
         priority: priority?,
         question: question?,
         wanted: wanted?,
@@ -53,71 +53,71 @@ pub(super) fn reason(read: &mut Reader) -> Option<Reason> {
 }
 
 /// An emergency goes no further until somebody has been telephoned.
-fn priority(read: &mut Reader) -> Option<Priority> {
+fn priority(read: &mut Reader) -> Read<Priority> {
     let stated = read.must(Field::Urgency)?;
     let telephoned = match stated {
         StatedUrgency::Emergent => read.must_tick(Field::Telephoned),
-        _ => Some(()),
+        _ => Ok(()),
     };
-    let whom = read.maybe(Field::TelephonedWhom);
-    let because = read.maybe(Field::UrgencyReason);
+    let whom = read.must(Field::TelephonedWhom);
+    let because = read.must(Field::UrgencyReason);
     telephoned?;
     match stated {
-        StatedUrgency::Emergent => Some(Priority::Telephoned {
-            because: because??,
-            whom: whom??,
+        StatedUrgency::Emergent => Ok(Priority::Telephoned {
+            because: because?,
+            whom: whom?,
         }),
-        StatedUrgency::Urgent => Some(Priority::Urgent { because: because?? }),
-        StatedUrgency::SemiUrgent => Some(Priority::SemiUrgent { because: because?? }),
-        StatedUrgency::Routine => Some(Priority::Routine),
+        StatedUrgency::Urgent => Ok(Priority::Urgent { because: because? }),
+        StatedUrgency::SemiUrgent => Ok(Priority::SemiUrgent { because: because? }),
+        StatedUrgency::Routine => Ok(Priority::Routine),
     }
 }
 
 /// A list, or nothing where "none" is ticked and so the list is not asked.
-fn stated(read: &mut Reader, list: Field) -> Option<Stated> {
+fn stated(read: &mut Reader, list: Field) -> Read<Stated> {
     let listed = read.maybe(list)?;
-    Some(listed.map_or(Stated::None, Stated::Listed))
+    Ok(listed.map_or(Stated::None, Stated::Listed))
 }
 
-fn prior_visit(read: &mut Reader) -> Option<Option<PriorVisit>> {
+fn prior_visit(read: &mut Reader) -> Read<Option<PriorVisit>> {
     let seen = read.maybe(Field::SeenBefore);
     let by = read.maybe(Field::SeenBy);
-    Some(match seen? {
+    Ok(match seen? {
         None => None,
         Some(SeenBefore::New) => Some(PriorVisit::New),
         Some(SeenBefore::Again) => Some(PriorVisit::Again { by: by? }),
     })
 }
 
-fn elsewhere(read: &mut Reader) -> Option<Elsewhere> {
+fn elsewhere(read: &mut Reader) -> Read<Elsewhere> {
     let elsewhere = read.must(Field::Elsewhere);
-    let whither = read.maybe(Field::ElsewhereWhere);
+    let whither = read.must(Field::ElsewhereWhere);
     match elsewhere? {
-        YesNo::No => Some(Elsewhere::No),
-        YesNo::Yes => Some(Elsewhere::To(whither??)),
+        YesNo::No => Ok(Elsewhere::No),
+        YesNo::Yes => Ok(Elsewhere::To(whither?)),
     }
 }
 
-fn payer(read: &mut Reader) -> Option<Payer> {
+fn payer(read: &mut Reader) -> Read<Payer> {
     let kind = read.must(Field::Payer)?;
-    let claim = read.maybe(Field::ClaimNumber);
+    let claim = read.must(Field::ClaimNumber);
     match kind {
-        PayerKind::Plan => Some(Payer::Plan),
+        PayerKind::Plan => Ok(Payer::Plan),
         PayerKind::WorkSafe => {
             let injured = injured(read);
-            Some(Payer::WorkSafe {
-                claim: claim??,
+            Ok(Payer::WorkSafe {
+                claim: claim?,
                 injured: injured?,
             })
         }
-        PayerKind::Icbc => Some(Payer::Icbc { claim: claim?? }),
-        PayerKind::Federal => Some(Payer::Federal),
-        PayerKind::Private => Some(Payer::Private),
-        PayerKind::Uninsured => Some(Payer::Uninsured),
+        PayerKind::Icbc => Ok(Payer::Icbc { claim: claim? }),
+        PayerKind::Federal => Ok(Payer::Federal),
+        PayerKind::Private => Ok(Payer::Private),
+        PayerKind::Uninsured => Ok(Payer::Uninsured),
     }
 }
 
-fn injured(read: &mut Reader) -> Option<time::Date> {
+fn injured(read: &mut Reader) -> Read<time::Date> {
     let today = read.rules.today;
     let [day, month, year] = Field::BIRTH.map(|part| read.draft.get(part));
     let born = BirthDate::from_parts(day, month, year, today).ok();
@@ -128,32 +128,36 @@ fn injured(read: &mut Reader) -> Option<time::Date> {
 }
 
 /// The answers to what the chosen category asks; none while no category is chosen.
-fn answers(read: &mut Reader) -> Option<Vec<Answer>> {
+fn answers(read: &mut Reader) -> Read<Vec<Answer>> {
     let rules = read.rules;
     let category = read.draft.get(Field::Category).parse().ok();
     let Some(category) = category.and_then(|code| rules.catalogue.category(&code)) else {
-        return Some(Vec::new());
+        return Ok(Vec::new());
     };
     let subcategory = read.draft.get(Field::Subcategory).parse().ok();
     let prompts = category.prompts(subcategory.as_ref());
-    let answers: Vec<_> = prompts.map(|prompt| answer(read, prompt)).collect();
     // All are read before the first that failed stops the rest.
-    let answers: Option<Vec<Option<Answer>>> = answers.into_iter().collect();
-    Some(answers?.into_iter().flatten().collect())
+    let answers: Vec<_> = prompts.map(|prompt| answer(read, prompt)).collect();
+    answers.into_iter().filter_map(Result::transpose).collect()
 }
 
-fn answer(read: &mut Reader, prompt: &Prompt) -> Option<Option<Answer>> {
-    match said(prompt, read.draft.prompt(&prompt.code)) {
-        Ok(said) => {
-            let asked = prompt.ask.english().parse().ok()?;
-            Some(Some(Answer {
-                code: prompt.code.clone(),
-                asked,
-                said,
-            }))
-        }
-        Err(Problem::Missing) if !prompt.required => Some(None),
-        Err(problem) => read.refuse_prompt(Target::Prompt(prompt.code.clone()), problem),
+fn answer(read: &mut Reader, prompt: &Prompt) -> Read<Option<Answer>> {
+    let said = said(prompt, read.draft.prompt(&prompt.code));
+    let answer = said.and_then(|said| {
+        let asked = prompt.ask.english().parse()?;
+        Ok(Answer {
+            code: prompt.code.clone(),
+            asked,
+            said,
+        })
+    });
+    match answer {
+        Ok(answer) => Ok(Some(answer)),
+        Err(Problem::Missing) if !prompt.required => Ok(None),
+        Err(problem) => read.refuse(FieldError {
+            target: Target::Prompt(prompt.code.clone()),
+            problem,
+        }),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Step 1: who is sending.
 
-use super::reader::Reader;
+use super::reader::{Read, Reader};
 use crate::contact::Email;
 use crate::form::{Field, Role};
 use crate::referral::Provider;
@@ -12,20 +12,23 @@ pub(super) enum You {
     Moa { name: Name, email: Email },
 }
 
-pub(super) fn you(read: &mut Reader) -> Option<You> {
+pub(super) fn you(read: &mut Reader) -> Read<You> {
     let role = read.must(Field::Role);
     let name = read.must(Field::SenderName);
     let email = read.must(Field::SenderEmail);
     let msp = read.must(Field::SenderMsp);
     match role? {
-        Role::Provider => Some(You::Provider {
-            provider: Provider {
+        Role::Provider => {
+            let provider = Provider {
                 name: name?,
                 msp: msp?,
-            },
-            email: email?,
-        }),
-        Role::Moa => Some(You::Moa {
+            };
+            Ok(You::Provider {
+                provider,
+                email: email?,
+            })
+        }
+        Role::Moa => Ok(You::Moa {
             name: name?,
             email: email?,
         }),

@@ -27,11 +27,23 @@ pub fn need(draft: &Draft, field: Field, rules: &Rules) -> Need {
     match field {
         F::Subcategory if !has_subcategories(draft, rules) => Need::Unasked,
         F::ContactName | F::ContactRelation | F::ContactPhone => need_of_contact(draft, rules),
-        F::ClinicName | F::ClinicFax | F::FamilyProvider | F::CopiesTo => Need::Optional,
-        F::PreferredName | F::VersionCode | F::Gender | F::Pronouns => Need::Optional,
-        F::PatientEmail | F::Language | F::AccessNeeds => Need::Optional,
-        F::RedFlags | F::History | F::Investigations | F::SeenBefore | F::SeenBy => Need::Optional,
-        F::SensitiveNote => Need::Optional,
+        F::ClinicName
+        | F::ClinicFax
+        | F::FamilyProvider
+        | F::CopiesTo
+        | F::PreferredName
+        | F::VersionCode
+        | F::Gender
+        | F::Pronouns
+        | F::PatientEmail
+        | F::Language
+        | F::AccessNeeds
+        | F::RedFlags
+        | F::History
+        | F::Investigations
+        | F::SeenBefore
+        | F::SeenBy
+        | F::SensitiveNote => Need::Optional,
         F::Telephoned | F::Consent => Need::Required,
         field if field.kind() == Kind::Tick => Need::Optional,
         _ => Need::Required,

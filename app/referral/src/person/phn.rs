@@ -9,7 +9,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 use crate::written::{private, written};
 
 const LENGTH: usize = 10;
-/// HealthNet pads the number with zeros in front to this length.
+/// `HealthNet` pads the number with zeros in front to this length.
 const PADDED: usize = 13;
 /// Of the second to the ninth digit.
 const WEIGHTS: [u8; 8] = [2, 4, 8, 5, 10, 9, 7, 3];
@@ -27,7 +27,7 @@ pub enum PhnError {
     /// Something other than digits, spaces and hyphens.
     #[error("a PHN has digits only")]
     Sign,
-    /// Not ten digits (nor the thirteen of HealthNet, with three zeros in front).
+    /// Not ten digits (nor the thirteen of `HealthNet`, with three zeros in front).
     #[error("a PHN has ten digits")]
     Length,
     /// The first digit is not a 9.

@@ -1,0 +1,62 @@
+//! Everything that is wrong on a page, at its top, each leading to its field.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::focus::focus;
+use super::lang::use_words;
+
+/// One thing to put right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// The id of the input that it leads to.
+    pub anchor: String,
+    /// What to do, in the same words as beside the input.
+    pub text: String,
+}
+
+/// The summary. It takes the focus each time that it changes and is not empty.
+#[component]
+pub fn ErrorSummary(#[prop(into)] wrong: Signal<Vec<Wrong>>) -> impl IntoView {
+    let words = use_words();
+    let place = NodeRef::<Div>::new();
+    Effect::new(move |_| {
+        if wrong.with(Vec::is_empty) {
+            return;
+        }
+        if let Some(place) = place.get() {
+            // Nothing to be done where the browser will not focus it.
+            let _ = place.focus();
+        }
+    });
+    let line = |wrong: Wrong| {
+        let anchor = wrong.anchor.clone();
+        view! {
+            <li>
+                <a
+                    href=format!("#{}", wrong.anchor)
+                    on:click=move |event| {
+                        event.prevent_default();
+                        focus(&anchor);
+                    }
+                >
+                    {wrong.text}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || !wrong.with(Vec::is_empty)>
+            <div
+                class="error-summary"
+                role="alert"
+                tabindex="-1"
+                aria-labelledby="error-summary-title"
+                node_ref=place
+            >
+                <h2 id="error-summary-title">{words.error_summary_title()}</h2>
+                <ul>{move || wrong.get().into_iter().map(line).collect_view()}</ul>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,9 @@
+//! Canadian English, at about grade 8.
+
+mod form;
+mod pages;
+mod wizard;
+
+/// Canadian English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct En;

@@ -1,0 +1,124 @@
+//! What the sender's wizard says besides its fields.
+
+/// The sentences of the wizard. One function, one message.
+pub trait WizardWords {
+    /// The button on the first page.
+    fn start_referral(&self) -> &'static str;
+    /// "Step 3 of 7".
+    fn step_of(&self, number: usize, count: usize) -> String;
+    /// Names the list of steps for a screen reader.
+    fn steps_label(&self) -> &'static str;
+    /// The link to the step before.
+    fn back(&self) -> &'static str;
+    /// The button to the next step.
+    fn go_on(&self) -> &'static str;
+    /// The link from the check page to a step.
+    fn change(&self) -> &'static str;
+    /// Said where the page was loaded again and the answers are gone.
+    fn started_anew(&self) -> &'static str;
+    /// Said while the page is not yet live.
+    fn getting_ready(&self) -> &'static str;
+    /// After a label that may be left empty.
+    fn optional(&self) -> &'static str;
+    /// Before an error, for a screen reader.
+    fn error_prefix(&self) -> &'static str;
+    /// Heading of the error summary.
+    fn error_summary_title(&self) -> &'static str;
+    /// Before the title of a page on which something is wrong.
+    fn error_title(&self, title: &str) -> String;
+    /// The first line of a list from which nothing is chosen.
+    fn choose_one(&self) -> &'static str;
+    /// A date's parts: day, month, year.
+    fn date_parts(&self) -> [&'static str; 3];
+    /// The disclosure "Why do we need this information?".
+    fn why_title(&self) -> &'static str;
+    /// Why the sender is asked who they are.
+    fn why_you(&self) -> &'static str;
+    /// Why the clinic is asked for.
+    fn why_clinic(&self) -> &'static str;
+    /// Headings inside the longer steps.
+    fn section(&self, section: Section) -> &'static str;
+    /// The catalogue could not be fetched.
+    fn catalogue_failed(&self) -> &'static str;
+    /// The button that tries it again.
+    fn try_again(&self) -> &'static str;
+    /// While something is fetched.
+    fn loading(&self) -> &'static str;
+    /// Heading above those who take a category.
+    fn who_takes_it(&self) -> &'static str;
+    /// Nobody takes the category in the region.
+    fn nobody_takes_it(&self) -> &'static str;
+    /// How "choose for me" chooses.
+    fn how_chosen(&self) -> &'static str;
+    /// "Speaks English, French".
+    fn speaks(&self, languages: &str) -> String;
+    /// Takes no referrals in this category now, and why.
+    fn paused(&self, reason: &str) -> String;
+    /// Away until a day.
+    fn away_until(&self, day: &str) -> String;
+    /// What kinds of files are taken, how many, how large.
+    fn file_rules(&self, files: usize, each: &str, together: &str) -> String;
+    /// The label of the file input.
+    fn choose_files(&self) -> &'static str;
+    /// In the drop zone.
+    fn drop_files(&self) -> &'static str;
+    /// Above the files, while there are none.
+    fn no_files(&self) -> &'static str;
+    /// The button beside a file.
+    fn remove_file(&self, name: &str) -> String;
+    /// Announced after removal.
+    fn file_removed(&self, name: &str) -> String;
+    /// Announced after files were added.
+    fn files_added(&self, count: usize) -> String;
+    /// A file could not be read.
+    fn file_unreadable(&self, name: &str) -> String;
+    /// Above the answers on the check page.
+    fn check_lead(&self) -> &'static str;
+    /// An answer left empty.
+    fn not_given(&self) -> &'static str;
+    /// What is emergent is not sent before somebody is telephoned.
+    fn emergent_stop(&self) -> &'static str;
+    /// Until sending lands.
+    fn sending_closed(&self) -> &'static str;
+    /// The heading of the page of all categories.
+    fn categories_title(&self) -> &'static str;
+    /// What that page is.
+    fn categories_lead(&self) -> &'static str;
+    /// Nobody takes the category anywhere.
+    fn taken_by_nobody(&self) -> &'static str;
+    /// The link to that page.
+    fn nav_categories(&self) -> &'static str;
+    /// Names the navigation for a screen reader.
+    fn nav_label(&self) -> &'static str;
+}
+
+/// A part of a longer step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// What the referral is for.
+    What,
+    /// Who is to see the patient.
+    Who,
+    /// The patient's names and dates.
+    Identity,
+    /// How to reach the patient.
+    Reach,
+    /// What the patient needs.
+    Needs,
+    /// Somebody else to reach.
+    Contact,
+    /// How soon.
+    HowSoon,
+    /// What is asked of the specialist.
+    Question,
+    /// What the category asks.
+    Category,
+    /// The patient's health.
+    Health,
+    /// What went before.
+    Before,
+    /// Who pays.
+    Payer,
+    /// The patient's consent.
+    Consent,
+}
