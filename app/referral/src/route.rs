@@ -30,7 +30,7 @@ pub struct Route {
 
 /// Who is to see the patient.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Wish {
     /// This specialist.
     Named(SpecialistId),

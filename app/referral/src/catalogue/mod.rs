@@ -3,10 +3,9 @@
 //! The operator writes it as a file; the server parses it once and hands it to the browser, which
 //! parses it again with the same code.
 
+mod checker;
 mod phrase;
 mod prompt;
-
-use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -123,6 +122,9 @@ pub enum CatalogueFault {
     /// A prompt has options, and its answer is not `choice`.
     #[error("only a choice has options")]
     NeedlessOptions,
+    /// A name, question or hint that is empty or longer than [`Phrase::LONGEST`].
+    #[error("a phrase has 1 to {} characters", Phrase::LONGEST)]
+    Phrase,
     /// A target of no weeks.
     #[error("a target is at least one week")]
     NoWeeks,
@@ -134,11 +136,7 @@ impl Catalogue {
     /// # Errors
     /// Names the first trouble and the codes that lead to it.
     pub fn parse(file: CatalogueFile) -> Result<Self, CatalogueError> {
-        let mut checker = Checker::default();
-        checker.some(&file.specialties)?;
-        for specialty in &file.specialties {
-            checker.specialty(specialty)?;
-        }
+        checker::check(&file)?;
         Ok(Self {
             specialties: file.specialties,
         })
@@ -230,101 +228,6 @@ impl From<Catalogue> for CatalogueFile {
         Self {
             specialties: catalogue.specialties,
         }
-    }
-}
-
-/// Walks the file and remembers the way and the codes seen.
-#[derive(Default)]
-struct Checker<'a> {
-    way: Vec<&'a str>,
-    specialties: BTreeSet<&'a str>,
-    categories: BTreeSet<&'a str>,
-}
-
-impl<'a> Checker<'a> {
-    fn specialty(&mut self, specialty: &'a Specialty) -> Result<(), CatalogueError> {
-        self.way = vec![specialty.code.as_str()];
-        let new = self.specialties.insert(specialty.code.as_str());
-        self.unless(!new, CatalogueFault::Twice)?;
-        self.some(&specialty.categories)?;
-        specialty.categories.iter().try_for_each(|category| {
-            self.within(category.code.as_str(), |on| on.category(category))
-        })
-    }
-
-    fn category(&mut self, category: &'a Category) -> Result<(), CatalogueError> {
-        let new = self.categories.insert(category.code.as_str());
-        self.unless(!new, CatalogueFault::Twice)?;
-        self.unless(category.target_weeks == Some(0), CatalogueFault::NoWeeks)?;
-        let mut asked = BTreeSet::new();
-        self.prompts(&category.prompts, &mut asked)?;
-        let mut codes = BTreeSet::new();
-        for subcategory in &category.subcategories {
-            let mut asked = asked.clone();
-            let twice = !codes.insert(subcategory.code.as_str());
-            self.within(subcategory.code.as_str(), |on| {
-                on.unless(twice, CatalogueFault::Twice)?;
-                on.unless(subcategory.target_weeks == Some(0), CatalogueFault::NoWeeks)?;
-                on.prompts(&subcategory.prompts, &mut asked)
-            })?;
-        }
-        Ok(())
-    }
-
-    fn prompts(
-        &mut self,
-        prompts: &'a [Prompt],
-        asked: &mut BTreeSet<&'a str>,
-    ) -> Result<(), CatalogueError> {
-        for prompt in prompts {
-            let twice = !asked.insert(prompt.code.as_str());
-            self.within(prompt.code.as_str(), |on| {
-                on.unless(twice, CatalogueFault::Twice)?;
-                on.options(prompt)
-            })?;
-        }
-        Ok(())
-    }
-
-    fn options(&mut self, prompt: &'a Prompt) -> Result<(), CatalogueError> {
-        let choice = prompt.answer == PromptKind::Choice;
-        self.unless(
-            choice && prompt.options.len() < 2,
-            CatalogueFault::TooFewOptions,
-        )?;
-        self.unless(
-            !choice && !prompt.options.is_empty(),
-            CatalogueFault::NeedlessOptions,
-        )?;
-        let codes: BTreeSet<_> = prompt.options.iter().map(|option| &option.code).collect();
-        self.unless(codes.len() < prompt.options.len(), CatalogueFault::Twice)
-    }
-
-    fn some<T>(&self, things: &[T]) -> Result<(), CatalogueError> {
-        self.unless(things.is_empty(), CatalogueFault::Empty)
-    }
-
-    fn unless(&self, trouble: bool, fault: CatalogueFault) -> Result<(), CatalogueError> {
-        if trouble {
-            let at = if self.way.is_empty() {
-                "catalogue".to_owned()
-            } else {
-                self.way.join(" > ")
-            };
-            return Err(CatalogueError { at, fault });
-        }
-        Ok(())
-    }
-
-    fn within(
-        &mut self,
-        code: &'a str,
-        check: impl FnOnce(&mut Self) -> Result<(), CatalogueError>,
-    ) -> Result<(), CatalogueError> {
-        self.way.push(code);
-        check(self)?;
-        self.way.pop();
-        Ok(())
     }
 }
 

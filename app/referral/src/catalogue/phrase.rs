@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::Line;
+
 /// A phrase in English and, where it has been translated, in other languages. In a file it is
 /// either text, which is English, or a table by language: `{ en = "Knee", fr = "Genou" }`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,11 +26,23 @@ pub struct Translated {
 }
 
 impl Phrase {
+    /// The most characters, so that an answer can carry the question that was asked.
+    pub const LONGEST: usize = 200;
+
     /// The phrase in a language (BCP 47: `en`, `fr`), or in English where it is not translated.
     pub fn in_language(&self, tag: &str) -> &str {
         match self {
             Self::English(english) => english,
             Self::Translated(phrase) => phrase.others.get(tag).unwrap_or(&phrase.en),
+        }
+    }
+
+    /// Whether there is something in it, and not too much, in every language.
+    pub(super) fn fits(&self) -> bool {
+        let fits = |text: &String| text.parse::<Line<{ Self::LONGEST }>>().is_ok();
+        match self {
+            Self::English(english) => fits(english),
+            Self::Translated(phrase) => fits(&phrase.en) && phrase.others.values().all(fits),
         }
     }
 

@@ -73,6 +73,16 @@ fn trouble_is_named_with_the_codes_that_lead_to_it() {
     let knee_at = "/specialty/0/category/1";
     for (pointer, value, error) in [
         (
+            "/specialty/0/name".to_owned(),
+            json!({ "en": "", "fr": "Genou" }),
+            "orthopaedics: a phrase has 1 to 200 characters",
+        ),
+        (
+            format!("{knee_at}/prompts/0/ask"),
+            json!("?".repeat(201)),
+            "orthopaedics > knee > x-ray: a phrase has 1 to 200 characters",
+        ),
+        (
             "/specialty".to_owned(),
             json!([]),
             "catalogue: there is nothing in it",

@@ -3,6 +3,7 @@
 use super::{Draft, Field, Kind};
 use crate::check::Rules;
 use crate::person::BirthDate;
+use crate::referral::contact_needed;
 
 /// From this age on, a patient needs no other contact.
 pub const ADULT: u16 = 19;
@@ -67,8 +68,8 @@ fn need_of_contact(draft: &Draft, rules: &Rules) -> Need {
     let begun = parts.iter().any(|part| !draft.get(*part).trim().is_empty());
     let [day, month, year] = Field::BIRTH.map(|part| draft.get(part));
     let born = BirthDate::from_parts(day, month, year, rules.today).ok();
-    let child = born.is_some_and(|born| born.age_on(rules.today) < ADULT);
-    if begun || child || draft.ticked(Field::NoPhone) {
+    let age = born.map(|born| born.age_on(rules.today));
+    if begun || contact_needed(age, !draft.ticked(Field::NoPhone)) {
         Need::Required
     } else {
         Need::Optional

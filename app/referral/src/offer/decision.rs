@@ -102,7 +102,7 @@ impl ExpectedWait {
 
 /// A decision as the server keeps it. It holds no free text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Decision {
     /// The practice will see the patient.
     Accepted {

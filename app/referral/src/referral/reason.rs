@@ -99,15 +99,15 @@ pub struct Cautions {
     pub pregnancy: bool,
 }
 
-/// The answer to a question of the catalogue. It carries the question in the sender's words, since
-/// the catalogue may have changed when it is read.
+/// The answer to a question of the catalogue. It carries the question in English, as the
+/// catalogue may have changed when it is read.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
     /// The prompt's code.
     pub code: PromptCode,
     /// The question as it was asked.
-    pub asked: Line<500>,
+    pub asked: Short,
     /// The answer.
     pub said: Said,
 }
