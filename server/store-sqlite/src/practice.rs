@@ -3,6 +3,7 @@
 use referral::choice::Choice;
 use referral::id::{PracticeId, SpecialistId};
 use referral::practice::SpecialistProfile;
+use referral::text::Short;
 use sqlx::SqliteConnection;
 use store::audit::Audited;
 use store::{CreateError, KeptPractice, KeptSpecialist, NewPractice, StoreError};
@@ -98,7 +99,7 @@ async fn insert_specialist(
     .bind(specialist.name.as_str())
     .bind(specialist.specialty.as_str())
     .bind(to_json(&specialist.languages)?)
-    .bind(specialist.note.as_ref().map(|note| note.as_str()))
+    .bind(specialist.note.as_ref().map(Short::as_str))
     .execute(on)
     .await
     .map(drop)
@@ -118,7 +119,7 @@ async fn insert_takes(
         .bind(id.as_bytes().as_slice())
         .bind(take.category.as_str())
         .bind(take.weekly.weekly())
-        .bind(take.paused.as_ref().map(|why| why.as_str()))
+        .bind(take.paused.as_ref().map(Short::as_str))
         .bind(to_json(&take.except)?)
         .execute(&mut *on)
         .await

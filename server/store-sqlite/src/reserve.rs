@@ -3,6 +3,7 @@
 use referral::balance::{Candidate, Capacity, Exclusion, Record};
 use referral::choice::Choice;
 use referral::code::SubcategoryCode;
+use referral::contact::Email;
 use referral::id::{PracticeId, ReferralId, SpecialistId};
 use referral::offer::OfferState;
 use referral::region::Region;
@@ -232,7 +233,7 @@ async fn insert_referral(
     .bind(route.region.code())
     .bind(route.urgency.code())
     .bind(to_json(&route.wish)?)
-    .bind(new.sender.as_ref().map(|email| email.as_str()))
+    .bind(new.sender.as_ref().map(Email::as_str))
     .bind(millis(new.now))
     .bind(millis(new.expires))
     .execute(on)

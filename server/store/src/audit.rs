@@ -102,7 +102,9 @@ mod tests {
     #[test]
     fn the_form_of_a_hash_never_changes() {
         let hash = link(&START, 1, 0, r#"{"kind":"practice-created"}"#);
-        let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(hex, "d64dd05bebdfa91f95148d689b8bcd66cec40c5130235684d19648cebeec5c28");
+        assert_eq!(
+            hex::encode(hash),
+            "d64dd05bebdfa91f95148d689b8bcd66cec40c5130235684d19648cebeec5c28"
+        );
     }
 }

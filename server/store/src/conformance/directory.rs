@@ -115,13 +115,13 @@ pub(super) async fn only_verified_practices_are_in_it(store: &impl Store) {
 }
 
 pub(super) async fn every_category_has_its_takers(store: &impl Store) {
-    let takes = json!([
+    let of_both = json!([
         { "category": "thyroid", "weekly": 5, "paused": "Full" },
         { "category": "gallbladder", "weekly": 5, "except": ["follow-up"] },
     ]);
-    open_practice(store, changed(file("b", 5), "/specialist/0/takes", takes)).await;
+    open_practice(store, changed(file("b", 5), "/specialist/0/takes", of_both)).await;
     open_practice(store, file("a", 5)).await;
-    let takers = store.who_takes().await.expect("it answers");
+    let told = store.who_takes().await.expect("it answers");
     let taker = |slug: &str| {
         json!({
             "specialist": specialist(slug).to_string(), "name": format!("Dr. {slug}"),
@@ -133,7 +133,7 @@ pub(super) async fn every_category_has_its_takers(store: &impl Store) {
     let mut paused = taker("b");
     paused["paused"] = json!("Full");
     assert_eq!(
-        serde_json::to_value(takers).expect("JSON"),
+        serde_json::to_value(told).expect("JSON"),
         json!({ "gallbladder": [taker("a"), except], "thyroid": [paused] })
     );
 }
