@@ -4,7 +4,7 @@ use store::Store;
 use store_sqlite::SqliteStore;
 use tempfile::TempDir;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn sqlite_passes_the_suite() {
     let folder = TempDir::new().expect("a temporary folder");
     let mut number = 0;
