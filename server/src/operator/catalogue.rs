@@ -60,7 +60,7 @@ mod tests {
     #[tokio::test]
     async fn a_misspelt_key_is_shown_with_its_line() {
         let folder = Folder::new();
-        let file = folder.file("catalogue.toml", &CATALOGUE.replace("name =", "nmae ="));
+        let file = folder.file("catalogue.toml", &CATALOGUE.replacen("name =", "nmae =", 1));
         let told = told(&folder, &file).await;
         assert!(told.contains("line 4") && told.contains("nmae"), "{told}");
     }

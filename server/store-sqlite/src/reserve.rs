@@ -22,7 +22,7 @@ pub(crate) async fn reserve(
     new: &NewReservation,
 ) -> Result<Reservation, StoreError> {
     if in_use(&mut *on, new).await? {
-        return Ok(Reservation::Drawn);
+        return Ok(Reservation::InUse);
     }
     let takers = takers(&mut *on, new).await?;
     let (specialist, record) = match &new.route.wish {

@@ -46,7 +46,7 @@ pub enum Reservation {
         why: Unavailable,
     },
     /// The number or an id is in use: draw again. Nothing was kept.
-    Drawn,
+    InUse,
 }
 
 /// A place, and whom to seal for.

@@ -99,7 +99,7 @@ pub(super) async fn the_longest_idle_of_equals_is_chosen(store: &impl Store) {
     for slug in ["a", "b"] {
         open_practice(store, file(slug, 5)).await;
     }
-    for (n, slug, seconds) in [(1, "b", 0), (2, "a", 60)] {
+    for (n, slug, seconds) in [(1, "a", 0), (2, "b", 10), (3, "b", 20), (4, "a", 60)] {
         let named = NewReservation {
             now: NOW + Duration::seconds(seconds),
             ..reservation(n, Wish::Named(specialist(slug)))
@@ -108,17 +108,17 @@ pub(super) async fn the_longest_idle_of_equals_is_chosen(store: &impl Store) {
     }
     let later = NewReservation {
         now: NOW + Duration::seconds(90),
-        ..reservation(3, EVERYBODY)
+        ..reservation(5, EVERYBODY)
     };
     assert_eq!(reserve(store, later).await.specialist, specialist("b"));
-    let assigned: Vec<_> = record(store, 3)
+    let assigned: Vec<_> = record(store, 5)
         .await
         .candidates
         .iter()
         .map(|one| one.last_assigned)
         .collect();
     let now = NOW.unix_timestamp();
-    assert_eq!(assigned, [Some(now + 60), Some(now)]);
+    assert_eq!(assigned, [Some(now + 60), Some(now + 20)]);
 }
 
 const CAPACITIES: [(&str, u16); 4] = [("a", 9), ("b", 6), ("c", 3), ("d", 1)];

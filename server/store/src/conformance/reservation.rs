@@ -123,7 +123,7 @@ pub(super) async fn a_number_or_id_in_use_is_drawn_again(store: &impl Store) {
         },
     ] {
         let drawn = store.reserve(clash).await;
-        assert_eq!(drawn.expect("it answers"), Reservation::Drawn);
+        assert_eq!(drawn.expect("it answers"), Reservation::InUse);
     }
     reserve(store, other).await;
 }
