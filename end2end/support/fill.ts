@@ -66,6 +66,9 @@ export async function reason(page: Page) {
   for (const prompt of await page.locator("textarea[id^=prompt-]").all()) {
     await prompt.fill("Done in March.");
   }
+  for (const no of await page.locator("input[name^=prompt-][value=no]").all()) {
+    await no.check();
+  }
   await page.locator("#consent").check();
   await goOn(page);
 }

@@ -110,14 +110,18 @@ test("the form works by keyboard alone", async ({ page }) => {
   await expect(heading(page)).toBeFocused();
 });
 
-test("nothing can be typed or sent while the page is not alive", async ({ page }) => {
-  await page.route("**/*.wasm", (route) => route.abort());
-  await page.goto("/refer/you");
-  await expect(page.locator("#cannot-work")).toBeVisible();
-  for (const input of await page.locator("main input").all()) {
-    await expect(input).toBeDisabled();
-  }
-  expect(await page.locator("main input[type=text][name], main textarea[name]").count()).toBe(0);
+test.describe("without its WebAssembly", () => {
+  test.use({ expected: /Failed to load resource/ });
+
+  test("nothing can be typed or sent while the page is not alive", async ({ page }) => {
+    await page.route("**/*.wasm", (route) => route.abort());
+    await page.goto("/refer/you");
+    await expect(page.locator("#cannot-work")).toBeVisible();
+    for (const input of await page.locator("main input").all()) {
+      await expect(input).toBeDisabled();
+    }
+    expect(await page.locator("main input[type=text][name], main textarea[name]").count()).toBe(0);
+  });
 });
 
 test("a phone shows every step without scrolling sideways", async ({ page }) => {

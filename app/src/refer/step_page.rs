@@ -111,7 +111,8 @@ fn open(form: Form, step: Step, live: RwSignal<bool>) {
             }
         } else {
             form.anew.set(false);
-            focus("step-title");
+            // A frame later, when the page before this one is gone.
+            request_animation_frame(|| focus("step-title"));
         }
     });
 }
