@@ -81,6 +81,10 @@ impl Provider for Native {
     type AgreementKey = AgreementKey;
 
     fn fill_random(&self, out: &mut [u8]) -> Result<(), ProviderError> {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the provider is where randomness comes from"
+        )]
         getrandom::fill(out).map_err(|_| ProviderError)
     }
 

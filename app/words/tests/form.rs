@@ -7,7 +7,7 @@ use referral::form::Kind;
 use referral::offer::{DeclineReason, ExpectedWait};
 use referral::person::{CardError, DateError, DatePart, MspError, PhnError};
 use referral::{Field, FieldError, Problem, Step};
-use words::{Lang, words};
+use words::{Lang, Words};
 
 fn problems() -> Vec<Problem> {
     let mut problems = vec![

@@ -102,6 +102,10 @@ impl RngCore for OsRng {
     }
 
     fn fill_bytes(&mut self, out: &mut [u8]) {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the platform is where randomness comes from"
+        )]
         getrandom::fill(out).expect("a system without randomness cannot make keys at all");
     }
 
