@@ -70,9 +70,7 @@ fn head(referral: &Referral, facts: &Facts, words: &dyn Words) -> Head {
             .sent
             .as_ref()
             .map_or_else(unsent, |sent| sent.number.to_string()),
-        urgency: words
-            .urgency(referral.reason.priority.urgency())
-            .to_owned(),
+        urgency: words.urgency(referral.reason.priority.urgency()).to_owned(),
         born: words.letter_born(&born),
     }
 }

@@ -16,9 +16,9 @@ mod shape;
 mod write;
 
 pub use compose::{Facts, Sent, compose};
-pub use fonts::{FontError, FontFile, Fonts, Weight};
+pub use fonts::{FontError, FontFile, FontIndex, Fonts, Weight};
 pub use layout::{Item, Page, TextLine, layout};
 pub use missing::missing;
 pub use model::{Block, Head, Letter, Section, StatusPage};
-pub use shape::{Glyph, Run};
-pub use write::{PdfWriter, Printpdf, WriteError};
+pub use shape::{Cluster, Glyph, Run};
+pub use write::{About, PdfWriter, Printpdf, WriteError};

@@ -63,7 +63,10 @@ pub(super) fn address(address: &Address, words: &dyn Words) -> String {
 
 fn health_number(number: &HealthNumber, words: &dyn Words) -> String {
     match number {
-        HealthNumber::Bc(phn) => format!("{phn} ({})", words.health_card(referral::form::HealthCard::Bc)),
+        HealthNumber::Bc(phn) => format!(
+            "{phn} ({})",
+            words.health_card(referral::form::HealthCard::Bc)
+        ),
         HealthNumber::Card(card) => {
             let number = match card.version() {
                 Some(version) => words.letter_version(card.number(), version),

@@ -30,7 +30,11 @@ impl LetterWords for En {
     }
     fn letter_instant(&self, at: OffsetDateTime) -> String {
         let (hours, minutes, _) = at.offset().as_hms();
-        let sign = if at.offset().is_negative() { '−' } else { '+' };
+        let sign = if at.offset().is_negative() {
+            '−'
+        } else {
+            '+'
+        };
         format!(
             "{}, {:02}:{:02} (UTC{sign}{:02}:{:02})",
             self.letter_day(at.date()),
