@@ -43,12 +43,12 @@ pub struct Sent {
 pub fn compose(referral: &Referral, facts: &Facts, catalogue: &Catalogue, lang: Lang) -> Letter {
     let words = lang.words();
     let sections = [
-        parts::destination(referral, facts, catalogue, lang),
         patient::patient(&referral.patient, words),
         reason::reason(&referral.reason, words),
         reason::category(&referral.reason.answers, words),
         reason::health(&referral.reason, words),
         reason::background(&referral.reason, words),
+        parts::destination(referral, facts, catalogue, lang),
         sender::sender(referral, words),
         parts::attachments(&referral.attachments, words),
     ];

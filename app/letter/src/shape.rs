@@ -48,15 +48,12 @@ impl Run {
 
 /// The text as it can be printed: what no font has becomes `U+XXXX`, never nothing.
 pub(crate) fn spelled(text: &str, fonts: &Fonts) -> String {
-    let mut spelled = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\t' => spelled.push(' '),
-            letter if fonts.can_print(letter) => spelled.push(letter),
-            letter => spelled.push_str(&format!("U+{:04X}", u32::from(letter))),
-        }
-    }
-    spelled
+    let spell = |letter: char| match letter {
+        '\t' => " ".to_owned(),
+        letter if fonts.can_print(letter) => letter.to_string(),
+        letter => format!("U+{:04X}", u32::from(letter)),
+    };
+    text.chars().map(spell).collect()
 }
 
 /// Shapes a piece of a line that was [`spelled`].
@@ -140,12 +137,12 @@ fn joined(before: Script, after: Script) -> Option<Script> {
 }
 
 fn shape_item(item: &Item, fonts: &Fonts) -> Run {
-    let shaper = &fonts.face(item.font).shaper;
+    let face = &fonts.face(item.font).shaper;
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(item.text);
     buffer.guess_segment_properties();
-    let shaped = rustybuzz::shape(shaper, &[], buffer);
-    let em = shaper.units_per_em();
+    let shaped = rustybuzz::shape(face, &[], buffer);
+    let em = face.units_per_em();
     let infos = shaped.glyph_infos();
     let mut starts: Vec<usize> = infos.iter().map(|info| index(info.cluster)).collect();
     starts.sort_unstable();

@@ -2,7 +2,7 @@
 
 mod support;
 
-use letter::{Fonts, missing};
+use letter::{FontError, FontFile, Fonts, Weight, missing};
 use referral::form::Field;
 use support::{Pdf, draft, letter_of, pdf_bytes};
 
@@ -138,17 +138,38 @@ fn a_letter_that_no_font_has_is_named_and_printed_as_its_code_point() {
     draft.set(Field::FamilyName, "Ꙁamora");
     draft.set(Field::Question, "𐐷 and Ꙁ and 𐐷");
     let letter = letter_of(&draft);
-    let files: Vec<_> = support::fonts().into_iter().skip(2).collect();
-    assert!(Fonts::parse(&files[..0]).is_err());
     let files = support::fonts();
     let fonts = Fonts::parse(&files).unwrap();
     let named = missing(&letter, &fonts);
     assert!(named.contains(&'𐐷'), "{named:?}");
+    assert!(!named.contains(&'a'), "{named:?}");
     let read = Pdf::of(&draft).text();
     for letter in named {
         let code = format!("U+{:04X}", u32::from(letter));
         assert!(read.contains(&code), "{code} in\n{read}");
     }
+}
+
+#[test]
+fn fonts_that_cannot_print_a_letter_are_refused() {
+    let broken = FontFile {
+        weight: Weight::Regular,
+        bytes: b"not a font".to_vec(),
+    };
+    assert_eq!(Fonts::parse(&[]).err(), Some(FontError::None));
+    assert_eq!(
+        Fonts::parse(&[broken]).err(),
+        Some(FontError::Unreadable(0))
+    );
+}
+
+#[test]
+fn with_latin_fonts_only_other_scripts_are_named_so_that_their_fonts_can_be_fetched() {
+    let mut draft = draft();
+    draft.set(Field::GivenNames, "ਗੁਰ 王 Đặng");
+    let files = &support::fonts()[..2];
+    let fonts = Fonts::parse(files).unwrap();
+    assert_eq!(missing(&letter_of(&draft), &fonts), ['ਗ', 'ਰ', 'ੁ', '王']);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Who the patient is, and how to reach them.
 
 use referral::contact::Address;
+use referral::form::HealthCard;
 use referral::person::{Checksum, HealthNumber, NoNumber};
 use referral::referral::{Contact, Home, Patient, PatientName};
 use words::{LetterLabel as L, LetterPart, Words};
@@ -63,10 +64,9 @@ pub(super) fn address(address: &Address, words: &dyn Words) -> String {
 
 fn health_number(number: &HealthNumber, words: &dyn Words) -> String {
     match number {
-        HealthNumber::Bc(phn) => format!(
-            "{phn} ({})",
-            words.health_card(referral::form::HealthCard::Bc)
-        ),
+        HealthNumber::Bc(phn) => {
+            format!("{phn}, {}", words.health_card(HealthCard::Bc))
+        }
         HealthNumber::Card(card) => {
             let number = match card.version() {
                 Some(version) => words.letter_version(card.number(), version),

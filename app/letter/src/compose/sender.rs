@@ -17,7 +17,7 @@ pub(super) fn sender(referral: &Referral, words: &dyn Words) -> Option<Section> 
     };
     Rows::new(words, LetterPart::Sender)
         .row(L::Provider, &sender.provider().name)
-        .row(L::Msp, &sender.provider().msp)
+        .row(L::Msp, sender.provider().msp)
         .maybe(L::SentBy, assistant)
         .row(L::Email, sender.email())
         .maybe(L::Clinic, clinic.name.as_ref())

@@ -196,3 +196,25 @@ fn hold_all(strips: &mut [Strip]) {
         strip.holds_next = true;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn held(count: usize) -> Vec<bool> {
+        let mut strips: Vec<Strip> = (0..count).map(|_| strip([], size::BODY)).collect();
+        open(&mut strips, 0.0);
+        strips.iter().map(|strip| strip.holds_next).collect()
+    }
+
+    #[test]
+    fn a_short_answer_is_not_parted() {
+        assert_eq!(held(1), [false]);
+        assert_eq!(held(WHOLE), [true, true, true, true, false]);
+    }
+
+    #[test]
+    fn a_long_answer_leaves_no_line_alone_on_a_page() {
+        assert_eq!(held(7), [true, false, false, false, false, true, false]);
+    }
+}

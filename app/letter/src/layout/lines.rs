@@ -61,7 +61,7 @@ impl Style<'_> {
         }
     }
 
-    fn paragraph<'t>(self, text: &'t str, width: f32) -> Vec<&'t str> {
+    fn paragraph(self, text: &str, width: f32) -> Vec<&str> {
         let mut lines = Vec::new();
         let (mut start, mut end, mut filled) = (0, 0, 0.0);
         for piece_end in self.pieces(text, width) {

@@ -7,7 +7,7 @@ use super::{About, WriteError};
 
 /// The bytes of the finished document.
 pub(super) fn finished(mut document: Document, about: &About) -> Result<Vec<u8>, WriteError> {
-    document.version = "1.7".to_owned();
+    "1.7".clone_into(&mut document.version);
     describe(&mut document, about)?;
     document.compress();
     let mut bytes = Vec::new();

@@ -12,7 +12,7 @@ impl LetterWords for En {
     fn letter_part(&self, part: LetterPart) -> &'static str {
         match part {
             LetterPart::Patient => "Patient",
-            LetterPart::Referral => "Referral",
+            LetterPart::Referral => "Sent to",
             LetterPart::Reason => "Reason for referral",
             LetterPart::Category => "Asked for this category",
             LetterPart::Health => "Health",
@@ -108,7 +108,7 @@ impl LetterWords for En {
 fn label(label: LetterLabel) -> &'static str {
     use LetterLabel as L;
     match label {
-        L::To => "To",
+        L::To => "Specialist",
         L::Sent => "Sent",
         L::Number => "Referral number",
         L::Specialty => "Specialty",
