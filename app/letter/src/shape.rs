@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::fonts::{FontIndex, Fonts, Weight};
 
 /// Glyphs of one font, left to right.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Run {
     /// The font.
     pub font: FontIndex,
@@ -17,7 +17,7 @@ pub struct Run {
 }
 
 /// The fewest letters that stand for the fewest glyphs: `fi` may be one, `ਸਿੰ` is three.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Cluster {
     /// The letters.
     pub text: String,

@@ -40,6 +40,20 @@ fn a_letter_in_five_scripts_at_once_comes_back() {
 }
 
 #[test]
+fn the_sheet_is_us_letter_and_the_file_names_no_patient() {
+    let info = Pdf::of(&draft()).tool("pdfinfo", &[], &[]);
+    let info = String::from_utf8(info.stdout).unwrap();
+    for line in [
+        "612 x 792 pts (letter)",
+        "Referral R-7K4M-2QXD-4",
+        "Pages:           3",
+    ] {
+        assert!(info.contains(line), "{line} in\n{info}");
+    }
+    assert!(!info.contains("Sample"), "{info}");
+}
+
+#[test]
 fn the_file_is_sound() {
     let pdf = written("ਗੁਰਪ੍ਰੀਤ", "王小明");
     pdf.tool("qpdf", &["--check"], &[]);

@@ -1,17 +1,18 @@
-//! What stands on a page, and where: points from its left and its top.
+//! What stands on a page, and where: points from its left and its top. Nothing here has a `Debug`,
+//! as text of the patient's is in it.
 
 use super::size;
 use crate::shape::Run;
 
 /// A page.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Page {
     /// In reading order.
     pub items: Vec<Item>,
 }
 
 /// Something on a page.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Item {
     /// A line of text.
     Text(TextLine),
@@ -49,7 +50,7 @@ pub enum Item {
 }
 
 /// A line of text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct TextLine {
     /// Where it begins.
     pub x: f32,

@@ -33,7 +33,14 @@ pub(super) fn page(page: &Page, fonts: &Embedded) -> PdfPage {
             } => vec![link(rectangle(*x, *y, *width, *height), url)],
         })
         .collect();
-    PdfPage::new(Pt(size::WIDTH).into(), Pt(size::HEIGHT).into(), ops)
+    // Not by `PdfPage::new`, which takes millimetres and rounds.
+    let sheet = Rect::from_wh(Pt(size::WIDTH), Pt(size::HEIGHT));
+    PdfPage {
+        media_box: sheet.clone(),
+        trim_box: sheet.clone(),
+        crop_box: sheet,
+        ops,
+    }
 }
 
 fn text(line: &TextLine, fonts: &Embedded) -> Vec<Op> {
