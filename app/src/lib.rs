@@ -4,6 +4,9 @@
 //! (feature `hydrate`). Nothing that a person types is rendered by the server: fields are
 //! sent empty and inert, and come alive once the page is hydrated.
 
+// A page is one nested type; the longer steps are nested deeper than rustc's default allows.
+#![recursion_limit = "512"]
+
 mod categories;
 mod fetched;
 mod home;

@@ -3,10 +3,12 @@
 import { test as base, expect } from "@playwright/test";
 import { type Server, start } from "./server";
 
-export const test = base.extend<{ guarded: void }, { server: Server }>({
+export const test = base.extend<{ guarded: void; expected: RegExp | null }, { server: Server }>({
+  // What a test makes go wrong on purpose, as the console tells it.
+  expected: [null, { option: true }],
   server: [
     async ({}, use) => {
-      const server = await start();
+      const server = await start(["--demo"]);
       await use(server);
       await server.stop();
     },
@@ -14,10 +16,10 @@ export const test = base.extend<{ guarded: void }, { server: Server }>({
   ],
   baseURL: async ({ server }, use) => use(server.url),
   guarded: [
-    async ({ page, server }, use) => {
+    async ({ page, server, expected }, use) => {
       const wrong: string[] = [];
       page.on("console", (message) => {
-        if (message.type() === "error") wrong.push(`console: ${message.text()}`);
+        if (message.type() === "error" && !expected?.test(message.text())) wrong.push(`console: ${message.text()}`);
       });
       page.on("pageerror", (error) => wrong.push(`page: ${error.message}`));
       page.on("request", (request) => {

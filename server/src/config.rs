@@ -28,6 +28,12 @@ pub(crate) struct Config {
 pub(crate) enum Command {
     /// Start the server.
     Serve(Serve),
+    /// What can be referred.
+    #[command(subcommand)]
+    Catalogue(CatalogueCommand),
+    /// Who receives.
+    #[command(subcommand)]
+    Practice(PracticeCommand),
 }
 
 impl Default for Command {
@@ -45,4 +51,42 @@ pub(crate) struct Serve {
     /// The address to listen on.
     #[arg(long, env = "LETTERLOCK_ADDR", default_value = "127.0.0.1:3000")]
     pub(crate) addr: SocketAddr,
+    /// Show invented practices, whose passphrases are public. Only on this machine, and never in
+    /// a data folder with real practices.
+    #[arg(long)]
+    pub(crate) demo: bool,
+}
+
+/// What the operator does with the catalogue.
+#[derive(Debug, Subcommand)]
+pub(crate) enum CatalogueCommand {
+    /// Put a catalogue in force.
+    Load {
+        /// The catalogue, as TOML.
+        #[arg(long)]
+        file: PathBuf,
+    },
+}
+
+/// What the operator does with practices.
+#[derive(Debug, Subcommand)]
+pub(crate) enum PracticeCommand {
+    /// Create a practice with its specialists.
+    Create {
+        /// The practice, as TOML.
+        #[arg(long)]
+        file: PathBuf,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_holds_together() {
+        Cli::command().debug_assert();
+    }
 }

@@ -11,24 +11,34 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use leptos::config::LeptosOptions;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
+use referral::attachment::Limits;
 use store::Store;
 use tower::ServiceExt;
 use tower_http::trace::TraceLayer;
 
+use crate::clock::Clock;
 use crate::headers::{self, Policy};
-use crate::{health, site};
+use crate::{api, health, site};
 
 /// What handlers share.
 #[derive(Clone)]
 pub(crate) struct AppState {
     pub(crate) store: Arc<dyn Store>,
+    pub(crate) clock: Arc<dyn Clock>,
+    /// How much a sender may attach.
+    pub(crate) limits: Limits,
     leptos: LeptosOptions,
 }
 
 impl AppState {
-    pub(crate) fn new(store: Arc<dyn Store>) -> Self {
+    pub(crate) fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>) -> Self {
         let leptos = LeptosOptions::builder().output_name("letterlock").build();
-        Self { store, leptos }
+        Self {
+            store,
+            clock,
+            limits: Limits::default(),
+            leptos,
+        }
     }
 }
 
@@ -63,6 +73,7 @@ fn routes(state: &AppState, listing: Vec<AxumRouteListing>) -> Router {
     };
     Router::new()
         .route("/health", get(health::get))
+        .nest("/api/v1", api::routes())
         .route("/favicon.ico", get(site::favicon))
         .route("/pkg/{digest}/{file}", get(site::get))
         .leptos_routes(state, listing, page.clone())
@@ -92,4 +103,38 @@ fn span(request: &Request<Body>) -> tracing::Span {
         .get::<axum::extract::MatchedPath>()
         .map_or("none", axum::extract::MatchedPath::as_str);
     tracing::info_span!("request", method = %request.method(), route)
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::header::CACHE_CONTROL;
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::clock::SystemClock;
+    use crate::data;
+
+    #[tokio::test]
+    async fn what_the_api_says_is_not_kept_and_carries_the_policy() {
+        let folder = TempDir::new().expect("a folder");
+        let store = data::open(folder.path()).await.expect("a database");
+        let state = AppState::new(Arc::new(store), Arc::new(SystemClock));
+        let router = build(state).await;
+        for address in [
+            "/api/v1/catalogue",
+            "/api/v1/categories",
+            "/api/v1/specialists?category=thyroid",
+            "/api/v1/nowhere",
+        ] {
+            let request = Request::get(address).body(Body::empty());
+            let Ok(response) = router.clone().oneshot(request.expect("a request")).await;
+            assert_eq!(response.headers()[CACHE_CONTROL], "no-store", "{address}");
+            assert_eq!(
+                response.headers()["content-type"],
+                "application/json",
+                "{address}"
+            );
+            assert!(response.headers().contains_key("content-security-policy"));
+        }
+    }
 }

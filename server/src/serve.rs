@@ -2,27 +2,41 @@
 
 use std::io;
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use store_sqlite::SqliteStore;
+use store::{ClaimError, Store, StoreError};
 use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio::signal;
 
+use crate::clock::SystemClock;
 use crate::config::{Config, Serve};
+use crate::data::{self, DataError};
+use crate::demo_mode;
 use crate::router::{self, AppState};
 
 /// Why the server did not start or did not go on. Written for the operator.
 #[derive(Debug, Error)]
 pub(crate) enum ServeError {
-    #[error("the folder {folder} cannot be made: {source}")]
-    Folder { folder: PathBuf, source: io::Error },
-    #[error("the database in {folder} cannot be opened: {source}")]
-    Store {
-        folder: PathBuf,
-        source: store::StoreError,
-    },
+    #[error(
+        "the demo's passphrases are public, so it listens on this machine only, and {0} is an \
+         address that others may reach. Use 127.0.0.1, or leave out --demo"
+    )]
+    DemoReachable(SocketAddr),
+    #[error(
+        "this data folder is not a demo's, and a demo is never put beside real practices. \
+         Choose another folder with LETTERLOCK_DATA, or leave out --demo"
+    )]
+    NotADemo,
+    #[error(
+        "this data folder is a demo's, whose passphrases are public. Choose another one with \
+         LETTERLOCK_DATA, or start the demo with --demo"
+    )]
+    IsADemo,
+    #[error(transparent)]
+    Data(#[from] DataError),
+    #[error("the database failed: {0}")]
+    Store(#[from] StoreError),
     #[error(
         "cannot listen on {addr}: {source}. Another program may be using it; choose another \
          address with LETTERLOCK_ADDR"
@@ -33,24 +47,14 @@ pub(crate) enum ServeError {
 }
 
 /// Runs until it is told to stop (Ctrl-C, or SIGTERM).
-pub(crate) fn run(config: &Config, serve: &Serve) -> Result<(), ServeError> {
-    tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .map_err(ServeError::Stopped)?
-        .block_on(listen(config, serve))
-}
-
-async fn listen(config: &Config, serve: &Serve) -> Result<(), ServeError> {
-    let folder = config.data.clone();
-    std::fs::create_dir_all(&folder).map_err(|source| ServeError::Folder {
-        folder: folder.clone(),
-        source,
-    })?;
-    let store = SqliteStore::open(&folder.join("letterlock.sqlite3"))
-        .await
-        .map_err(|source| ServeError::Store { folder, source })?;
-    let state = AppState::new(Arc::new(store));
+pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError> {
+    refuse_a_reachable_demo(serve)?;
+    let store = data::open(&config.data).await?;
+    claim(&store, serve.demo).await?;
+    if serve.demo {
+        demo_mode::furnish(&store, &SystemClock).await?;
+    }
+    let state = AppState::new(Arc::new(store), Arc::new(SystemClock));
     let router = router::build(state).await;
     let addr = serve.addr;
     let refused = |source| ServeError::Listen { addr, source };
@@ -61,6 +65,25 @@ async fn listen(config: &Config, serve: &Serve) -> Result<(), ServeError> {
         .with_graceful_shutdown(told_to_stop())
         .await
         .map_err(ServeError::Stopped)
+}
+
+fn refuse_a_reachable_demo(serve: &Serve) -> Result<(), ServeError> {
+    if serve.demo && !serve.addr.ip().is_loopback() {
+        return Err(ServeError::DemoReachable(serve.addr));
+    }
+    Ok(())
+}
+
+/// The first start decides what a data folder is for.
+async fn claim(store: &dyn Store, demo: bool) -> Result<(), ServeError> {
+    store
+        .claim_instance(demo)
+        .await
+        .map_err(|error| match error {
+            ClaimError::OtherKind if demo => ServeError::NotADemo,
+            ClaimError::OtherKind => ServeError::IsADemo,
+            ClaimError::Store(error) => ServeError::Store(error),
+        })
 }
 
 async fn told_to_stop() {
@@ -81,5 +104,88 @@ async fn told_to_stop() {
     tokio::select! {
         () = interrupt => {}
         () = terminate => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    /// Why the server does not start with this folder and address.
+    async fn refusal(data: &Path, addr: &str, demo: bool) -> String {
+        let config = Config {
+            data: data.to_owned(),
+        };
+        let serve = Serve {
+            addr: addr.parse().expect("an address"),
+            demo,
+        };
+        run(&config, &serve)
+            .await
+            .expect_err("it refuses")
+            .to_string()
+    }
+
+    #[tokio::test]
+    async fn a_demo_that_others_could_reach_is_refused_before_anything_is_made() {
+        let folder = TempDir::new().expect("a folder");
+        let data = folder.path().join("data");
+        for addr in ["0.0.0.0:0", "192.0.2.7:3000", "[::]:0"] {
+            let told = refusal(&data, addr, true).await;
+            assert!(told.contains("this machine only"), "{told}");
+        }
+        assert!(!data.exists());
+    }
+
+    #[test]
+    fn a_demo_on_this_machine_is_not_refused() {
+        for addr in ["127.0.0.1:3000", "127.0.0.2:3000", "[::1]:3000"] {
+            let addr = addr.parse().expect("an address");
+            assert!(refuse_a_reachable_demo(&Serve { addr, demo: true }).is_ok());
+        }
+    }
+
+    #[tokio::test]
+    async fn a_demo_beside_real_practices_is_refused() {
+        let folder = TempDir::new().expect("a folder");
+        let store = data::open(folder.path()).await.expect("a database");
+        claim(&store, false).await.expect("a new database");
+        let told = refusal(folder.path(), "127.0.0.1:0", true).await;
+        assert!(told.contains("not a demo's"), "{told}");
+        assert_eq!(store.practices().await.expect("it answers"), []);
+    }
+
+    #[tokio::test]
+    async fn a_demos_folder_is_not_served_as_a_real_one() {
+        let folder = TempDir::new().expect("a folder");
+        let store = data::open(folder.path()).await.expect("a database");
+        claim(&store, true).await.expect("a new demo");
+        let told = refusal(folder.path(), "127.0.0.1:0", false).await;
+        assert!(told.contains("is a demo's"), "{told}");
+    }
+
+    #[tokio::test]
+    async fn a_folder_that_cannot_be_made_is_named() {
+        let folder = TempDir::new().expect("a folder");
+        let file = folder.path().join("file");
+        std::fs::write(&file, "").expect("a file");
+        let told = refusal(&file.join("data"), "127.0.0.1:0", false).await;
+        assert!(told.contains("cannot be made"), "{told}");
+    }
+
+    #[tokio::test]
+    async fn an_address_in_use_is_named() {
+        let taken = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let addr = taken.local_addr().expect("its address").to_string();
+        let folder = TempDir::new().expect("a folder");
+        let told = refusal(folder.path(), &addr, false).await;
+        assert!(
+            told.contains(&addr) && told.contains("LETTERLOCK_ADDR"),
+            "{told}"
+        );
     }
 }

@@ -6,3 +6,8 @@ pub mod clock;
 pub mod fetch;
 pub mod file;
 pub mod random;
+mod webcrypto;
+
+pub use webcrypto::{
+    AgreementKey, ContentKey, KeyCipher, KeyWrap, SigningKey, UnwrapKey, WebCrypto,
+};

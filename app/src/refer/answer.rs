@@ -100,11 +100,10 @@ fn autocomplete(field: Field) -> &'static str {
         Field::SenderName => "name",
         Field::SenderEmail => "email",
         Field::ClinicName => "organization",
-        Field::ClinicPhone => "work tel",
-        Field::ClinicFax => "fax tel",
-        Field::ClinicStreet => "work street-address",
-        Field::ClinicTown => "work address-level2",
-        Field::ClinicPostalCode => "work postal-code",
+        Field::ClinicPhone => "tel",
+        Field::ClinicStreet => "street-address",
+        Field::ClinicTown => "address-level2",
+        Field::ClinicPostalCode => "postal-code",
         _ => "off",
     }
 }

@@ -92,31 +92,30 @@ fn rows(form: Form, words: &'static dyn Words, step: Step) -> Vec<SummaryRow> {
 }
 
 fn row(form: Form, words: &'static dyn Words, field: Field) -> Option<SummaryRow> {
-    let need = form.need(field).get();
-    if need == Need::Unasked {
+    if form.needs(field) == Need::Unasked {
         return None;
     }
-    let typed = form.value(field).get();
-    let (label, answer) = match (field.kind(), field.date()) {
-        (Kind::DatePart(_), Some(parts)) if parts[0] == field => {
-            let parts = parts.map(|part| form.value(part).get());
-            (words.date_legend(field)?, parts.join(" ").trim().to_owned())
+    let typed = form.typed(field);
+    let mut label = words.field_label(field);
+    let answer = match field.kind() {
+        // A date stands once, with its first part.
+        Kind::DatePart(_) => {
+            let parts = field.date().filter(|parts| parts[0] == field)?;
+            label = words.date_legend(field)?;
+            parts
+                .map(|part| form.typed(part))
+                .join(" ")
+                .trim()
+                .to_owned()
         }
-        (Kind::DatePart(_), _) => return None,
-        (Kind::Tick, _) if typed == TICKED => (
-            words.field_label(field),
-            words.yes_no(YesNo::Yes).to_owned(),
-        ),
-        (Kind::Tick, _) => return None,
-        (Kind::Choice(_), _) => (
-            words.field_label(field),
-            words
-                .option_label(field, &typed)
-                .unwrap_or_default()
-                .to_owned(),
-        ),
-        (Kind::Lookup, _) => (words.field_label(field), looked_up(form, field, &typed)?),
-        _ => (words.field_label(field), typed),
+        // A box that is not ticked says nothing.
+        Kind::Tick => (typed == TICKED).then(|| words.yes_no(YesNo::Yes).to_owned())?,
+        Kind::Choice(_) => words
+            .option_label(field, &typed)
+            .unwrap_or_default()
+            .to_owned(),
+        Kind::Lookup => looked_up(form, field, &typed)?,
+        _ => typed,
     };
     Some(SummaryRow::new(label, answer, words.not_given()))
 }

@@ -57,7 +57,12 @@ impl Form {
 
     /// What stands in a field, kept up to date.
     pub fn value(self, field: Field) -> Signal<String> {
-        Signal::derive(move || self.draft.with(|draft| draft.get(field).to_owned()))
+        Signal::derive(move || self.typed(field))
+    }
+
+    /// What stands in a field.
+    pub fn typed(self, field: Field) -> String {
+        self.draft.with(|draft| draft.get(field).to_owned())
     }
 
     /// What stands in a field now.
@@ -76,17 +81,20 @@ impl Form {
         self.draft.update(|draft| draft.set(field, answer));
     }
 
+    /// Whether a field must be answered, kept up to date.
+    pub fn need(self, field: Field) -> Memo<Need> {
+        Memo::new(move |_| self.needs(field))
+    }
+
     /// Whether a field must be answered. Before the catalogue is here, as far as the other answers
     /// tell.
-    pub fn need(self, field: Field) -> Memo<Need> {
-        Memo::new(move |_| {
-            self.draft.with(|draft| {
-                self.with_rules(|rules| need(draft, field, rules))
-                    .unwrap_or(if draft.asks(field) {
-                        Need::Required
-                    } else {
-                        Need::Unasked
-                    })
+    pub fn needs(self, field: Field) -> Need {
+        self.draft.with(|draft| {
+            let known = self.with_rules(|rules| need(draft, field, rules));
+            known.unwrap_or(if draft.asks(field) {
+                Need::Required
+            } else {
+                Need::Unasked
             })
         })
     }

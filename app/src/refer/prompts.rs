@@ -35,12 +35,12 @@ pub fn Prompts() -> impl IntoView {
     view! {
         <Show when=move || !prompts.with(Vec::is_empty)>
             <SectionTitle section=Section::Category />
-            {move || prompts.get().into_iter().map(ask).collect_view()}
+            {move || prompts.with(|prompts| prompts.iter().map(ask).collect_view())}
         </Show>
     }
 }
 
-fn ask(prompt: Prompt) -> AnyView {
+fn ask(prompt: &Prompt) -> AnyView {
     let form = Form::here();
     let language = use_lang().tag();
     let code = prompt.code.clone();

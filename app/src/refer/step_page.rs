@@ -24,7 +24,7 @@ pub fn address(step: Step) -> String {
 /// `form method="dialog"` outside of a dialog never submits: even before the page is live, and
 /// without scripts, nothing typed can leave. Until it is live the fields are disabled.
 #[component]
-pub fn StepPage(step: Step, children: ChildrenFn) -> impl IntoView {
+pub fn StepPage(step: Step, children: Children) -> impl IntoView {
     let form = Form::here();
     let words = use_words();
     let live = RwSignal::new(false);
@@ -111,7 +111,8 @@ fn open(form: Form, step: Step, live: RwSignal<bool>) {
             }
         } else {
             form.anew.set(false);
-            focus("step-title");
+            // A frame later, when the page before this one is gone.
+            request_animation_frame(|| focus("step-title"));
         }
     });
 }

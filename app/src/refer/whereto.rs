@@ -189,7 +189,6 @@ fn Takers(found: Vec<Listing>) -> impl IntoView {
         <h3>{words.who_takes_it()}</h3>
         <ul class="cards">{cards}</ul>
         <Answer field=Field::Wish />
-        <p class="hint">{words.how_chosen()}</p>
         <Show when=move || need.get() != Need::Unasked>{named()}</Show>
     }
 }

@@ -16,8 +16,6 @@ pub trait WizardWords {
     fn change(&self) -> &'static str;
     /// Said where the page was loaded again and the answers are gone.
     fn started_anew(&self) -> &'static str;
-    /// Said while the page is not yet live.
-    fn getting_ready(&self) -> &'static str;
     /// After a label that may be left empty.
     fn optional(&self) -> &'static str;
     /// Before an error, for a screen reader.
@@ -48,8 +46,6 @@ pub trait WizardWords {
     fn who_takes_it(&self) -> &'static str;
     /// Nobody takes the category in the region.
     fn nobody_takes_it(&self) -> &'static str;
-    /// How "choose for me" chooses.
-    fn how_chosen(&self) -> &'static str;
     /// "Speaks English, French".
     fn speaks(&self, languages: &str) -> String;
     /// Takes no referrals in this category now, and why.

@@ -5,6 +5,7 @@
 
 #![warn(missing_docs)]
 
+mod ids;
 mod people;
 
 use referral::catalogue::{Catalogue, CatalogueFile};
@@ -13,6 +14,7 @@ use referral::practice::{Away, PracticeFile, PracticeProfile};
 use serde::Deserialize;
 use time::{Date, Duration};
 
+pub use ids::{practice_id, specialist_id};
 pub use people::{PATIENTS, PatientSample, SENDERS, SenderSample};
 
 /// The catalogue's file, as an operator would write it.

@@ -9,7 +9,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use store::StoreError;
 
 use crate::SqliteStore;
-use crate::error::{corrupt, unavailable};
+use crate::error::{corrupt, failed};
 
 static MIGRATIONS: Migrator = sqlx::migrate!();
 
@@ -37,9 +37,8 @@ impl SqliteStore {
             .busy_timeout(BUSY);
         let writer = pool(1, options.clone()).await?;
         MIGRATIONS.run(&writer).await.map_err(corrupt)?;
-        writer.close().await;
         let readers = pool(READERS, options.pragma("query_only", "ON")).await?;
-        Ok(Self { readers })
+        Ok(Self { readers, writer })
     }
 }
 
@@ -48,5 +47,5 @@ async fn pool(size: u32, options: SqliteConnectOptions) -> Result<SqlitePool, St
         .max_connections(size)
         .connect_with(options)
         .await
-        .map_err(unavailable)
+        .map_err(failed)
 }

@@ -1,10 +1,12 @@
 //! SQLite passes the suite that every backend passes, and its own.
 
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{Connection, Executor, SqliteConnection};
 use store::Store;
 use store_sqlite::SqliteStore;
 use tempfile::TempDir;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn sqlite_passes_the_suite() {
     let folder = TempDir::new().expect("a temporary folder");
     let mut number = 0;
@@ -45,4 +47,35 @@ async fn a_file_that_is_no_database_is_refused() {
     SqliteStore::open(&file)
         .await
         .expect_err("a text is no database");
+}
+
+#[tokio::test]
+async fn what_was_audited_or_happened_cannot_be_rewritten() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let file = folder.path().join("letterlock.sqlite3");
+    let _store = SqliteStore::open(&file).await.expect("a new database");
+    let options = SqliteConnectOptions::new().filename(&file);
+    let mut by_hand = SqliteConnection::connect_with(&options)
+        .await
+        .expect("a connection");
+    by_hand
+        .execute(
+            "INSERT INTO practice VALUES \
+             (zeroblob(16), 'a', 'A', 'A', 'okanagan', '', '', 'verified', 0); \
+             INSERT INTO audit VALUES (zeroblob(16), 1, 0, '{}', zeroblob(32)); \
+             INSERT INTO referral VALUES (zeroblob(16), 'R', zeroblob(32), 's', 'c', NULL, \
+             'okanagan', 'routine', '{}', NULL, 0, 1); \
+             INSERT INTO event VALUES (1, zeroblob(16), NULL, 'sent', '{}', 0);",
+        )
+        .await
+        .expect("rows");
+    for statement in [
+        "UPDATE audit SET at = 1",
+        "DELETE FROM audit",
+        "UPDATE event SET at = 1",
+        "DELETE FROM event",
+    ] {
+        let refused = by_hand.execute(statement).await.expect_err("it is refused");
+        assert!(refused.to_string().contains("append-only"), "{refused}");
+    }
 }

@@ -8,10 +8,10 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// The database cannot be reached or is too busy; the same call may work later.
-    #[error("the database is not available")]
+    #[error("the database is not available: {0}")]
     Unavailable(#[source] Box<dyn Error + Send + Sync>),
     /// What lies in the database is not what this version wrote: for the operator, not for a
     /// retry.
-    #[error("the database holds what this version does not understand")]
+    #[error("the database holds what this version does not understand: {0}")]
     Corrupt(#[source] Box<dyn Error + Send + Sync>),
 }

@@ -26,9 +26,6 @@ impl WizardWords for En {
         "This page was loaded again, so the form starts anew. Nothing was kept, and nothing was \
          sent."
     }
-    fn getting_ready(&self) -> &'static str {
-        "Getting the form ready. You can type in a moment."
-    }
     fn optional(&self) -> &'static str {
         " (optional)"
     }
@@ -91,10 +88,6 @@ impl WizardWords for En {
     fn nobody_takes_it(&self) -> &'static str {
         "Nobody takes these referrals in this region now. Choose another region, or a different \
          category."
-    }
-    fn how_chosen(&self) -> &'static str {
-        "If we choose, the referral goes to the specialist with the least open work for their \
-         weekly capacity in this category. Those who are paused or away are left out."
     }
     fn speaks(&self, languages: &str) -> String {
         format!("Also speaks {languages}")

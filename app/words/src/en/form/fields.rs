@@ -109,7 +109,7 @@ pub(super) fn hint(field: Field) -> Option<&'static str> {
         F::ClinicPostalCode | F::PatientPostalCode => "For example V1Y 0A1",
         F::CopiesTo => "Name and clinic, as in the patient’s chart",
         F::Wish => {
-            "“Choose for me” picks who has the most room in this category, by declared weekly capacity"
+            "“Choose for me” picks who has the least open work for their weekly capacity in this category. Who is paused or away is left out."
         }
         F::PreferredName => "If it differs from the legal name",
         F::BirthMonth | F::InjuryMonth => "A number or a name",

@@ -1,0 +1,256 @@
+//! A member's account: what unlocks it, and the keys it holds.
+
+use std::fmt;
+use std::str::FromStr;
+
+use referral::id::IdError;
+use serde::{Deserialize, Serialize};
+
+use crate::derive::derive_key;
+use crate::error::{OpenError, SealError};
+use crate::json;
+use crate::jwe::{Alg, Draft, Jwe, Kind, Recipient};
+use crate::jwk::{Kid, OkpPublicJwk, RsaPublicJwk};
+use crate::provider::{Ceremony, Provider, ProviderError};
+use crate::ring::{prove_rsa, prove_signing};
+
+const SLOT: Kind = Kind {
+    typ: "fr1-slot",
+    alg: Alg::Dir,
+    max_recipients: 1,
+};
+const MEMBER: Kind = Kind {
+    typ: "fr1-member+json",
+    alg: Alg::Dir,
+    max_recipients: 1,
+};
+
+/// A member of a practice: 128 random bits, written like every other id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct MemberId(referral::id::SpecialistId);
+
+impl MemberId {
+    /// The id of these bytes.
+    pub const fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(referral::id::SpecialistId::from_bytes(bytes))
+    }
+
+    /// The 16 bytes.
+    pub const fn as_bytes(&self) -> &[u8; 16] {
+        self.0.as_bytes()
+    }
+}
+
+impl fmt::Display for MemberId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for MemberId {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        text.parse().map(Self)
+    }
+}
+
+/// What a member unlocks with. The name is also the derivation's `info`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unlock {
+    /// OPAQUE's `export_key`.
+    #[serde(rename = "fr1.unlock.pw")]
+    Passphrase,
+    /// A passkey's PRF output.
+    #[serde(rename = "fr1.unlock.prf")]
+    Passkey,
+    /// The member's own recovery code.
+    #[serde(rename = "fr1.unlock.rec")]
+    RecoveryCode,
+}
+
+impl Unlock {
+    const fn info(self) -> &'static str {
+        match self {
+            Self::Passphrase => "fr1.unlock.pw",
+            Self::Passkey => "fr1.unlock.prf",
+            Self::RecoveryCode => "fr1.unlock.rec",
+        }
+    }
+}
+
+/// Which slot of whose account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SlotPlace {
+    /// The member.
+    pub member: MemberId,
+    /// What opens it.
+    pub unlock: Unlock,
+    /// Tells several slots of one kind apart, from 0.
+    pub number: u32,
+}
+
+impl SlotPlace {
+    fn to_bytes(self) -> Vec<u8> {
+        #[derive(Serialize)]
+        struct Members {
+            t: &'static str,
+            member: MemberId,
+            slot: u32,
+            kdf: Unlock,
+        }
+        let Self {
+            member,
+            unlock,
+            number,
+        } = self;
+        json::to_vec(&Members {
+            t: "fr1.slot",
+            member,
+            slot: number,
+            kdf: unlock,
+        })
+    }
+}
+
+/// The key of a slot, from the secret that its kind of unlocking gives.
+pub async fn derive_slot_key<P: Provider>(
+    provider: &P,
+    place: SlotPlace,
+    secret: &[u8],
+) -> Result<P::KeyCipher, ProviderError> {
+    let kek = derive_key(secret, place.member.as_bytes(), place.unlock.info());
+    provider.import_key_cipher(&kek).await
+}
+
+/// Draws an account key and seals it in its first slot.
+pub async fn make_account<C: Ceremony>(
+    ceremony: &C,
+    place: SlotPlace,
+    slot_key: &C::KeyCipher,
+) -> Result<String, SealError> {
+    let account_key = ceremony.make_key_cipher().await?;
+    let jwe = Draft::make(ceremony, SLOT, place.to_bytes())?
+        .seal(vec![Recipient::direct()], async |gcm| {
+            ceremony
+                .wrap_key_cipher_gcm(slot_key, gcm, &account_key)
+                .await
+        })
+        .await?;
+    Ok(jwe.to_flattened())
+}
+
+/// The account key out of a slot.
+pub async fn open_slot<P: Provider>(
+    provider: &P,
+    place: SlotPlace,
+    slot_key: &P::KeyCipher,
+    slot: &[u8],
+) -> Result<P::KeyCipher, OpenError> {
+    let jwe = Jwe::parse(slot, SLOT)?;
+    if jwe.aad() != place.to_bytes() {
+        return Err(OpenError);
+    }
+    let open = async |gcm: crate::provider::Gcm<'_>, sealed: &[u8]| {
+        provider.unwrap_key_cipher_gcm(slot_key, gcm, sealed).await
+    };
+    Ok(jwe.with_gcm(open).await?)
+}
+
+/// A member's key pairs as the server keeps them.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SealedMemberKeys {
+    /// Rings are wrapped to this key.
+    pub enc: RsaPublicJwk,
+    /// Roster entries are signed by this key.
+    pub sig: OkpPublicJwk,
+    /// The private half of `enc`, a JWE under the account key.
+    pub sealed_enc: String,
+    /// The private half of `sig`, a JWE under the account key.
+    pub sealed_sig: String,
+}
+
+/// A member's unlocked private keys.
+pub struct MemberKeys<P: Provider> {
+    /// Opens rings.
+    pub enc: P::UnwrapKey,
+    /// Signs roster entries.
+    pub sig: P::SigningKey,
+}
+
+impl SealedMemberKeys {
+    /// Draws a member's keys.
+    pub async fn make<C: Ceremony>(
+        ceremony: &C,
+        member: MemberId,
+        account_key: &C::KeyCipher,
+    ) -> Result<Self, SealError> {
+        let (enc_key, enc) = ceremony.make_rsa_key().await?;
+        let (sig_key, sig) = ceremony.make_signing_key().await?;
+        let direct = || vec![Recipient::direct()];
+        let sealed_enc = Draft::make(ceremony, MEMBER, place(member, enc.kid()))?
+            .seal(direct(), async |gcm| {
+                ceremony.wrap_rsa_key(account_key, gcm, &enc_key).await
+            })
+            .await?;
+        let sealed_sig = Draft::make(ceremony, MEMBER, place(member, sig.kid()))?
+            .seal(direct(), async |gcm| {
+                ceremony.wrap_signing_key(account_key, gcm, &sig_key).await
+            })
+            .await?;
+        let (sealed_enc, sealed_sig) = (sealed_enc.to_flattened(), sealed_sig.to_flattened());
+        Ok(Self {
+            enc,
+            sig,
+            sealed_enc,
+            sealed_sig,
+        })
+    }
+
+    /// Unlocks them, and proves that they go with the public keys beside them.
+    pub async fn open<P: Provider>(
+        &self,
+        provider: &P,
+        member: MemberId,
+        account_key: &P::KeyCipher,
+    ) -> Result<MemberKeys<P>, OpenError> {
+        let sealed_enc = parse_at(&self.sealed_enc, member, self.enc.kid())?;
+        let sealed_sig = parse_at(&self.sealed_sig, member, self.sig.kid())?;
+        let enc = sealed_enc
+            .with_gcm(async |gcm, sealed| provider.unwrap_rsa_key(account_key, gcm, sealed).await)
+            .await?;
+        let sig = sealed_sig
+            .with_gcm(async |gcm, sealed| {
+                provider.unwrap_signing_key(account_key, gcm, sealed).await
+            })
+            .await?;
+        prove_rsa(provider, &enc, &self.enc).await?;
+        prove_signing(provider, &sig, &self.sig).await?;
+        Ok(MemberKeys { enc, sig })
+    }
+}
+
+fn parse_at(text: &str, member: MemberId, kid: &Kid) -> Result<Jwe, OpenError> {
+    let jwe = Jwe::parse(text.as_bytes(), MEMBER)?;
+    if jwe.aad() == place(member, kid) {
+        Ok(jwe)
+    } else {
+        Err(OpenError)
+    }
+}
+
+fn place(member: MemberId, kid: &Kid) -> Vec<u8> {
+    #[derive(Serialize)]
+    struct Members<'a> {
+        t: &'static str,
+        member: MemberId,
+        kid: &'a Kid,
+    }
+    json::to_vec(&Members {
+        t: "fr1.member",
+        member,
+        kid,
+    })
+}

@@ -1,0 +1,85 @@
+//! The operator's commands.
+
+pub(crate) mod catalogue;
+pub(crate) mod practice;
+#[cfg(test)]
+pub(crate) mod test_kit;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use referral::catalogue::CatalogueError;
+use referral::practice::PracticeError;
+use serde::de::DeserializeOwned;
+use store::{ClaimError, CreateError, StoreError};
+use thiserror::Error;
+
+use crate::random::RandomError;
+
+/// Why a command did nothing. Written for the operator.
+#[derive(Debug, Error)]
+pub(crate) enum OperatorError {
+    #[error("the file {file} cannot be read: {source}")]
+    Read { file: PathBuf, source: io::Error },
+    #[error("the file {file} is not as it should be.\n{source}")]
+    Form {
+        file: PathBuf,
+        source: Box<toml::de::Error>,
+    },
+    #[error("the catalogue in {file} does not hold together. {source}")]
+    Catalogue {
+        file: PathBuf,
+        source: CatalogueError,
+    },
+    #[error("the practice in {file} does not fit the catalogue. {source}")]
+    Practice {
+        file: PathBuf,
+        source: PracticeError,
+    },
+    #[error(
+        "there is no catalogue yet, and a practice has to fit one. Load it first: letterlock \
+         catalogue load --file FILE"
+    )]
+    NoCatalogue,
+    #[error(
+        "this data folder is a demo's, and real practices are never put beside it. Choose \
+         another one with LETTERLOCK_DATA"
+    )]
+    IsADemo,
+    #[error("{0}. Give this one another slug")]
+    Taken(CreateError),
+    #[error(transparent)]
+    Random(#[from] RandomError),
+    #[error("the database failed: {0}")]
+    Store(#[from] StoreError),
+}
+
+impl From<ClaimError> for OperatorError {
+    fn from(error: ClaimError) -> Self {
+        match error {
+            ClaimError::OtherKind => Self::IsADemo,
+            ClaimError::Store(error) => Self::Store(error),
+        }
+    }
+}
+
+impl From<CreateError> for OperatorError {
+    fn from(error: CreateError) -> Self {
+        match error {
+            CreateError::Store(error) => Self::Store(error),
+            taken => Self::Taken(taken),
+        }
+    }
+}
+
+/// Reads a TOML file that the operator wrote.
+fn read<T: DeserializeOwned>(file: &Path) -> Result<T, OperatorError> {
+    let text = std::fs::read_to_string(file).map_err(|source| OperatorError::Read {
+        file: file.to_owned(),
+        source,
+    })?;
+    toml::from_str(&text).map_err(|source| OperatorError::Form {
+        file: file.to_owned(),
+        source: Box::new(source),
+    })
+}

@@ -1,0 +1,67 @@
+//! A data folder, and files as an operator would write them.
+
+use std::path::PathBuf;
+
+use store_sqlite::SqliteStore;
+use tempfile::TempDir;
+use time::macros::datetime;
+
+use crate::clock::tests::StoppedClock;
+use crate::data;
+
+pub(crate) const CLOCK: StoppedClock = StoppedClock(datetime!(2026-03-02 20:00 UTC));
+
+pub(crate) const CATALOGUE: &str = r#"
+[[specialty]]
+code = "general-surgery"
+name = "General surgery"
+
+[[specialty.category]]
+code = "gallbladder"
+name = "Gallbladder"
+
+[[specialty.category.subcategories]]
+code = "biliary-colic"
+name = "Biliary colic"
+
+[[specialty.category]]
+code = "thyroid"
+name = "Thyroid"
+"#;
+
+pub(crate) const PRACTICE: &str = r#"
+slug = "orchard"
+name = "Orchard Surgical"
+town = "Kelowna"
+region = "okanagan"
+phone = "250-555-0111"
+notify = "inbox@orchard.example.org"
+
+[[specialist]]
+slug = "gs1"
+name = "Dr. Priya Ransome"
+specialty = "general-surgery"
+languages = ["French"]
+takes = [
+    { category = "gallbladder", weekly = 9, except = ["biliary-colic"] },
+    { category = "thyroid", weekly = 9, paused = "No theatre in March" },
+]
+"#;
+
+pub(crate) struct Folder(TempDir);
+
+impl Folder {
+    pub(crate) fn new() -> Self {
+        Self(TempDir::new().expect("a temporary folder"))
+    }
+
+    pub(crate) async fn store(&self) -> SqliteStore {
+        data::open(self.0.path()).await.expect("a database")
+    }
+
+    pub(crate) fn file(&self, name: &str, text: &str) -> PathBuf {
+        let file = self.0.path().join(name);
+        std::fs::write(&file, text).expect("a file");
+        file
+    }
+}

@@ -1,0 +1,110 @@
+//! The audit trail of a practice: a hash chain, so that whoever keeps its last hash sees any
+//! later change of what came before.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// What is audited. New kinds may come; the JSON of one that was written never changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Audited {
+    /// The operator created the practice.
+    PracticeCreated {
+        /// Its status from the start.
+        status: String,
+    },
+    /// A key was published.
+    KeyPublished {
+        /// The epoch, from 1.
+        epoch: u32,
+        /// The key's RFC 7638 thumbprint.
+        kid: String,
+    },
+}
+
+/// One link of the chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditEntry {
+    /// Its place, from 1.
+    pub sequence: u64,
+    /// When: Unix milliseconds.
+    pub at: i64,
+    /// What, as JSON: [`Audited`] byte for byte as it was written.
+    pub entry: String,
+    /// [`link`] of the entry before and this one.
+    pub hash: [u8; 32],
+}
+
+/// What the first entry is linked to.
+pub const START: [u8; 32] = [0; 32];
+
+/// SHA-256 of the hash before, the sequence and the time (8 bytes each, big-endian), and the
+/// entry's bytes.
+pub fn link(before: &[u8; 32], sequence: u64, at: i64, entry: &str) -> [u8; 32] {
+    Sha256::new()
+        .chain_update(before)
+        .chain_update(sequence.to_be_bytes())
+        .chain_update(at.to_be_bytes())
+        .chain_update(entry)
+        .finalize()
+        .into()
+}
+
+/// Where a trail breaks: the sequence at which the first entry does not follow from those before.
+/// `None` when all do.
+pub fn first_break(trail: &[AuditEntry]) -> Option<u64> {
+    let mut before = START;
+    for (expected, found) in (1..).zip(trail) {
+        let hash = link(&before, expected, found.at, &found.entry);
+        if found.sequence != expected || found.hash != hash {
+            return Some(expected);
+        }
+        before = hash;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn trail(entries: &[&str]) -> Vec<AuditEntry> {
+        let mut before = START;
+        (1..)
+            .zip(entries)
+            .map(|(sequence, entry)| {
+                before = link(&before, sequence, 7, entry);
+                AuditEntry {
+                    sequence,
+                    at: 7,
+                    entry: (*entry).to_owned(),
+                    hash: before,
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_trail_holds_until_something_in_it_changes() {
+        let whole = trail(&["{}", "[]", "1"]);
+        assert_eq!(first_break(&whole), None);
+        let mut changed = whole.clone();
+        changed[1].entry = "[1]".to_owned();
+        assert_eq!(first_break(&changed), Some(2));
+        let mut later = whole.clone();
+        later[2].at += 1;
+        assert_eq!(first_break(&later), Some(3));
+        let mut shorter = whole;
+        shorter.remove(0);
+        assert_eq!(first_break(&shorter), Some(1));
+    }
+
+    #[test]
+    fn the_form_of_a_hash_never_changes() {
+        let hash = link(&START, 1, 0, r#"{"kind":"practice-created"}"#);
+        assert_eq!(
+            hex::encode(hash),
+            "d64dd05bebdfa91f95148d689b8bcd66cec40c5130235684d19648cebeec5c28"
+        );
+    }
+}

@@ -1,0 +1,139 @@
+use referral::region::Region;
+use serde_json::{Value, json};
+
+use super::kit::{NOW, TODAY, file, new_practice, open_practice, specialist};
+use crate::{DirectoryQuery, PracticeStatus, Store};
+
+fn query(category: &str) -> DirectoryQuery {
+    DirectoryQuery {
+        category: category.parse().expect("a code"),
+        subcategory: None,
+        region: None,
+        today: TODAY,
+    }
+}
+
+/// The names of who takes what is asked for.
+async fn names(store: &impl Store, query: &DirectoryQuery) -> Vec<String> {
+    let listings = store.directory(query).await.expect("it answers");
+    listings
+        .iter()
+        .map(|listing| listing.name.to_string())
+        .collect()
+}
+
+fn changed(mut file: Value, pointer: &str, value: Value) -> Value {
+    *file.pointer_mut(pointer).expect("a place in the file") = value;
+    file
+}
+
+pub(super) async fn only_who_takes_what_was_asked_is_listed(store: &impl Store) {
+    let except = json!([{ "category": "gallbladder", "weekly": 5, "except": ["follow-up"] }]);
+    let all =
+        json!([{ "category": "gallbladder", "weekly": 5 }, { "category": "thyroid", "weekly": 5 }]);
+    open_practice(store, changed(file("b", 5), "/specialist/0/takes", all)).await;
+    open_practice(store, changed(file("a", 5), "/specialist/0/takes", except)).await;
+    open_practice(store, changed(file("c", 5), "/region", json!("northeast"))).await;
+
+    let gallbladder = query("gallbladder");
+    assert_eq!(
+        names(store, &gallbladder).await,
+        ["Dr. a", "Dr. b", "Dr. c"]
+    );
+    assert_eq!(names(store, &query("thyroid")).await, ["Dr. b"]);
+    assert_eq!(names(store, &query("knee")).await, [""; 0]);
+    let follow_up = DirectoryQuery {
+        subcategory: "follow-up".parse().ok(),
+        ..gallbladder.clone()
+    };
+    assert_eq!(names(store, &follow_up).await, ["Dr. b", "Dr. c"]);
+    let northeast = DirectoryQuery {
+        region: Some(Region::Northeast),
+        ..gallbladder
+    };
+    assert_eq!(names(store, &northeast).await, ["Dr. c"]);
+}
+
+pub(super) async fn a_listing_tells_what_a_sender_needs(store: &impl Store) {
+    let whole = json!({
+        "slug": "a", "name": "Dr. Priya Ransome", "specialty": "general-surgery",
+        "languages": ["French", "Punjabi"], "note": "virtual first visit",
+        "takes": [{ "category": "gallbladder", "weekly": 5, "paused": "No theatre in March" }],
+        "away": [
+            { "from": "2026-05-01", "until": "2026-05-02" },
+            { "from": "2026-03-12", "until": "2026-03-25" },
+        ],
+    });
+    let whole = changed(file("a", 5), "/specialist/0", whole);
+    let practice = new_practice(whole, PracticeStatus::Verified);
+    store
+        .create_practice(practice, NOW)
+        .await
+        .expect("it is created");
+    let listings = store.directory(&query("gallbladder")).await;
+    assert_eq!(
+        serde_json::to_value(listings.expect("it answers")).expect("JSON"),
+        json!([{
+            "specialist": specialist("a").to_string(), "name": "Dr. Priya Ransome",
+            "practice": "Practice a", "town": "Kelowna", "region": "okanagan",
+            "languages": ["French", "Punjabi"], "note": "virtual first visit",
+            "paused": "No theatre in March",
+            "away": [
+                { "from": "2026-03-12", "until": "2026-03-25" },
+                { "from": "2026-05-01", "until": "2026-05-02" },
+            ],
+            "ready": false,
+        }])
+    );
+}
+
+pub(super) async fn absences_that_are_over_are_not_told(store: &impl Store) {
+    let mut away = file("a", 5);
+    away["specialist"][0]["away"] = json!([
+        { "from": "2026-02-20", "until": "2026-03-01" },
+        { "from": "2026-02-20", "until": "2026-03-02" },
+    ]);
+    open_practice(store, away).await;
+    let listings = store.directory(&query("gallbladder")).await;
+    let away = &listings.expect("it answers")[0].away;
+    assert_eq!(away.len(), 1);
+    assert!(away[0].covers(TODAY));
+}
+
+pub(super) async fn only_verified_practices_are_in_it(store: &impl Store) {
+    for (slug, status) in [
+        ("a", PracticeStatus::Pending),
+        ("b", PracticeStatus::Suspended),
+    ] {
+        store
+            .create_practice(new_practice(file(slug, 5), status), NOW)
+            .await
+            .expect("it is created");
+    }
+    assert_eq!(names(store, &query("gallbladder")).await, [""; 0]);
+    assert!(store.who_takes().await.expect("it answers").is_empty());
+}
+
+pub(super) async fn every_category_has_its_takers(store: &impl Store) {
+    let of_both = json!([
+        { "category": "thyroid", "weekly": 5, "paused": "Full" },
+        { "category": "gallbladder", "weekly": 5, "except": ["follow-up"] },
+    ]);
+    open_practice(store, changed(file("b", 5), "/specialist/0/takes", of_both)).await;
+    open_practice(store, file("a", 5)).await;
+    let told = store.who_takes().await.expect("it answers");
+    let taker = |slug: &str| {
+        json!({
+            "specialist": specialist(slug).to_string(), "name": format!("Dr. {slug}"),
+            "practice": format!("Practice {slug}"), "town": "Kelowna", "region": "okanagan",
+        })
+    };
+    let mut except = taker("b");
+    except["except"] = json!(["follow-up"]);
+    let mut paused = taker("b");
+    paused["paused"] = json!("Full");
+    assert_eq!(
+        serde_json::to_value(told).expect("JSON"),
+        json!({ "gallbladder": [taker("a"), except], "thyroid": [paused] })
+    );
+}

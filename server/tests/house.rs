@@ -1,0 +1,85 @@
+//! Dependencies between the rooms point one way.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use toml::Table;
+
+/// Each room, where it lies, and which rooms it may know.
+const ROOMS: &[(&str, &str, &[&str])] = &[
+    ("referral", "app/referral", &[]),
+    ("words", "app/words", &["referral"]),
+    ("sealing", "app/sealing", &["referral"]),
+    ("browser", "app/browser", &["referral", "sealing"]),
+    ("app", "app", &["browser", "referral", "sealing", "words"]),
+    ("frontend", "frontend", &["app"]),
+    ("store", "server/store", &["referral"]),
+    (
+        "store-sqlite",
+        "server/store-sqlite",
+        &["referral", "store"],
+    ),
+    ("demo", "server/demo", &["referral"]),
+    (
+        "server",
+        "server",
+        &[
+            "app",
+            "demo",
+            "referral",
+            "sealing",
+            "store",
+            "store-sqlite",
+            "words",
+        ],
+    ),
+];
+
+fn manifest(folder: &str) -> Table {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let file = root.join(folder).join("Cargo.toml");
+    let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    text.parse()
+        .unwrap_or_else(|error| panic!("{folder}: {error}"))
+}
+
+#[test]
+fn no_room_knows_what_it_must_not() {
+    let ours: BTreeSet<&str> = ROOMS.iter().map(|(name, ..)| *name).collect();
+    for (name, folder, may_know) in ROOMS {
+        let manifest = manifest(folder);
+        let knows = manifest["dependencies"].as_table().expect("a table");
+        for known in knows.keys().filter(|known| ours.contains(known.as_str())) {
+            assert!(
+                may_know.contains(&known.as_str()),
+                "{name} must not know {known}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_crate_of_the_workspace_is_a_room() {
+    let workspace = manifest(".");
+    let members = workspace["workspace"]["members"]
+        .as_array()
+        .expect("a list");
+    let members: BTreeSet<&str> = members
+        .iter()
+        .filter_map(|member| member.as_str())
+        .collect();
+    let rooms: BTreeSet<&str> = ROOMS.iter().map(|(_, folder, _)| *folder).collect();
+    assert_eq!(members, rooms);
+}
+
+#[test]
+fn every_dependency_is_declared_once_for_the_whole_workspace() {
+    for (name, folder, _) in ROOMS {
+        let manifest = manifest(folder);
+        for (dependency, declared) in manifest["dependencies"].as_table().expect("a table") {
+            let shared = declared.get("workspace").is_some();
+            assert!(shared, "{name} declares {dependency} by itself");
+        }
+    }
+}
