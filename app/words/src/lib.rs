@@ -8,11 +8,13 @@
 
 mod en;
 mod form;
+mod letter;
 mod pages;
 mod wizard;
 
 pub use en::En;
 pub use form::FormWords;
+pub use letter::{LetterLabel, LetterPart, LetterWords};
 pub use pages::PageWords;
 pub use wizard::{Section, WizardWords};
 
@@ -44,6 +46,6 @@ impl Lang {
 }
 
 /// All that a language says.
-pub trait Words: FormWords + PageWords + WizardWords + Sync {}
+pub trait Words: FormWords + LetterWords + PageWords + WizardWords + Sync {}
 
 impl Words for En {}

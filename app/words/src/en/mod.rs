@@ -1,6 +1,7 @@
 //! Canadian English, at about grade 8.
 
 mod form;
+mod letter;
 mod pages;
 mod wizard;
 

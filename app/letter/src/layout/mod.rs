@@ -1,0 +1,55 @@
+//! Sets a letter on pages of US Letter size, in black on white, to be read after a fax as well.
+
+mod flow;
+mod frame;
+mod item;
+mod lines;
+mod status;
+
+use words::LetterWords;
+
+pub use item::{Item, Page, TextLine};
+
+use crate::fonts::Fonts;
+use crate::model::Letter;
+use flow::Flow;
+
+/// Points, 1/72 inch; from the left and from the top.
+pub(crate) mod size {
+    /// The width of a page.
+    pub(crate) const WIDTH: f32 = 612.0;
+    /// The height of a page.
+    pub(crate) const HEIGHT: f32 = 792.0;
+    /// The empty border on the left and on the right.
+    pub(crate) const MARGIN: f32 = 54.0;
+    /// Where the text ends on the right.
+    pub(crate) const RIGHT: f32 = WIDTH - MARGIN;
+    /// How wide the text is.
+    pub(crate) const MEASURE: f32 = RIGHT - MARGIN;
+    /// Where the text begins, below the head.
+    pub(crate) const TOP: f32 = 78.0;
+    /// Where the text ends.
+    pub(crate) const BOTTOM: f32 = HEIGHT - 50.0;
+    /// The body's type: what a fax at 98 lines an inch still shows.
+    pub(crate) const BODY: f32 = 10.5;
+    /// From one line of text to the next, in ems; tall enough for Gurmukhi's vowels.
+    pub(crate) const LEADING: f32 = 1.4;
+}
+
+/// Sets the letter. Every page has the head; the status page stands alone at the end.
+pub fn layout(letter: &Letter, fonts: &Fonts, words: &dyn LetterWords) -> Vec<Page> {
+    let mut flow = Flow::new(fonts);
+    flow.opening(&letter.title, &letter.addressee);
+    for section in &letter.sections {
+        flow.section(section);
+    }
+    let mut pages = flow.into_pages();
+    if let Some(status) = &letter.status {
+        pages.push(status::page(status, fonts));
+    }
+    let of = pages.len();
+    for (page, number) in pages.iter_mut().zip(1..) {
+        frame::head(page, &letter.head, &words.letter_page(number, of), fonts);
+    }
+    pages
+}

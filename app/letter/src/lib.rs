@@ -1,0 +1,24 @@
+//! The letter that a sender keeps: a referral as a PDF, made where it was typed.
+//!
+//! Four steps, each a plain value that the next one takes: [`compose`] says what stands in the
+//! letter, [`Fonts`] turns its text into glyphs, [`layout`](layout::layout) sets it on pages, and a
+//! [`PdfWriter`] writes them. Nothing here knows the clock, randomness, files or the browser: the
+//! same input gives the same bytes.
+
+#![warn(missing_docs)]
+
+mod compose;
+mod fonts;
+mod layout;
+mod missing;
+mod model;
+mod shape;
+mod write;
+
+pub use compose::{Facts, Sent, compose};
+pub use fonts::{FontError, FontFile, FontIndex, Fonts, Weight};
+pub use layout::{Item, Page, TextLine, layout};
+pub use missing::missing;
+pub use model::{Block, Head, Letter, Section, StatusPage};
+pub use shape::{Cluster, Glyph, Run};
+pub use write::{About, PdfWriter, Printpdf, WriteError};

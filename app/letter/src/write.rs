@@ -1,0 +1,82 @@
+//! Writes pages as a PDF.
+
+mod document;
+mod embed;
+mod page;
+
+use printpdf::{PdfDocument, PdfSaveOptions};
+use thiserror::Error;
+use time::OffsetDateTime;
+
+use crate::fonts::Fonts;
+use crate::layout::Page;
+use crate::model::Letter;
+use embed::Embedded;
+
+/// What a PDF says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// The document's title.
+    pub title: String,
+    /// The language of its text (BCP 47).
+    pub language: &'static str,
+    /// When it was made; the only clock there is.
+    pub made: OffsetDateTime,
+}
+
+impl About {
+    /// What the PDF of a letter says of itself: no name and nothing else of the patient, as files
+    /// are listed by their titles.
+    pub fn of(letter: &Letter, made: OffsetDateTime) -> Self {
+        Self {
+            title: format!("{} {}", letter.title, letter.head.number),
+            language: letter.language,
+            made,
+        }
+    }
+}
+
+/// Writes pages as a PDF.
+pub trait PdfWriter {
+    /// Writes the file. The same input gives the same bytes.
+    ///
+    /// # Errors
+    /// If a font cannot be embedded or the file cannot be put together.
+    fn write(&self, pages: &[Page], fonts: &Fonts, about: &About) -> Result<Vec<u8>, WriteError>;
+}
+
+/// Why a PDF could not be written.
+#[derive(Debug, Error)]
+pub enum WriteError {
+    /// A font could not be cut down to the glyphs that are used.
+    #[error("a font cannot be subset")]
+    Subset(#[from] subsetter::Error),
+    /// A font that was cut down cannot be read.
+    #[error("a font cannot be embedded")]
+    Embed,
+    /// The file could not be put together.
+    #[error("the PDF cannot be put together")]
+    Save(#[from] lopdf::Error),
+    /// The file could not be put into memory.
+    #[error("the PDF cannot be saved")]
+    Memory(#[from] std::io::Error),
+}
+
+/// Writes with printpdf.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Printpdf;
+
+impl PdfWriter for Printpdf {
+    fn write(&self, pages: &[Page], fonts: &Fonts, about: &About) -> Result<Vec<u8>, WriteError> {
+        let embedded = Embedded::of(pages, fonts)?;
+        let mut document = PdfDocument::new(&about.title);
+        embedded.add_to(&mut document);
+        document.pages = pages
+            .iter()
+            .map(|page| page::page(page, &embedded))
+            .collect();
+        let mut warnings = Vec::new();
+        let tree = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+        document::finished(tree, about)
+    }
+}

@@ -1,0 +1,230 @@
+//! A referral to print, the fonts to print it with, and the tools that read PDFs back.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use letter::{About, Facts, FontFile, Fonts, PdfWriter, Printpdf, Sent, Weight};
+use referral::attachment::{Attachment, Limits};
+use referral::catalogue::Catalogue;
+use referral::check::{Rules, check};
+use referral::form::{Draft, Field, TICKED};
+use serde_json::json;
+use tempfile::TempDir;
+use time::OffsetDateTime;
+use time::macros::{date, datetime};
+use words::{Lang, Words};
+
+pub const STATUS_URL: &str = "https://referrals.example.org/status/0123456789abcdef0123456789abcdef\
+                              #q3vXJm0c7H5dY2sT8uW1zA4bE6fG9hK0lN3pR5tV7xQ";
+pub const SENT: OffsetDateTime = datetime!(2026-03-02 14:05 -8);
+
+const LIMITS: Limits = Limits {
+    files: 20,
+    each: 250_000_000,
+    together: 500_000_000,
+};
+
+pub fn words() -> &'static dyn Words {
+    Lang::En.words()
+}
+
+pub fn catalogue() -> Catalogue {
+    let catalogue = json!({ "specialty": [{
+        "code": "general-surgery",
+        "name": "General surgery",
+        "category": [{
+            "code": "gallbladder",
+            "name": "Gallbladder",
+            "prompts": [
+                { "code": "ultrasound", "ask": "What did the ultrasound show?", "answer": "text" },
+                { "code": "jaundice", "ask": "Is there jaundice?", "answer": "yes-no" },
+            ],
+        }],
+    }]});
+    serde_json::from_value(catalogue).unwrap()
+}
+
+/// A referral as an assistant types it, with more lines than the shortest needs.
+pub fn draft() -> Draft {
+    let mut draft = Draft::new();
+    for (field, answer) in [
+        (Field::Role, "moa"),
+        (Field::SenderName, "Robin Sample"),
+        (Field::SenderEmail, "front-desk@example.org"),
+        (Field::ProviderName, "Dr. Jordan Doe"),
+        (Field::ProviderMsp, "00101"),
+        (Field::ClinicName, "Example Street Clinic"),
+        (Field::ClinicPhone, "250-555-0100"),
+        (Field::ClinicFax, "250-555-0101"),
+        (Field::ClinicStreet, "1 Example Street"),
+        (Field::ClinicTown, "Kelowna"),
+        (Field::ClinicJurisdiction, "bc"),
+        (Field::ClinicPostalCode, "V1Y 0A1"),
+        (Field::Specialty, "general-surgery"),
+        (Field::Category, "gallbladder"),
+        (Field::Region, "okanagan"),
+        (Field::Wish, "choose"),
+        (Field::VirtualVisit, TICKED),
+        (Field::FamilyName, "Sample"),
+        (Field::GivenNames, "Avery"),
+        (Field::BirthDay, "9"),
+        (Field::BirthMonth, "April"),
+        (Field::BirthYear, "1971"),
+        (Field::HealthCard, "bc"),
+        (Field::HealthNumber, "9735 353 315"),
+        (Field::Sex, "female"),
+        (Field::PatientPhone, "604-555-0142"),
+        (Field::VoicemailOk, TICKED),
+        (Field::PatientStreet, "2 Example Street"),
+        (Field::PatientTown, "Vernon"),
+        (Field::PatientJurisdiction, "bc"),
+        (Field::PatientPostalCode, "V1T 0A2"),
+        (Field::Urgency, "urgent"),
+        (
+            Field::UrgencyReason,
+            "Two attacks a week, the last with fever.",
+        ),
+        (Field::Question, "Please assess for cholecystectomy."),
+        (Field::Wanted, "procedure"),
+        (
+            Field::History,
+            "Pain under the right ribs after meals since November.\nNo jaundice. Tender in the right upper quadrant, no guarding. Weight steady. Two visits to the emergency department, both settled with fluids and analgesia.",
+        ),
+        (
+            Field::Investigations,
+            "Ultrasound 11 February: stones up to 9 mm, wall 3 mm, duct 4 mm.\nCBC, liver enzymes and lipase normal on 20 February.",
+        ),
+        (
+            Field::Medications,
+            "Ramipril 5 mg once a day\nAcetaminophen 500 mg as needed",
+        ),
+        (Field::AllergiesNone, TICKED),
+        (Field::Anticoagulant, TICKED),
+        (Field::SeenBefore, "new"),
+        (Field::Elsewhere, "no"),
+        (Field::Payer, "plan"),
+        (Field::Consent, TICKED),
+    ] {
+        draft.set(field, answer);
+    }
+    draft.set_prompt("ultrasound".parse().unwrap(), "Two stones, thin wall");
+    draft.set_prompt("jaundice".parse().unwrap(), "no");
+    let id = |byte: &str| byte.repeat(16).parse().unwrap();
+    for (byte, name) in [("0a", "ultrasound.pdf"), ("0b", "blood work.pdf")] {
+        let file = Attachment::examine(id(byte), name, 482_113, b"%PDF-1.7\n", &LIMITS);
+        draft.attach(file.unwrap().attachment);
+    }
+    draft
+}
+
+pub fn facts() -> Facts {
+    Facts {
+        practice: "Example Surgical Group".to_owned(),
+        specialist: "Dr. Casey Example".to_owned(),
+        fingerprint: "2K7M-QX4D-9TRW-B3HN".to_owned(),
+        sent: Some(Sent {
+            number: "R-7K4M-2QXD-4".parse().unwrap(),
+            at: SENT,
+            status_url: Some(STATUS_URL.to_owned()),
+        }),
+    }
+}
+
+pub fn letter_of(draft: &Draft) -> letter::Letter {
+    let catalogue = catalogue();
+    let rules = Rules {
+        catalogue: &catalogue,
+        limits: &LIMITS,
+        today: date!(2026 - 03 - 02),
+    };
+    let referral = check(draft, &rules).unwrap_or_else(|errors| panic!("{errors:?}"));
+    letter::compose(&referral, &facts(), &catalogue, Lang::En)
+}
+
+/// Noto Sans, then Gurmukhi, then simplified Chinese.
+pub fn fonts() -> Vec<FontFile> {
+    [
+        (Weight::Regular, "noto-sans/400Regular/NotoSans_400Regular"),
+        (Weight::Bold, "noto-sans/700Bold/NotoSans_700Bold"),
+        (
+            Weight::Regular,
+            "noto-sans-gurmukhi/400Regular/NotoSansGurmukhi_400Regular",
+        ),
+        (
+            Weight::Regular,
+            "noto-sans-sc/400Regular/NotoSansSC_400Regular",
+        ),
+    ]
+    .map(|(weight, name)| FontFile {
+        weight,
+        bytes: font(name),
+    })
+    .into()
+}
+
+fn font(name: &str) -> Vec<u8> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let packages = root.join("end2end/node_modules/@expo-google-fonts");
+    let path = packages.join(name).with_extension("ttf");
+    std::fs::read(&path).unwrap_or_else(|error| {
+        panic!(
+            "the fonts of the letter's tests come from npm: run `npm ci` in end2end ({}: {error})",
+            path.display()
+        )
+    })
+}
+
+pub fn pdf_bytes(letter: &letter::Letter) -> Vec<u8> {
+    let files = fonts();
+    let fonts = Fonts::parse(&files).unwrap();
+    let pages = letter::layout(letter, &fonts, words());
+    Printpdf
+        .write(&pages, &fonts, &About::of(letter, SENT))
+        .unwrap()
+}
+
+/// A PDF in a folder of its own.
+pub struct Pdf {
+    path: PathBuf,
+    _folder: TempDir,
+}
+
+impl Pdf {
+    pub fn of(draft: &Draft) -> Self {
+        Self::saved(&pdf_bytes(&letter_of(draft)))
+    }
+
+    pub fn saved(bytes: &[u8]) -> Self {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("letter.pdf");
+        std::fs::write(&path, bytes).unwrap();
+        Self {
+            path,
+            _folder: folder,
+        }
+    }
+
+    /// What `pdftotext` reads, page by page.
+    pub fn pages(&self) -> Vec<String> {
+        let read = self.tool("pdftotext", &["-enc", "UTF-8", "-layout"], &["-"]);
+        let text = String::from_utf8(read.stdout).unwrap();
+        let pages = text.trim_end_matches('\u{c}').split('\u{c}');
+        pages.map(str::to_owned).collect()
+    }
+
+    pub fn text(&self) -> String {
+        self.pages().join("\n")
+    }
+
+    /// Runs a tool on the file; it must succeed.
+    pub fn tool(&self, name: &str, before: &[&str], after: &[&str]) -> Output {
+        let output = Command::new(name)
+            .args(before)
+            .arg(&self.path)
+            .args(after)
+            .output()
+            .unwrap_or_else(|error| panic!("{name} has to be installed: {error}"));
+        assert!(output.status.success(), "{name}: {output:?}");
+        output
+    }
+}

@@ -1,0 +1,166 @@
+//! What the letter says in English.
+
+use time::{Date, OffsetDateTime};
+
+use super::En;
+use crate::letter::{LetterLabel, LetterPart, LetterWords};
+
+impl LetterWords for En {
+    fn letter_title(&self) -> &'static str {
+        "Referral"
+    }
+    fn letter_part(&self, part: LetterPart) -> &'static str {
+        match part {
+            LetterPart::Patient => "Patient",
+            LetterPart::Referral => "Sent to",
+            LetterPart::Reason => "Reason for referral",
+            LetterPart::Category => "Asked for this category",
+            LetterPart::Health => "Health",
+            LetterPart::Before => "Background",
+            LetterPart::Sender => "Referred by",
+            LetterPart::Attachments => "Attachments",
+            LetterPart::Status => "Follow this referral",
+        }
+    }
+    fn letter_label(&self, label: LetterLabel) -> &'static str {
+        self::label(label)
+    }
+    fn letter_day(&self, day: Date) -> String {
+        format!("{} {} {}", day.day(), day.month(), day.year())
+    }
+    fn letter_instant(&self, at: OffsetDateTime) -> String {
+        let (hours, minutes, _) = at.offset().as_hms();
+        let sign = if at.offset().is_negative() {
+            '−'
+        } else {
+            '+'
+        };
+        format!(
+            "{}, {:02}:{:02} (UTC{sign}{:02}:{:02})",
+            self.letter_day(at.date()),
+            at.hour(),
+            at.minute(),
+            hours.unsigned_abs(),
+            minutes.unsigned_abs(),
+        )
+    }
+    fn letter_born(&self, day: &str) -> String {
+        format!("Born {day}")
+    }
+    fn letter_page(&self, page: usize, of: usize) -> String {
+        format!("Page {page} of {of}")
+    }
+    fn letter_unsent(&self) -> &'static str {
+        "Not sent"
+    }
+    fn letter_specialist_at(&self, specialist: &str, practice: &str) -> String {
+        format!("{specialist}, {practice}")
+    }
+    fn letter_telephoned(&self) -> &'static str {
+        "Emergency, telephoned first"
+    }
+    fn letter_no_medications(&self) -> &'static str {
+        "None taken"
+    }
+    fn letter_no_allergies(&self) -> &'static str {
+        "None known"
+    }
+    fn letter_voicemail(&self, phone: &str, allowed: bool) -> String {
+        if allowed {
+            format!("{phone} (voicemail allowed)")
+        } else {
+            format!("{phone} (no voicemail)")
+        }
+    }
+    fn letter_email(&self, address: &str, consent: bool) -> String {
+        if consent {
+            format!("{address} (agrees to be contacted by e-mail)")
+        } else {
+            format!("{address} (has not agreed to be contacted by e-mail)")
+        }
+    }
+    fn letter_check_failed(&self, number: &str) -> String {
+        format!("{number} (last digit does not fit: compare with the card)")
+    }
+    fn letter_version(&self, number: &str, version: &str) -> String {
+        format!("{number}, version {version}")
+    }
+    fn letter_no_fixed_address(&self) -> &'static str {
+        "No fixed address"
+    }
+    fn letter_consent(&self) -> &'static str {
+        "The patient knows about this referral and agrees to it"
+    }
+    fn letter_no_files(&self) -> &'static str {
+        "None"
+    }
+    fn letter_status_lead(&self) -> &'static str {
+        "Open this link, or scan the code, to see whether the referral was accepted and to read \
+         what the practice wrote. A six-digit code is then sent to the sender’s e-mail address. \
+         The link does not open the referral itself."
+    }
+    fn letter_status_apart(&self) -> &'static str {
+        "This page is for the sender only. Keep it apart: do not file it in the patient’s chart, \
+         and do not send it on with the letter."
+    }
+}
+
+fn label(label: LetterLabel) -> &'static str {
+    use LetterLabel as L;
+    match label {
+        L::To => "Specialist",
+        L::Sent => "Sent",
+        L::Number => "Referral number",
+        L::Specialty => "Specialty",
+        L::Category => "Category",
+        L::Subcategory => "Subcategory",
+        L::Region => "Region",
+        L::Chosen => "Choice of specialist",
+        L::CanTravel => "Can travel outside region",
+        L::VirtualVisit => "Virtual visit suits",
+        L::Urgency => "Urgency",
+        L::UrgencyReason => "Why this urgency",
+        L::Telephoned => "Spoken with",
+        L::Wanted => "Asked of the specialist",
+        L::Name => "Legal name",
+        L::PreferredName => "Preferred name",
+        L::Born => "Date of birth",
+        L::HealthNumber => "Health number",
+        L::Sex => "Sex on card",
+        L::Gender => "Gender",
+        L::Pronouns => "Pronouns",
+        L::Phone => "Telephone",
+        L::Fax => "Fax",
+        L::Address => "Address",
+        L::Email => "E-mail",
+        L::Language => "Language",
+        L::Interpreter => "Interpreter needed",
+        L::AccessNeeds => "Access needs",
+        L::Contact => "Contact person",
+        L::Question => "Clinical question",
+        L::RedFlags => "Red flags",
+        L::History => "History and findings",
+        L::Investigations => "Investigations",
+        L::Medications => "Medications",
+        L::Allergies => "Allergies",
+        L::Anticoagulant => "Takes an anticoagulant",
+        L::Diabetes => "Has diabetes",
+        L::Pregnancy => "Is or may be pregnant",
+        L::SeenBefore => "Seen before for this",
+        L::SeenBy => "Seen by",
+        L::Elsewhere => "Also sent to",
+        L::Payer => "Paid by",
+        L::Claim => "Claim number",
+        L::Injured => "Date of injury",
+        L::Sensitive => "Handle with special care",
+        L::Consent => "Consent",
+        L::Provider => "Referring provider",
+        L::Msp => "MSP number",
+        L::SentBy => "Sent by",
+        L::Clinic => "Clinic",
+        L::FamilyProvider => "Family provider",
+        L::CopiesTo => "Copy of the answer to",
+        L::Fingerprint => "Sealed for key",
+        L::StatusLink => "Status page",
+    }
+}
