@@ -11,6 +11,7 @@ const ROOMS: &[(&str, &str, &[&str])] = &[
     ("referral", "app/referral", &[]),
     ("words", "app/words", &["referral"]),
     ("sealing", "app/sealing", &["referral"]),
+    ("letter", "app/letter", &["referral", "words"]),
     ("browser", "app/browser", &["referral", "sealing"]),
     ("app", "app", &["browser", "referral", "sealing", "words"]),
     ("frontend", "frontend", &["app"]),

@@ -7,7 +7,7 @@ use referral::form::Kind;
 use referral::offer::{DeclineReason, ExpectedWait};
 use referral::person::{CardError, DateError, DatePart, MspError, PhnError};
 use referral::{Field, FieldError, Problem, Step};
-use words::{Lang, Words};
+use words::Lang;
 
 fn problems() -> Vec<Problem> {
     let mut problems = vec![
@@ -81,7 +81,7 @@ fn every_error_of_every_field_says_calmly_what_to_do() {
     for lang in Lang::ALL {
         for field in Field::ALL {
             for problem in problems() {
-                let sentence = words(*lang).field_error(&FieldError::new(*field, problem));
+                let sentence = lang.words().field_error(&FieldError::new(*field, problem));
                 assert_calm(&sentence);
                 assert!(
                     !sentence.ends_with('.'),
@@ -94,8 +94,11 @@ fn every_error_of_every_field_says_calmly_what_to_do() {
 
 #[test]
 fn errors_read_as_the_brief_wants_them() {
-    let say =
-        |field, problem: Problem| words(Lang::En).field_error(&FieldError::new(field, problem));
+    let say = |field, problem: Problem| {
+        Lang::En
+            .words()
+            .field_error(&FieldError::new(field, problem))
+    };
     assert_eq!(
         say(Field::BirthDay, Problem::Missing),
         "Enter the patient’s date of birth"
@@ -124,7 +127,7 @@ fn errors_read_as_the_brief_wants_them() {
 #[test]
 fn every_choice_that_the_form_offers_has_a_label_of_its_own() {
     for lang in Lang::ALL {
-        let words = words(*lang);
+        let words = lang.words();
         for field in Field::ALL {
             let Kind::Choice(codes) = field.kind() else {
                 assert_eq!(words.option_label(*field, "yes"), None, "{field:?}");
@@ -148,7 +151,7 @@ fn every_choice_that_the_form_offers_has_a_label_of_its_own() {
 #[test]
 fn every_step_and_field_is_named() {
     for lang in Lang::ALL {
-        let words = words(*lang);
+        let words = lang.words();
         for step in Step::ALL {
             assert_calm(words.step_title(*step));
         }
@@ -166,7 +169,7 @@ fn every_step_and_field_is_named() {
 
 #[test]
 fn a_refused_file_is_named_with_what_to_do() {
-    let words = words(Lang::En);
+    let words = Lang::En.words();
     let heic = words.file_error("IMG_0001.HEIC", FileError::Refused(Refused::Heic));
     assert!(
         heic.starts_with("IMG_0001.HEIC was not added.") && heic.contains("JPEG"),
@@ -185,7 +188,7 @@ fn a_refused_file_is_named_with_what_to_do() {
 
 #[test]
 fn sizes_are_told_in_decimal_units_and_never_too_small() {
-    let size = |bytes| words(Lang::En).file_size(bytes);
+    let size = |bytes| Lang::En.words().file_size(bytes);
     assert_eq!(
         [size(999), size(1_001), size(1_000_000), size(1_240_001)],
         ["999 bytes", "2 kB", "1 MB", "1.3 MB"]
@@ -197,9 +200,9 @@ fn sizes_are_told_in_decimal_units_and_never_too_small() {
 fn a_reason_that_needs_words_asks_for_them() {
     for lang in Lang::ALL {
         for reason in DeclineReason::ALL {
-            assert_calm(words(*lang).decline_reason(*reason));
+            assert_calm(lang.words().decline_reason(*reason));
             assert_eq!(
-                words(*lang).decline_words_hint(*reason).is_some(),
+                lang.words().decline_words_hint(*reason).is_some(),
                 reason.needs_words(),
                 "{reason:?}"
             );
@@ -209,7 +212,11 @@ fn a_reason_that_needs_words_asks_for_them() {
 
 #[test]
 fn a_wait_is_said_as_people_say_it() {
-    let wait = |from, to| words(Lang::En).expected_wait(ExpectedWait::weeks(from, to).unwrap());
+    let wait = |from, to| {
+        Lang::En
+            .words()
+            .expected_wait(ExpectedWait::weeks(from, to).unwrap())
+    };
     assert_eq!(
         [
             wait(0, 0),
