@@ -74,7 +74,9 @@ pub trait WizardWords {
     fn not_given(&self) -> &'static str;
     /// What is emergent is not sent before somebody is telephoned.
     fn emergent_stop(&self) -> &'static str;
-    /// Until sending lands.
+    /// On the first page, until sending lands.
+    fn form_is_a_preview(&self) -> &'static str;
+    /// On the check page, until sending lands.
     fn sending_closed(&self) -> &'static str;
     /// The heading of the page of all categories.
     fn categories_title(&self) -> &'static str;

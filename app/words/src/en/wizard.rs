@@ -140,6 +140,10 @@ impl WizardWords for En {
          send the patient to the emergency department, or call 911. When you have telephoned, the \
          referral can be sent as urgent."
     }
+    fn form_is_a_preview(&self) -> &'static str {
+        "Referrals cannot be sent from this address yet. You can look through the whole form; \
+         nothing that you type leaves your browser."
+    }
     fn sending_closed(&self) -> &'static str {
         "Referrals cannot be sent from this address yet. What you typed has not left this browser, \
          and is gone when you close this page."
