@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use referral::Step;
 use referral::choice::Choice;
+use referral::{FieldError, Step};
 
 use super::form::{Form, told};
 use crate::fetched::Fetched;
@@ -49,8 +49,8 @@ pub fn StepPage(step: Step, children: Children) -> impl IntoView {
     });
     let wrong = Signal::derive(move || {
         form.errors.with(|errors| {
-            let wrong = |error| Wrong {
-                anchor: anchor(error),
+            let wrong = |error: &FieldError| Wrong {
+                anchor: error.target.anchor(),
                 text: told(words, error),
             };
             errors.iter().map(wrong).collect::<Vec<_>>()
@@ -115,11 +115,6 @@ fn open(form: Form, step: Step, live: RwSignal<bool>) {
             request_animation_frame(|| focus("step-title"));
         }
     });
-}
-
-/// Where an error leads: a choice among radio buttons to the first of them.
-fn anchor(error: &referral::FieldError) -> String {
-    error.target.anchor()
 }
 
 #[component]
