@@ -21,6 +21,11 @@ impl Assets {
         }
     }
 
+    /// Where they lie.
+    pub fn base(&self) -> String {
+        self.base.clone()
+    }
+
     /// The address of one file, for example `letterlock.css`.
     pub fn url(&self, file: &str) -> String {
         format!("{}/{file}", self.base)
@@ -32,7 +37,7 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
     let lang = use_lang();
     view! {
         <!DOCTYPE html>
-        <html lang=lang.tag()>
+        <html lang=lang.tag() data-assets=assets.base()>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -5,6 +5,7 @@ use std::fmt;
 use gloo_file::Blob;
 use gloo_file::futures::read_as_bytes;
 use thiserror::Error;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DragEvent, FileList, HtmlInputElement};
 
 /// The file is gone, was changed, or may not be read.
@@ -25,6 +26,34 @@ impl LocalFile {
     /// Its size in bytes.
     pub fn size(&self) -> u64 {
         self.0.size()
+    }
+
+    /// As it goes to a worker beside a message.
+    pub(crate) fn to_js(&self) -> JsValue {
+        let file: &web_sys::File = self.0.as_ref();
+        file.into()
+    }
+
+    /// The file that came beside a message, if it is one.
+    pub fn from_js(value: JsValue) -> Option<Self> {
+        let file: web_sys::File = value.dyn_into().ok()?;
+        Some(Self(file.into()))
+    }
+
+    /// The bytes from `range.start` up to `range.end`.
+    ///
+    /// # Errors
+    /// If it cannot be read, or has fewer.
+    pub async fn read(&self, range: std::ops::Range<u64>) -> Result<Vec<u8>, Unreadable> {
+        let blob: &Blob = &self.0;
+        let bytes = read_as_bytes(&blob.slice(range.start, range.end))
+            .await
+            .map_err(|_| Unreadable)?;
+        if bytes.len() as u64 == range.end - range.start {
+            Ok(bytes)
+        } else {
+            Err(Unreadable)
+        }
     }
 
     /// The first `length` bytes, or all of them if it has fewer.

@@ -2,10 +2,12 @@
 
 #![warn(missing_docs)]
 
+pub mod assets;
 pub mod clock;
 pub mod fetch;
 pub mod file;
 pub mod random;
+pub mod vault;
 mod webcrypto;
 
 pub use webcrypto::{

@@ -74,6 +74,10 @@ id!(
     /// One offer of a referral to a specialist.
     OfferId
 );
+id!(
+    /// One member of a practice: a person with an account.
+    MemberId
+);
 
 fn from_hex(text: &str) -> Result<[u8; 16], IdError> {
     let (pairs, rest) = text.as_bytes().as_chunks::<2>();

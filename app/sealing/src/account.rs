@@ -1,9 +1,6 @@
 //! A member's account: what unlocks it, and the keys it holds.
 
-use std::fmt;
-use std::str::FromStr;
-
-use referral::id::IdError;
+pub use referral::id::MemberId;
 use serde::{Deserialize, Serialize};
 
 use crate::derive::derive_key;
@@ -24,37 +21,6 @@ const MEMBER: Kind = Kind {
     alg: Alg::Dir,
     max_recipients: 1,
 };
-
-/// A member of a practice: 128 random bits, written like every other id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct MemberId(referral::id::SpecialistId);
-
-impl MemberId {
-    /// The id of these bytes.
-    pub const fn from_bytes(bytes: [u8; 16]) -> Self {
-        Self(referral::id::SpecialistId::from_bytes(bytes))
-    }
-
-    /// The 16 bytes.
-    pub const fn as_bytes(&self) -> &[u8; 16] {
-        self.0.as_bytes()
-    }
-}
-
-impl fmt::Display for MemberId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl FromStr for MemberId {
-    type Err = IdError;
-
-    fn from_str(text: &str) -> Result<Self, IdError> {
-        text.parse().map(Self)
-    }
-}
 
 /// What a member unlocks with. The name is also the derivation's `info`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

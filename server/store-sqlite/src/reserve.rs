@@ -3,7 +3,6 @@
 use referral::balance::{Candidate, Capacity, Exclusion, Record};
 use referral::choice::Choice;
 use referral::code::SubcategoryCode;
-use referral::contact::Email;
 use referral::id::{PracticeId, ReferralId, SpecialistId};
 use referral::offer::OfferState;
 use referral::region::Region;
@@ -179,10 +178,12 @@ fn candidates(takers: Vec<Taker>, wish: &Wish) -> Vec<Candidate> {
 struct ReservedRow {
     practice: Vec<u8>,
     practice_name: String,
+    practice_town: String,
     specialist_name: String,
     epoch: i64,
     kid: String,
     public_key: String,
+    record: Vec<u8>,
 }
 
 async fn whom_to_seal_for(
@@ -190,8 +191,8 @@ async fn whom_to_seal_for(
     specialist: SpecialistId,
 ) -> Result<Reserved, StoreError> {
     let row: ReservedRow = sqlx::query_as(
-        "SELECT p.id AS practice, p.name AS practice_name, s.name AS specialist_name, k.epoch, \
-         k.kid, k.public_key \
+        "SELECT p.id AS practice, p.name AS practice_name, p.town AS practice_town, \
+         s.name AS specialist_name, k.epoch, k.kid, k.public_key, k.payload AS record \
          FROM specialist s \
          JOIN practice p ON p.id = s.practice \
          JOIN key_record k ON k.practice = p.id \
@@ -204,6 +205,7 @@ async fn whom_to_seal_for(
     Ok(Reserved {
         practice: PracticeId::from_bytes(bytes(&row.practice)?),
         practice_name: row.practice_name,
+        practice_town: row.practice_town,
         specialist,
         specialist_name: row.specialist_name,
         key: SealingKey {
@@ -211,6 +213,7 @@ async fn whom_to_seal_for(
             kid: row.kid,
             public_key: row.public_key,
         },
+        record: row.record,
     })
 }
 
@@ -233,7 +236,7 @@ async fn insert_referral(
     .bind(route.region.code())
     .bind(route.urgency.code())
     .bind(to_json(&route.wish)?)
-    .bind(new.sender.as_ref().map(Email::as_str))
+    .bind(new.sender.as_str())
     .bind(millis(new.now))
     .bind(millis(new.expires))
     .execute(on)

@@ -1,6 +1,8 @@
 //! The audit trail of a practice: a hash chain, so that whoever keeps its last hash sees any
 //! later change of what came before.
 
+use referral::id::{MemberId, ReferralId};
+use referral::offer::Decision;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -19,6 +21,44 @@ pub enum Audited {
         epoch: u32,
         /// The key's RFC 7638 thumbprint.
         kid: String,
+    },
+    /// A member was enrolled.
+    MemberEnrolled {
+        /// The member.
+        member: MemberId,
+    },
+    /// A member signed in.
+    SignedIn {
+        /// The member.
+        member: MemberId,
+    },
+    /// A referral came in.
+    ReferralReceived {
+        /// The referral.
+        referral: ReferralId,
+        /// SHA-256 of its envelope, in hexadecimal.
+        envelope: String,
+    },
+    /// A member opened a referral.
+    ReferralOpened {
+        /// The referral.
+        referral: ReferralId,
+        /// By whom.
+        member: MemberId,
+    },
+    /// A member decided a referral.
+    ReferralDecided {
+        /// The referral.
+        referral: ReferralId,
+        /// By whom.
+        member: MemberId,
+        /// How.
+        decision: Decision,
+    },
+    /// The operator exported what is sealed for the practice.
+    Exported {
+        /// How many referrals.
+        referrals: u32,
     },
 }
 

@@ -12,18 +12,31 @@ mod catalogue;
 pub mod conformance;
 mod directory;
 mod error;
+mod inbox;
 mod instance;
 mod key;
+pub mod mail;
+mod member;
 mod practice;
 mod reservation;
+mod sending;
+pub mod status;
 
 pub use catalogue::KeptCatalogue;
 pub use directory::DirectoryQuery;
 pub use error::StoreError;
+pub use inbox::{DecideOutcome, KeptDecision, KeptOffer, NewDecision};
 pub use instance::ClaimError;
 pub use key::{NewKey, PublishError, SealingKey};
+pub use member::{
+    EnrolError, Enrolment, Keyring, MemberKeys, NewMember, NewRingEntry, NewSession, Session,
+    SignInRecord,
+};
 pub use practice::{CreateError, KeptPractice, KeptSpecialist, NewPractice, PracticeStatus};
 pub use reservation::{NewReservation, Reservation, Reserved, Unavailable};
+pub use sending::{
+    AcceptOutcome, Acceptance, Accepted, Held, KeptAttachment, KeptPart, PartOutcome, Preview,
+};
 
 use std::collections::BTreeMap;
 
@@ -31,11 +44,15 @@ use async_trait::async_trait;
 use referral::balance::Record;
 use referral::catalogue::Catalogue;
 use referral::code::CategoryCode;
+use referral::contact::Email;
 use referral::directory::{Listing, Taker};
-use referral::id::{PracticeId, ReferralId};
-use time::OffsetDateTime;
+use referral::id::{MemberId, OfferId, PracticeId, ReferralId};
+use referral::route::Route;
+use time::{Date, Duration, OffsetDateTime};
 
 use crate::audit::AuditEntry;
+use crate::mail::QueuedMail;
+use crate::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 
 /// Everything that the server asks of its database.
 ///
@@ -106,6 +123,173 @@ pub trait Store: Send + Sync {
     /// for them can be deleted as well.
     async fn expire_reservations(&self, now: OffsetDateTime)
     -> Result<Vec<ReferralId>, StoreError>;
+
+    /// Who a referral of this route would go to now. Nothing is kept.
+    async fn preview(
+        &self,
+        route: &Route,
+        now: OffsetDateTime,
+        today: Date,
+    ) -> Result<Preview, StoreError>;
+
+    /// What the holder of this token may send; `None` when there is no such referral, or the token
+    /// is another's. `token_hash` is the token's SHA-256.
+    async fn held(
+        &self,
+        referral: ReferralId,
+        token_hash: [u8; 32],
+    ) -> Result<Option<Held>, StoreError>;
+
+    /// Notes a part whose bytes are safe on the disk. The caller has checked the token.
+    async fn note_part(
+        &self,
+        referral: ReferralId,
+        part: KeptPart,
+        now: OffsetDateTime,
+    ) -> Result<PartOutcome, StoreError>;
+
+    /// Accepts a referral: from now on it is the practice's. Writes the mails to both sides into
+    /// the outbox, an event, and the practice's audit trail. The caller has held envelope and
+    /// attachments against [`Store::held`].
+    async fn accept(&self, acceptance: Acceptance) -> Result<AcceptOutcome, StoreError>;
+
+    /// Gives a reservation up, and says whether there was one. The caller has checked the token.
+    async fn release(&self, referral: ReferralId) -> Result<bool, StoreError>;
+
+    /// Puts an enrolment link in force for a practice without members; any before it is void.
+    /// Says whether there is such a practice.
+    async fn put_enrolment(
+        &self,
+        practice: PracticeId,
+        link_hash: [u8; 32],
+        expires: OffsetDateTime,
+        now: OffsetDateTime,
+    ) -> Result<bool, StoreError>;
+
+    /// The practice that an enrolment link leads to; `None` when it was used, is over or never was.
+    async fn enrolment(
+        &self,
+        link_hash: [u8; 32],
+        now: OffsetDateTime,
+    ) -> Result<Option<Enrolment>, StoreError>;
+
+    /// Enrols a practice's first member and publishes its first key. The link is used up.
+    ///
+    /// # Errors
+    ///
+    /// When the link does not hold, the address has an account, or the key cannot be published.
+    async fn enrol(
+        &self,
+        link_hash: [u8; 32],
+        member: NewMember,
+        now: OffsetDateTime,
+    ) -> Result<(), EnrolError>;
+
+    /// What a sign-in with this address (in lower case) is checked against; `None` when it has no
+    /// account.
+    async fn sign_in_record(&self, email: &Email) -> Result<Option<SignInRecord>, StoreError>;
+
+    /// Begins a session, and audits it.
+    async fn begin_session(&self, session: NewSession) -> Result<(), StoreError>;
+
+    /// The session of this cookie (its SHA-256), if it has been used within `idle` and has not
+    /// ended; notes that it was used now.
+    async fn session(
+        &self,
+        hash: [u8; 32],
+        now: OffsetDateTime,
+        idle: Duration,
+    ) -> Result<Option<Session>, StoreError>;
+
+    /// Ends a session. One that is not there has ended.
+    async fn end_session(&self, hash: [u8; 32]) -> Result<(), StoreError>;
+
+    /// A member's own sealed keys.
+    async fn member_keys(&self, member: MemberId) -> Result<Option<MemberKeys>, StoreError>;
+
+    /// Everything of a practice that is sealed; `None` when it has no member yet.
+    async fn keyring(&self, practice: PracticeId) -> Result<Option<Keyring>, StoreError>;
+
+    /// Everything that a practice has received, the newest first.
+    async fn inbox(&self, practice: PracticeId) -> Result<Vec<KeptOffer>, StoreError>;
+
+    /// One offer of a practice; `None` when it has no such offer, or it is only reserved.
+    async fn offer(
+        &self,
+        practice: PracticeId,
+        offer: OfferId,
+    ) -> Result<Option<KeptOffer>, StoreError>;
+
+    /// The envelopes of those offers that the practice has, in the order of `offers`.
+    async fn envelopes(
+        &self,
+        practice: PracticeId,
+        offers: &[OfferId],
+    ) -> Result<Vec<(OfferId, String)>, StoreError>;
+
+    /// Notes that a member opened an offer: in the audit trail every time, as its state the first
+    /// time. `None` when the practice has no such offer.
+    async fn open_offer(
+        &self,
+        practice: PracticeId,
+        member: MemberId,
+        offer: OfferId,
+        now: OffsetDateTime,
+    ) -> Result<Option<KeptOffer>, StoreError>;
+
+    /// Decides an offer, writes the sender's mail into the outbox, and audits it.
+    async fn decide(&self, decision: NewDecision) -> Result<DecideOutcome, StoreError>;
+
+    /// Takes up to `most` mails that are due, the oldest first, and lets nobody else have them for
+    /// `lease`.
+    async fn claim_mails(
+        &self,
+        now: OffsetDateTime,
+        lease: Duration,
+        most: u32,
+    ) -> Result<Vec<QueuedMail>, StoreError>;
+
+    /// Notes that a claimed mail was handed over, and forgets what it said.
+    async fn mail_sent(&self, id: i64, now: OffsetDateTime) -> Result<(), StoreError>;
+
+    /// Notes that a claimed mail was not handed over: it is due again at `due`, or never with
+    /// `None`.
+    async fn mail_failed(&self, id: i64, due: Option<OffsetDateTime>) -> Result<(), StoreError>;
+
+    /// Whether this access token (its SHA-256) is the referral's.
+    async fn may_see_status(
+        &self,
+        referral: ReferralId,
+        access_hash: [u8; 32],
+    ) -> Result<bool, StoreError>;
+
+    /// Sends the sender a code for the status page.
+    async fn send_code(&self, code: NewCode) -> Result<CodeOutcome, StoreError>;
+
+    /// Checks a typed code, and remembers the browser when it is right.
+    async fn check_code(&self, typed: TypedCode) -> Result<TypedOutcome, StoreError>;
+
+    /// Where a referral stands, for a browser that is remembered; `None` for any other.
+    async fn status(
+        &self,
+        referral: ReferralId,
+        browser: [u8; 32],
+        now: OffsetDateTime,
+    ) -> Result<Option<KeptStatus>, StoreError>;
+
+    /// The names of a practice's specialists, by id.
+    async fn specialist_names(
+        &self,
+        practice: PracticeId,
+    ) -> Result<Vec<(referral::id::SpecialistId, String)>, StoreError>;
+
+    /// Audits that the operator exported what is sealed for a practice.
+    async fn note_export(
+        &self,
+        practice: PracticeId,
+        referrals: u32,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError>;
 
     /// A practice's audit trail, the oldest entry first.
     async fn audit(&self, practice: PracticeId) -> Result<Vec<AuditEntry>, StoreError>;

@@ -22,8 +22,10 @@ pub struct NewReservation {
     pub token_hash: [u8; 32],
     /// Where it is to go; the caller has held it against the catalogue.
     pub route: Route,
+    /// The version of the catalogue that was asked by.
+    pub catalogue: u32,
     /// Where the sender is told what becomes of it.
-    pub sender: Option<Email>,
+    pub sender: Email,
     /// When it was asked for.
     pub now: OffsetDateTime,
     /// That day, where the practices are: an absence counts in days.
@@ -56,12 +58,16 @@ pub struct Reserved {
     pub practice: PracticeId,
     /// What people call it.
     pub practice_name: String,
+    /// Its town.
+    pub practice_town: String,
     /// The specialist.
     pub specialist: SpecialistId,
     /// With title, as people address them.
     pub specialist_name: String,
     /// The practice's key, of its current epoch.
     pub key: SealingKey,
+    /// The signed record that holds it, byte for byte.
+    pub record: Vec<u8>,
 }
 
 /// Why a named specialist does not receive a referral. Being away is no reason: the sender was

@@ -27,9 +27,11 @@ pub(super) async fn a_named_specialist_is_reserved_with_the_newest_key(store: &i
     let expected = Reserved {
         practice: practice("b"),
         practice_name: "Practice b".to_owned(),
+        practice_town: "Kelowna".to_owned(),
         specialist: specialist("b"),
         specialist_name: "Dr. b".to_owned(),
         key: second.key,
+        record: second.payload,
     };
     assert_eq!(reserved, expected);
     let assignment = store.assignment(ReferralId::from_bytes([1; 16])).await;

@@ -1,0 +1,257 @@
+//! What a page asks of the vault, and what the vault answers.
+//!
+//! A worker does one thing after the other: a page never has two requests under way that change
+//! something. Passphrases and plaintext exist in these messages and nowhere else outside the two
+//! sides' memory; nothing here implements `Debug`.
+
+use referral::id::{AttachmentId, OfferId, ReferralId, SpecialistId};
+use referral::offer::Decision;
+use referral::{Referral, ReferralNumber};
+use serde::{Deserialize, Serialize};
+use wire::Moment;
+use wire::enrolment::Invited;
+use wire::inbox::{Inbox, Row};
+use wire::send::Choice;
+use wire::session::Who;
+use wire::status::Status;
+
+/// A request.
+#[derive(Serialize, Deserialize)]
+pub enum Ask {
+    /// Seal and send a referral; the chosen files go beside it, in the order of its attachments.
+    /// Progress comes as [`Progress`]; answered by [`Answer::Sent`] or [`Answer::OtherChoice`].
+    Send(Box<Send>),
+    /// Go on with the sending that was interrupted, or whose other choice the person agreed to.
+    GoOn,
+    /// Give the sending up, and its place with it. Answered by [`Answer::Done`].
+    GiveUp,
+
+    /// Read who an enrolment link is for; the text is its secret. Answered by [`Answer::Invited`].
+    Invited(String),
+    /// Make a practice's keys. Answered by [`Answer::Kit`]; nothing is sent yet.
+    Enrol(Enrol),
+    /// Compare what was typed of the kit, and enrol if it is right: the group's place from 0, and
+    /// its text. Answered by [`Answer::Done`]; the vault is to be ended then.
+    ConfirmKit(Vec<(usize, String)>),
+
+    /// Sign in and unlock. Answered by [`Answer::SignedIn`].
+    SignIn(SignIn),
+    /// End the session. Answered by [`Answer::Done`]; the vault is to be ended then.
+    SignOut,
+    /// Fetch the list. Answered by [`Answer::Inbox`].
+    Inbox,
+    /// Decrypt who these referrals are for, for the list; it is not an opening. Answered by
+    /// [`Answer::Summaries`].
+    Summaries(Vec<OfferId>),
+    /// Open a referral, on record. Answered by [`Answer::Opened`].
+    Open(OfferId),
+    /// Decrypt an attachment of an opened referral. Progress comes as [`Progress::File`]; answered
+    /// by [`Answer::Done`] with the file as a blob beside it.
+    File(OfferId, AttachmentId),
+    /// Decide, with the words for the sender if there are any. Answered by [`Answer::Row`]: the
+    /// decision that holds, which may be another member's.
+    Decide(OfferId, Decision, Option<String>),
+
+    /// Where a referral stands: the link's id and secret. Answered by [`Answer::Status`] or
+    /// refused with [`Refused::CodeWanted`].
+    Status(ReferralId, String),
+    /// Mail a code for the status page. Answered by [`Answer::Done`].
+    SendCode(ReferralId, String),
+    /// Try the code: id, secret, code. Answered by [`Answer::Done`].
+    TryCode(ReferralId, String, String),
+}
+
+/// What is to be sent.
+#[derive(Serialize, Deserialize)]
+pub struct Send {
+    /// The checked answers.
+    pub referral: Referral,
+    /// The version of the catalogue that they were checked against.
+    pub catalogue: u32,
+    /// Whom the person was shown.
+    pub expected: SpecialistId,
+}
+
+/// A first member.
+#[derive(Serialize, Deserialize)]
+pub struct Enrol {
+    /// The link's secret.
+    pub secret: String,
+    /// What the others call them.
+    pub name: String,
+    /// What they sign in with.
+    pub email: String,
+    /// The passphrase.
+    pub passphrase: String,
+}
+
+/// A sign-in.
+#[derive(Serialize, Deserialize)]
+pub struct SignIn {
+    /// The member's address.
+    pub email: String,
+    /// The passphrase.
+    pub passphrase: String,
+}
+
+/// How far a request is.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Progress {
+    /// A place is being asked for.
+    Choosing,
+    /// Files are being sealed and sent, or fetched and opened.
+    File {
+        /// Which, from 1.
+        file: usize,
+        /// Of how many.
+        of: usize,
+        /// Bytes of all files done.
+        done: u64,
+        /// Of so many.
+        total: u64,
+    },
+    /// The answers are being sealed.
+    Sealing,
+    /// The practice's server is recording it.
+    Recording,
+}
+
+/// An answer.
+#[derive(Serialize, Deserialize)]
+pub enum Answer {
+    /// It is done.
+    Done,
+    /// It arrived.
+    Sent(Box<Sent>),
+    /// It would go to somebody else now; the vault keeps the place until it hears [`Ask::GoOn`] or
+    /// [`Ask::GiveUp`].
+    OtherChoice(Choice),
+    /// Who the link is for.
+    Invited(Invited),
+    /// The recovery kit's eight groups, to be written down.
+    Kit(Vec<String>),
+    /// Signed in and unlocked.
+    SignedIn(Who),
+    /// The list.
+    Inbox(Inbox),
+    /// Who the referrals are for, in the order asked.
+    Summaries(Vec<(OfferId, Summary)>),
+    /// An opened referral.
+    Opened(Box<Opened>),
+    /// One row of the list, as it is now.
+    Row(Box<Row>),
+    /// Where a referral stands.
+    Status(Box<Status>, Option<Written>),
+}
+
+/// A referral that was sent: what the done page and the letter show.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Sent {
+    /// Its id.
+    pub id: ReferralId,
+    /// Its number.
+    pub number: ReferralNumber,
+    /// Who it went to, with the key's fingerprint.
+    pub to: Choice,
+    /// When, by the server's receipt.
+    pub at: Moment,
+    /// The status secret: shown once.
+    pub secret: String,
+    /// The server's receipt.
+    pub receipt: String,
+}
+
+/// Who a referral is for, in a list.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Summary {
+    /// As the sender wrote it.
+    Patient {
+        /// Family name.
+        family: String,
+        /// Given names.
+        given: String,
+        /// Date of birth, `YYYY-MM-DD`.
+        born: String,
+    },
+    /// It does not open, or does not belong where the server put it.
+    Damaged,
+}
+
+/// An opened referral.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Opened {
+    /// The row, as it is now.
+    pub row: Row,
+    /// The answers.
+    pub referral: Referral,
+    /// When the sender sealed it, by the sender's clock.
+    pub created: Moment,
+    /// The ids of the fields whose rules the answers break: a hostile sender, or a defect.
+    pub breaks: Vec<String>,
+}
+
+/// What a practice wrote to a sender.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Written {
+    /// Genuine: signed by the practice's key as the sender's browser saw it.
+    Text(String),
+    /// It does not open, or somebody else wrote it.
+    Damaged,
+}
+
+/// Why a request was refused. What a person can mend is told apart.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refused {
+    /// The server was not reached: everything is kept, and [`Ask::GoOn`] or the same request again
+    /// goes on.
+    Unreached,
+    /// The server is busy or broken: as for [`Refused::Unreached`].
+    ServerFailed,
+    /// Nobody of the pool takes it now.
+    NobodyTakesIt,
+    /// The named specialist does not take it now: the wire's code.
+    NamedUnavailable(String),
+    /// The catalogue changed, and the answers do not fit the new one.
+    OtherCatalogue,
+    /// The reservation's time is over: send again.
+    Expired,
+    /// The practice's key does not hold: nothing may be sealed for it.
+    KeyRefused,
+    /// A file cannot be read any more: its place among the attachments, from 0.
+    FileUnreadable(usize),
+    /// The answers are longer than one referral may be.
+    TooLong,
+    /// The link was used, is over, or never was.
+    NoSuchLink,
+    /// The address has an account already.
+    EmailTaken,
+    /// The text is no e-mail address.
+    NoEmail,
+    /// The passphrase is too short.
+    PassphraseTooShort,
+    /// A group of the kit is another one: its place from 0.
+    KitGroup(usize),
+    /// Wrong address or passphrase: nobody can tell which.
+    NotSignedIn,
+    /// The session is over: sign in again.
+    SessionOver,
+    /// Seconds to wait.
+    TooManyTries(u32),
+    /// The keys that the server gave do not hold together: it may be hostile. Nothing was unlocked.
+    KeysDamaged,
+    /// What the server gave does not open, or does not belong there.
+    Damaged,
+    /// The practice has no such referral, or the link is not a referral's.
+    NoSuchReferral,
+    /// Nobody has opened it yet.
+    NotOpened,
+    /// A code was mailed, or must be asked for.
+    CodeWanted,
+    /// Not the code that was mailed.
+    WrongCode,
+    /// What the page asked makes no sense now: a defect of ours.
+    OutOfTurn,
+}
+
+/// What is at least a passphrase: characters.
+pub const SHORTEST_PASSPHRASE: usize = 12;

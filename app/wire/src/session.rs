@@ -1,0 +1,99 @@
+//! Signing in to a practice, and what unlocks its keys.
+//!
+//! ```text
+//! POST   /api/v1/session/start    Start   -> Started
+//! POST   /api/v1/session/finish   Finish  -> Unlocking, with the session cookie
+//! GET    /api/v1/session                  -> Who
+//! DELETE /api/v1/session                  -> 204
+//! ```
+//!
+//! A wrong passphrase and an unknown account are both refused with 401 `not-signed-in`; too many
+//! tries with 429 `too-many-tries`. Without a session every route of a practice answers 401
+//! `not-signed-in`.
+
+use opaque::Message;
+use referral::contact::Email;
+use referral::id::{MemberId, PracticeId};
+use sealing::account::SealedMemberKeys;
+use sealing::jwk::OkpPublicJwk;
+use serde::{Deserialize, Serialize};
+
+use crate::Moment;
+
+/// Begins a sign-in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Start {
+    /// The member's e-mail address, in lower case.
+    pub email: Email,
+    /// OPAQUE's first message.
+    pub request: Message,
+}
+
+/// The server's part of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Started {
+    /// Names this sign-in for two minutes: 32 hexadecimal signs.
+    pub login: String,
+    /// OPAQUE's second message.
+    pub answer: Message,
+}
+
+/// Ends it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Finish {
+    /// As the server named it.
+    pub login: String,
+    /// OPAQUE's third message.
+    pub proof: Message,
+}
+
+/// Who is signed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Who {
+    /// The member.
+    pub member: MemberId,
+    /// Their name.
+    pub name: String,
+    /// Their practice.
+    pub practice: PracticeId,
+    /// What people call it.
+    pub practice_name: String,
+    /// When the session ends whatever happens.
+    pub ends: Moment,
+}
+
+/// Everything that unlocks the practice's keys, all of it sealed.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unlocking {
+    /// Who signed in.
+    pub who: Who,
+    /// The account key in the passphrase's slot (number 0): a JWE.
+    pub slot: String,
+    /// The member's own keys.
+    pub keys: SealedMemberKeys,
+    /// The practice's private keys of every epoch, each delivered for this member.
+    pub ring: Vec<RingKey>,
+    /// The practice's key records, the oldest first: JWS in General JSON, as text.
+    pub records: Vec<String>,
+    /// The roster, the oldest entry first: compact JWS.
+    pub roster: Vec<String>,
+    /// The server's key, for receipts.
+    pub server: OkpPublicJwk,
+}
+
+/// One private key of the practice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RingKey {
+    /// Its epoch.
+    pub epoch: u32,
+    /// Its thumbprint.
+    pub kid: String,
+    /// The ring entry, Flattened JSON for the member's key.
+    pub entry: String,
+}

@@ -1,0 +1,1 @@
+//! The letter worker: makes the PDF.

@@ -1,0 +1,1 @@
+//! The vault worker: all private keys, and all sealing and opening.

@@ -1,0 +1,78 @@
+//! The outbox: mails that are written in the transaction that is their cause, and sent afterwards.
+
+use referral::ReferralNumber;
+use referral::contact::Email;
+use referral::offer::{DeclineReason, ExpectedWait};
+use serde::{Deserialize, Serialize};
+
+/// A mail by what it says. The words are put in when it is sent. It has no room for anything about
+/// a patient, nor for what anybody wrote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Mail {
+    /// To the sender: the practice has the referral. At most [`MOST_RECEIVED`] within
+    /// [`RECEIVED_WINDOW`] to one address; more are not written at all.
+    Received {
+        /// The referral's number.
+        number: ReferralNumber,
+        /// The receiving practice.
+        practice: String,
+        /// Its specialist.
+        specialist: String,
+    },
+    /// To the practice: something came in.
+    Arrived {
+        /// The referral's number.
+        number: ReferralNumber,
+        /// For which of its specialists.
+        specialist: String,
+        /// The stable code of the urgency.
+        urgency: referral::urgency::Urgency,
+    },
+    /// To the sender: the practice accepted.
+    Accepted {
+        /// The referral's number.
+        number: ReferralNumber,
+        /// The practice.
+        practice: String,
+        /// The wait to expect, if the practice knows it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        wait: Option<ExpectedWait>,
+    },
+    /// To the sender: the practice declined.
+    Declined {
+        /// The referral's number.
+        number: ReferralNumber,
+        /// The practice.
+        practice: String,
+        /// Why.
+        reason: DeclineReason,
+        /// Whether the practice wrote something, which only the status page shows.
+        written: bool,
+    },
+    /// To the sender: the code that opens the status page in a new browser.
+    Code {
+        /// The referral's number.
+        number: ReferralNumber,
+        /// Six digits.
+        code: String,
+    },
+}
+
+/// The most mails of the kind `received` to one address within [`RECEIVED_WINDOW`].
+pub const MOST_RECEIVED: u32 = 5;
+/// One hour.
+pub const RECEIVED_WINDOW: time::Duration = time::Duration::hours(1);
+
+/// A mail that waits, claimed by whoever sends it now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueuedMail {
+    /// Its place in the outbox: the same at every try.
+    pub id: i64,
+    /// To whom.
+    pub to: Email,
+    /// What it says.
+    pub mail: Mail,
+    /// How often it was tried, this time included.
+    pub attempts: u32,
+}
