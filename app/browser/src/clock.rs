@@ -1,6 +1,17 @@
-//! The day on the sender's own calendar.
+//! The browser's clock, and the day on the sender's own calendar.
 
-use time::{Date, Month};
+use time::{Date, Month, OffsetDateTime};
+
+/// Now, by the browser's clock; in pages and in workers.
+pub fn now() -> OffsetDateTime {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "whole milliseconds; browsers know no time beyond 2^53 of them"
+    )]
+    let millis = js_sys::Date::now() as i64;
+    OffsetDateTime::from_unix_timestamp_nanos(i128::from(millis) * 1_000_000)
+        .unwrap_or(OffsetDateTime::UNIX_EPOCH)
+}
 
 /// Today, as the browser's clock and time zone have it.
 pub fn today() -> Date {

@@ -6,6 +6,7 @@ pub mod assets;
 pub mod clock;
 pub mod fetch;
 pub mod file;
+pub mod http;
 pub mod random;
 pub mod vault;
 mod webcrypto;

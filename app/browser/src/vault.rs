@@ -6,5 +6,6 @@
 
 mod client;
 pub mod message;
+pub mod worker;
 
 pub use client::{Reply, Vault, VaultGone};

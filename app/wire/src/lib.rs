@@ -10,6 +10,7 @@ mod bound;
 pub mod enrolment;
 pub mod inbox;
 mod moment;
+mod note;
 pub mod refusal;
 pub mod send;
 pub mod session;
@@ -18,5 +19,6 @@ mod token;
 
 pub use bound::{Bound, form_name};
 pub use moment::Moment;
+pub use note::Note;
 pub use refusal::Refusal;
 pub use token::{NotAToken, Token};

@@ -7,13 +7,12 @@ use std::rc::Rc;
 use futures::StreamExt;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use js_sys::{Array, Object, Reflect};
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use super::message::{Answer, Ask, Progress, Refused};
+use super::message::{Answer, Ask, Progress, Refused, Told};
 use crate::assets;
 use crate::file::LocalFile;
 
@@ -28,16 +27,6 @@ pub struct Reply {
     pub answer: Result<Answer, Refused>,
     /// A decrypted file.
     pub blob: Option<Blob>,
-}
-
-/// What comes back for one request. It travels as JSON in `{id, told, blob}`, and a request as JSON
-/// in `{id, ask, files}`.
-#[derive(Serialize, Deserialize)]
-pub enum Told {
-    /// On the way.
-    Progress(Progress),
-    /// The end.
-    Answer(Result<Answer, Refused>),
 }
 
 /// A running vault. Dropping the last handle ends the worker, and every key with it.
@@ -184,7 +173,7 @@ fn hear(waiting: &Waiting, data: &JsValue) {
     }
 }
 
-fn object(members: &[(&str, JsValue)]) -> Object {
+pub(super) fn object(members: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (name, value) in members {
         // Setting a member of a new object never fails.

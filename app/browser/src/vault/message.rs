@@ -94,6 +94,16 @@ pub struct SignIn {
     pub passphrase: String,
 }
 
+/// What comes back for one request: any number of the first, then one of the second. It travels as
+/// JSON in `{id, told, blob}`, and a request as JSON in `{id, ask, files}`.
+#[derive(Serialize, Deserialize)]
+pub enum Told {
+    /// On the way.
+    Progress(Progress),
+    /// The end.
+    Answer(Result<Answer, Refused>),
+}
+
 /// How far a request is.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Progress {

@@ -1,0 +1,93 @@
+//! The worker's side of the messages, and what a worker has of its own.
+
+use js_sys::{Array, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope};
+use zeroize::Zeroizing;
+
+use super::client::object;
+use super::message::{Ask, Told};
+use crate::file::LocalFile;
+
+/// A request as it came.
+pub struct Heard {
+    /// Which: the answer says it again.
+    pub id: u32,
+    /// What is asked.
+    pub ask: Ask,
+    /// The files beside it.
+    pub files: Vec<LocalFile>,
+}
+
+impl Heard {
+    /// Reads the data of a message; `None` if it is not a page's of this build.
+    pub fn read(data: &JsValue) -> Option<Self> {
+        let member = |name: &str| Reflect::get(data, &name.into()).ok();
+        let ask = Zeroizing::new(member("ask")?.as_string()?);
+        let files = member("files")?.dyn_into::<Array>().ok()?;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the page counts in this type"
+        )]
+        let id = member("id")?.as_f64()? as u32;
+        Some(Self {
+            id,
+            ask: serde_json::from_str(&ask).ok()?,
+            files: files
+                .iter()
+                .map(LocalFile::from_js)
+                .collect::<Option<_>>()?,
+        })
+    }
+
+    /// Tells the page something of the request with this id, with a file beside it.
+    pub fn tell(id: u32, told: &Told, blob: Option<&Blob>) {
+        let told = Zeroizing::new(serde_json::to_string(told).unwrap_or_default());
+        let blob = blob.map_or(JsValue::UNDEFINED, JsValue::from);
+        let message = object(&[
+            ("id", id.into()),
+            ("told", told.as_str().into()),
+            ("blob", blob),
+        ]);
+        // Texts and blobs can always be posted.
+        let _ = scope().post_message(&message);
+    }
+}
+
+/// A piece of a decrypted file: the browser holds it, outside the program's own memory.
+pub struct Piece(Blob);
+
+impl Piece {
+    /// Hands the bytes over to the browser; `None` if it takes no more.
+    pub fn new(bytes: &[u8]) -> Option<Self> {
+        let copy = Uint8Array::from(bytes);
+        let piece = Blob::new_with_u8_array_sequence(&Array::of1(&copy));
+        copy.fill(0, 0, copy.length());
+        piece.ok().map(Self)
+    }
+
+    /// The whole file, of a type that no browser shows by itself.
+    pub fn join(pieces: Vec<Self>) -> Option<Blob> {
+        let pieces: Array = pieces.into_iter().map(|piece| piece.0).collect();
+        let kind = BlobPropertyBag::new();
+        kind.set_type("application/octet-stream");
+        Blob::new_with_blob_sequence_and_options(&pieces, &kind).ok()
+    }
+}
+
+/// Lets this many milliseconds pass.
+pub async fn wait(millis: u32) {
+    let millis = i32::try_from(millis).unwrap_or(i32::MAX);
+    let passed = Promise::new(&mut |resolve, _| {
+        // Where there is no timer there is no worker either.
+        let _ = scope().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
+    });
+    // The promise is never rejected.
+    let _ = JsFuture::from(passed).await;
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}

@@ -1,0 +1,135 @@
+//! A practice that was unlocked: its list, and who the referrals in it are for.
+
+use std::collections::BTreeMap;
+
+use browser::vault::message::{Refused, Summary};
+use futures::StreamExt;
+use futures::stream::iter;
+use referral::Referral;
+use referral::id::OfferId;
+use wire::inbox::{Envelopes, Inbox, MOST_ENVELOPES, Row, Wanted};
+use wire::session::Who;
+
+use crate::host::Host;
+use crate::http::{Failed, get, json, post, read, surely};
+use crate::keys::Keys;
+use crate::open::open_envelope;
+
+/// Envelopes that are opened at once.
+const AT_ONCE: usize = 8;
+
+/// An unlocked practice. Nothing decrypted stays in it but the summaries.
+pub(crate) struct Practice<H: Host> {
+    pub(crate) who: Who,
+    pub(crate) keys: Keys<H::Crypto>,
+    /// The list as it was fetched last.
+    rows: BTreeMap<OfferId, Row>,
+    summaries: BTreeMap<OfferId, Summary>,
+}
+
+impl<H: Host> Practice<H> {
+    pub(crate) fn new(who: Who, keys: Keys<H::Crypto>) -> Self {
+        Self {
+            who,
+            keys,
+            rows: BTreeMap::new(),
+            summaries: BTreeMap::new(),
+        }
+    }
+
+    pub(crate) const fn who(&self) -> &Who {
+        &self.who
+    }
+
+    /// Fetches the list.
+    pub(crate) async fn list(&mut self, host: &H) -> Result<Inbox, Refused> {
+        let inbox: Result<Inbox, Failed> = get(host, "/api/v1/inbox", None).await;
+        let inbox = inbox.map_err(Failed::in_session)?;
+        let rows = inbox.rows.iter().map(|row| (row.offer, row.clone()));
+        self.rows = rows.collect();
+        Ok(inbox)
+    }
+
+    /// A row of the list, which is fetched if the row is not in it yet.
+    pub(crate) async fn row(&mut self, host: &H, offer: OfferId) -> Result<Row, Refused> {
+        if !self.rows.contains_key(&offer) {
+            self.list(host).await?;
+        }
+        self.rows
+            .get(&offer)
+            .cloned()
+            .ok_or(Refused::NoSuchReferral)
+    }
+
+    /// Takes a row as the server has it now.
+    pub(crate) fn update(&mut self, row: Row) {
+        self.rows.insert(row.offer, row);
+    }
+
+    /// Who these referrals are for. What was opened once is remembered.
+    pub(crate) async fn summaries(
+        &mut self,
+        host: &H,
+        offers: Vec<OfferId>,
+    ) -> Result<Vec<(OfferId, Summary)>, Refused> {
+        let mut unknown = offers.clone();
+        unknown.retain(|offer| !self.summaries.contains_key(offer));
+        if unknown.iter().any(|offer| !self.rows.contains_key(offer)) {
+            self.list(host).await?;
+        }
+        for batch in unknown.chunks(MOST_ENVELOPES) {
+            let fetched = fetch(host, batch).await?;
+            let opened: Vec<_> = iter(&fetched)
+                .map(async |(offer, envelope)| {
+                    (*offer, self.summarize(host, *offer, envelope).await)
+                })
+                .buffer_unordered(AT_ONCE)
+                .collect()
+                .await;
+            self.summaries.extend(opened);
+        }
+        let summary = |offer| {
+            self.summaries
+                .get(&offer)
+                .cloned()
+                .unwrap_or(Summary::Damaged)
+        };
+        Ok(offers
+            .into_iter()
+            .map(|offer| (offer, summary(offer)))
+            .collect())
+    }
+
+    async fn summarize(&self, host: &H, offer: OfferId, envelope: &str) -> Summary {
+        let Some(row) = self.rows.get(&offer) else {
+            return Summary::Damaged;
+        };
+        match open_envelope(host, self, row, envelope).await {
+            Ok(document) => summary_of(&document.body),
+            Err(_) => Summary::Damaged,
+        }
+    }
+}
+
+fn summary_of(referral: &Referral) -> Summary {
+    let patient = &referral.patient;
+    Summary::Patient {
+        family: patient.name.family.as_str().to_owned(),
+        given: patient.name.given.as_str().to_owned(),
+        born: patient.born.to_string(),
+    }
+}
+
+/// The envelopes of these offers, at most [`MOST_ENVELOPES`].
+pub(crate) async fn fetch<H: Host>(
+    host: &H,
+    offers: &[OfferId],
+) -> Result<Vec<(OfferId, String)>, Refused> {
+    let body = json(&Wanted {
+        offers: offers.to_vec(),
+    });
+    let call = post("/api/v1/inbox/envelopes", None, &body);
+    let fetched = surely(host, &call).await.and_then(|body| read(&body));
+    let Envelopes { envelopes } = fetched.map_err(Failed::in_session)?;
+    Ok(envelopes)
+}

@@ -1,0 +1,48 @@
+//! Signing in: the passphrase proven, the session begun, the practice's keys unlocked.
+
+use browser::vault::message::{Answer, Refused, SignIn};
+use opaque::ClientLogin;
+use wire::session::{Finish, Start, Started, Unlocking};
+use zeroize::Zeroizing;
+
+use crate::enrol::account;
+use crate::host::Host;
+use crate::http::{delete, json, once, post, read, surely};
+use crate::inbox::Practice;
+use crate::keys::unlock;
+use crate::random::Random;
+
+/// Signs in and unlocks.
+pub(crate) async fn sign_in<H: Host>(host: &H, who: SignIn) -> Result<Practice<H>, Refused> {
+    let passphrase = Zeroizing::new(who.passphrase);
+    let email = account(&who.email)?;
+    let random = &mut Random(host.crypto());
+    let (login, request) =
+        ClientLogin::start(random, passphrase).map_err(|_| Refused::OutOfTurn)?;
+    let body = json(&Start { email, request });
+    let call = post("/api/v1/session/start", None, &body);
+    let started: Started = once(host, &call).await.and_then(|body| read(&body))?;
+    let finished = login.finish(random, &started.answer);
+    let signed_in = finished.map_err(|_| Refused::NotSignedIn)?;
+
+    let body = json(&Finish {
+        login: started.login,
+        proof: signed_in.proof,
+    });
+    let call = post("/api/v1/session/finish", None, &body);
+    let unlocking: Unlocking = once(host, &call).await.and_then(|body| read(&body))?;
+    if let Ok(keys) = unlock(host.crypto(), &unlocking, &signed_in.export_key).await {
+        return Ok(Practice::new(unlocking.who, keys));
+    }
+    // Nobody goes on with a server whose keys do not hold.
+    let _ = once(host, &delete("/api/v1/session", None)).await;
+    Err(Refused::KeysDamaged)
+}
+
+/// Ends the session. One that is over already is ended too.
+pub(crate) async fn sign_out<H: Host>(host: &H) -> Result<Answer, Refused> {
+    match surely(host, &delete("/api/v1/session", None)).await {
+        Err(failed) if !failed.is("not-signed-in") => Err(failed.into()),
+        _ => Ok(Answer::Done),
+    }
+}

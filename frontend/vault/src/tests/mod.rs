@@ -1,0 +1,79 @@
+//! Whole journeys of the vault, natively, against a server of the tests' own.
+
+mod host;
+mod journey;
+mod referral;
+mod sending;
+mod server;
+mod tampering;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use browser::vault::message::{Answer, Ask, Enrol, Progress, Refused, SignIn};
+use futures::executor::block_on;
+
+use self::host::TestHost;
+use self::server::{SECRET, Server};
+use crate::state::{Reply, State};
+
+pub(crate) const EMAIL: &str = "Front-Desk@Example.org";
+pub(crate) const PASSPHRASE: &str = "four words that rhyme";
+
+/// A vault, as a page talks to it.
+pub(crate) struct Page {
+    state: State<TestHost>,
+    pub(crate) heard: RefCell<Vec<Progress>>,
+}
+
+impl Page {
+    pub(crate) fn new(server: &Rc<Server>) -> Self {
+        Self {
+            state: State::new(TestHost::new(server)),
+            heard: RefCell::default(),
+        }
+    }
+
+    pub(crate) fn ask(&mut self, ask: Ask) -> Result<Answer, Refused> {
+        self.ask_with(ask, Vec::new()).answer
+    }
+
+    pub(crate) fn ask_with(&mut self, ask: Ask, files: Vec<Vec<u8>>) -> Reply<TestHost> {
+        let progress = |progress| self.heard.borrow_mut().push(progress);
+        block_on(self.state.answer(ask, files, &progress))
+    }
+
+    pub(crate) fn refusal(&mut self, ask: Ask) -> Option<Refused> {
+        self.ask(ask).err()
+    }
+}
+
+pub(crate) fn enrol() -> Ask {
+    Ask::Enrol(Enrol {
+        secret: SECRET.to_owned(),
+        name: "Robin Sample".to_owned(),
+        email: EMAIL.to_owned(),
+        passphrase: PASSPHRASE.to_owned(),
+    })
+}
+
+pub(crate) fn sign_in_with(passphrase: &str) -> Ask {
+    Ask::SignIn(SignIn {
+        email: EMAIL.to_owned(),
+        passphrase: passphrase.to_owned(),
+    })
+}
+
+pub(crate) fn sign_in() -> Ask {
+    sign_in_with(PASSPHRASE)
+}
+
+/// Makes the practice's keys and hands them to the server.
+pub(crate) fn enrolled(server: &Rc<Server>) {
+    let mut page = Page::new(server);
+    let Ok(Answer::Kit(groups)) = page.ask(enrol()) else {
+        panic!("no kit");
+    };
+    let typed = groups.into_iter().enumerate().collect();
+    assert!(matches!(page.ask(Ask::ConfirmKit(typed)), Ok(Answer::Done)));
+}

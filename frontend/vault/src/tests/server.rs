@@ -1,0 +1,422 @@
+//! A server that says what `wire` has agreed, keeps what it is given, and can be made to fail.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use browser::http::{Body, Call, Got, Method, Unreached};
+use futures::FutureExt;
+use opaque::{PendingLogin, Record, ServerSecret};
+use rand_chacha::ChaCha20Rng;
+use rand_chacha::rand_core::SeedableRng;
+use referral::ReferralNumber;
+use referral::id::{AttachmentId, MemberId, OfferId, PracticeId, ReferralId, SpecialistId};
+use referral::offer::OfferState;
+use sealing::envelope::Envelope;
+use sealing::native::{Native, SigningKey};
+use sealing::parts::content_digest;
+use sealing::receipt::Receipt;
+use sealing::record::SignedRecord;
+use sealing::ring::RingEntry;
+use sealing::{Sha256Digest, Signer, Timestamp};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use time::OffsetDateTime;
+use time::macros::datetime;
+use wire::enrolment::{EnrolFinish, EnrolStart, EnrolStarted, Invited};
+use wire::inbox::{Decide, Decided, Envelopes, Inbox, Row, Wanted};
+use wire::send::{Choice, Commit, Committed, Reserve, Reserved};
+use wire::session::{Finish, RingKey, Start, Started, Unlocking, Who};
+use wire::status::Status;
+use wire::{Moment, Refusal, Token};
+
+pub(crate) const NOW: OffsetDateTime = datetime!(2026-11-23 08:00 UTC);
+pub(crate) const CATALOGUE: u32 = 7;
+pub(crate) const SPECIALIST: SpecialistId = SpecialistId::from_bytes([0x44; 16]);
+pub(crate) const OFFER: OfferId = OfferId::from_bytes([0x55; 16]);
+pub(crate) const REFERRAL: ReferralId = ReferralId::from_bytes([0x33; 16]);
+/// The enrolment link's.
+pub(crate) const SECRET: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const PRACTICE: PracticeId = PracticeId::from_bytes([0x11; 16]);
+const MEMBER: MemberId = MemberId::from_bytes([0x22; 16]);
+
+/// What goes wrong with a call.
+#[derive(Clone, Copy)]
+pub(crate) enum Fault {
+    /// It does not arrive.
+    Lost,
+    /// It arrives, and its answer does not.
+    Unheard,
+    /// The server answers this.
+    Status(u16),
+}
+
+pub(crate) struct Server {
+    pub(crate) kept: RefCell<Kept>,
+    /// Calls whose path ends so fail this often.
+    faults: RefCell<Vec<(&'static str, u32, Fault)>>,
+    notes: RefCell<Vec<String>>,
+}
+
+/// What the server has; tests may change it as a hostile one would.
+pub(crate) struct Kept {
+    opaque: ServerSecret,
+    random: ChaCha20Rng,
+    login: Option<PendingLogin>,
+    pub(crate) member: Option<EnrolFinish>,
+    pub(crate) chosen: SpecialistId,
+    pub(crate) reserved: Option<Reserve>,
+    pub(crate) parts: BTreeMap<(String, String), Vec<Vec<u8>>>,
+    pub(crate) commits: Vec<Vec<u8>>,
+    pub(crate) receipt_number: Option<&'static str>,
+    pub(crate) row: Option<Row>,
+    message: Option<String>,
+    pub(crate) code_given: bool,
+}
+
+impl Server {
+    pub(crate) fn new() -> Self {
+        let mut random = ChaCha20Rng::seed_from_u64(1);
+        Self {
+            kept: RefCell::new(Kept {
+                opaque: ServerSecret::make(&mut random),
+                random,
+                login: None,
+                member: None,
+                chosen: SPECIALIST,
+                reserved: None,
+                parts: BTreeMap::new(),
+                commits: Vec::new(),
+                receipt_number: None,
+                row: None,
+                message: None,
+                code_given: true,
+            }),
+            faults: RefCell::default(),
+            notes: RefCell::default(),
+        }
+    }
+
+    /// The next `times` calls of paths that end so fail.
+    pub(crate) fn fail(&self, ending: &'static str, times: u32, fault: Fault) {
+        self.faults.borrow_mut().push((ending, times, fault));
+    }
+
+    pub(crate) fn note(&self, what: String) {
+        self.notes.borrow_mut().push(what);
+    }
+
+    /// What happened since this was asked last.
+    pub(crate) fn notes(&self) -> Vec<String> {
+        self.notes.take()
+    }
+
+    pub(crate) fn call(&self, call: &Call<'_>) -> Result<Got, Unreached> {
+        let path = call.path.strip_prefix("/api/v1/").expect("a route");
+        self.note(format!("{:?} {path}", call.method));
+        match self.fault(path) {
+            Some(Fault::Lost) => Err(Unreached),
+            Some(Fault::Status(status)) => Ok(refuse(status, "broken")),
+            Some(Fault::Unheard) => {
+                self.answer(call, path);
+                Err(Unreached)
+            }
+            None => Ok(self.answer(call, path)),
+        }
+    }
+
+    fn fault(&self, path: &str) -> Option<Fault> {
+        let mut faults = self.faults.borrow_mut();
+        let mut due = faults.iter_mut();
+        let (_, left, fault) = due.find(|(ending, left, _)| *left > 0 && path.ends_with(ending))?;
+        *left -= 1;
+        Some(*fault)
+    }
+
+    fn answer(&self, call: &Call<'_>, path: &str) -> Got {
+        let segments: Vec<&str> = path.split('/').collect();
+        let mut kept = self.kept.borrow_mut();
+        match (call.method, segments.as_slice()) {
+            (Method::Get, ["enrolment"]) => ok(&invited()),
+            (Method::Post, ["enrolment", "start"]) => kept.enrol(call),
+            (Method::Post, ["enrolment", "finish"]) if kept.member.is_some() => {
+                refuse(404, "no-such-link")
+            }
+            (Method::Post, ["enrolment", "finish"]) => {
+                kept.member = Some(read(call));
+                done()
+            }
+            (Method::Post, ["session", "start"]) => kept.start(call),
+            (Method::Post, ["session", "finish"]) => kept.finish(call),
+            (Method::Delete, ["session"] | ["referrals", _])
+            | (Method::Post, ["status", _, "code"]) => done(),
+            (Method::Post, ["referrals"]) => kept.reserve(call),
+            (Method::Put, ["referrals", _, "attachments", aid, "parts", number]) => {
+                kept.take_part(call, aid, number)
+            }
+            (Method::Put, ["referrals", _, "envelope"]) => kept.commit(call),
+            (Method::Get, ["inbox"]) => ok(&Inbox {
+                rows: kept.row.iter().cloned().collect(),
+                specialists: vec![(SPECIALIST, "Dr. Casey Example".to_owned())],
+            }),
+            (Method::Post, ["inbox", "envelopes"]) => kept.envelopes(call),
+            (Method::Post, ["offers", _, "open"]) => kept.open(),
+            (Method::Post, ["offers", _, "decision"]) => kept.decide(call),
+            (Method::Get, ["offers", _, "attachments", aid, "parts", number]) => {
+                let place = ((*aid).to_owned(), (*number).to_owned());
+                let part = kept.parts.get(&place).and_then(|tries| tries.last());
+                part.map_or_else(|| refuse(404, "no-such-referral"), |part| got(200, part))
+            }
+            (Method::Get, ["status", _]) => kept.status(),
+            (Method::Post, ["status", _, "session"]) => {
+                kept.code_given = true;
+                done()
+            }
+            _ => refuse(404, "no-such-route"),
+        }
+    }
+}
+
+impl Kept {
+    fn enrol(&mut self, call: &Call<'_>) -> Got {
+        let EnrolStart { email, request } = read(call);
+        let answer = self.opaque.register(email.as_str(), &request).unwrap();
+        let member = MEMBER;
+        ok(&EnrolStarted { member, answer })
+    }
+
+    fn start(&mut self, call: &Call<'_>) -> Got {
+        let Start { email, request } = read(call);
+        let member = self.member.as_ref().filter(|member| member.email == email);
+        let record = member.map(|member| Record::of(&member.upload).unwrap());
+        let random = &mut self.random;
+        let begun = self.opaque.log_in(random, email.as_str(), record, &request);
+        let (login, answer) = begun.unwrap();
+        self.login = Some(login);
+        let login = "0".repeat(32);
+        ok(&Started { login, answer })
+    }
+
+    fn finish(&mut self, call: &Call<'_>) -> Got {
+        let Finish { proof, .. } = read(call);
+        let login = self.login.take();
+        match &self.member {
+            Some(member) if login.is_some_and(|login| login.is_proven_by(&proof)) => {
+                ok(&unlocking(member))
+            }
+            _ => refuse(401, "not-signed-in"),
+        }
+    }
+
+    fn reserve(&mut self, call: &Call<'_>) -> Got {
+        self.reserved = Some(read(call));
+        let member = self.member.as_ref().expect("an enrolled practice");
+        let record = SignedRecord::parse(member.record.as_bytes()).unwrap();
+        let fingerprint = record.record().unwrap().enc[0].kid().to_hex();
+        ok(&Reserved {
+            id: REFERRAL,
+            number: number(),
+            token: Token::from_bytes([9; 32]),
+            expires: NOW.into(),
+            to: Choice {
+                specialist: self.chosen,
+                specialist_name: "Dr. Casey Example".to_owned(),
+                practice: PRACTICE,
+                practice_name: "Example Surgery".to_owned(),
+                town: "Kelowna".to_owned(),
+                fingerprint,
+            },
+            record,
+            server: key().public(),
+        })
+    }
+
+    fn take_part(&mut self, call: &Call<'_>, aid: &str, number: &str) -> Got {
+        let Body::Part { bytes, digest } = call.body else {
+            panic!("no part");
+        };
+        assert_eq!(digest, content_digest(&Sha256Digest::of(bytes)));
+        let place = (aid.to_owned(), number.to_owned());
+        self.parts.entry(place).or_default().push(bytes.to_vec());
+        done()
+    }
+
+    fn commit(&mut self, call: &Call<'_>) -> Got {
+        let Body::Json(body) = call.body else {
+            panic!("no commit");
+        };
+        self.commits.push(body.to_vec());
+        let commit: Commit = read(call);
+        let envelope = Envelope::parse(commit.envelope.as_bytes()).unwrap();
+        let number = self
+            .receipt_number
+            .unwrap_or(&envelope.bind().number)
+            .to_owned();
+        let at = Timestamp::from(NOW);
+        let receipt = Receipt::new(REFERRAL, number, envelope.hash(), commit.attachments, at);
+        let (key, public) = (key(), key().public());
+        let signer = Signer {
+            key: &key,
+            public: &public,
+        };
+        self.row = Some(row(self.reserved.as_ref().unwrap(), &envelope));
+        // Nothing native ever waits.
+        let receipt = receipt.sign(&Native, &signer).now_or_never();
+        let receipt = receipt.unwrap().unwrap();
+        ok(&Committed { receipt })
+    }
+
+    fn committed(&self) -> Commit {
+        serde_json::from_slice(self.commits.last().unwrap()).unwrap()
+    }
+
+    fn envelopes(&self, call: &Call<'_>) -> Got {
+        let Wanted { offers } = read(call);
+        let wanted = offers.into_iter().filter(|offer| *offer == OFFER);
+        let envelopes = wanted.map(|offer| (offer, self.committed().envelope));
+        let envelopes = envelopes.collect();
+        ok(&Envelopes { envelopes })
+    }
+
+    fn open(&mut self) -> Got {
+        let row = self.row.as_mut().unwrap();
+        row.opened = Some(NOW.into());
+        row.state = OfferState::Opened;
+        ok(row)
+    }
+
+    fn decide(&mut self, call: &Call<'_>) -> Got {
+        let row = self.row.as_mut().unwrap();
+        if row.decided.is_some() {
+            return refuse(409, "decided");
+        }
+        let Decide { decision, message } = read(call);
+        self.message = message;
+        row.decided = Some(Decided {
+            decision,
+            at: NOW.into(),
+            by: "Robin Sample".to_owned(),
+        });
+        ok(row)
+    }
+
+    fn status(&self) -> Got {
+        if !self.code_given {
+            return refuse(401, "code-wanted");
+        }
+        let row = self.row.as_ref().unwrap();
+        ok(&Status {
+            id: REFERRAL,
+            number: row.number,
+            practice: PRACTICE,
+            practice_name: "Example Surgery".to_owned(),
+            specialist_name: "Dr. Casey Example".to_owned(),
+            hop: row.hop,
+            state: row.state,
+            sent: row.sent,
+            opened: row.opened,
+            decided: row.decided.as_ref().map(|decided| decided.at),
+            decision: row.decided.as_ref().map(|decided| decided.decision),
+            message: self.message.clone(),
+            thread: self.committed().thread,
+        })
+    }
+}
+
+fn key() -> SigningKey {
+    SigningKey::from_seed(&[5; 32])
+}
+
+fn number() -> ReferralNumber {
+    "R-7K4M-2QXD-4".parse().unwrap()
+}
+
+fn invited() -> Invited {
+    Invited {
+        practice: PRACTICE,
+        name: "Example Surgery".to_owned(),
+        town: "Kelowna".to_owned(),
+        expires: NOW.into(),
+    }
+}
+
+fn unlocking(member: &EnrolFinish) -> Unlocking {
+    let ring = [&member.ring_enc, &member.ring_sig];
+    let record = SignedRecord::parse(member.record.as_bytes()).unwrap();
+    let record = record.record().unwrap();
+    let kids = [record.enc[0].kid(), record.sig.kid()];
+    let delivered = ring.into_iter().zip(kids).map(|(entry, kid)| RingKey {
+        epoch: record.epoch,
+        kid: kid.to_string(),
+        entry: RingEntry::parse(entry.as_bytes())
+            .unwrap()
+            .to_flattened(member.keys.enc.kid())
+            .unwrap(),
+    });
+    Unlocking {
+        who: Who {
+            member: member.member,
+            name: member.name.to_string(),
+            practice: PRACTICE,
+            practice_name: "Example Surgery".to_owned(),
+            ends: Moment::from(NOW),
+        },
+        slot: member.slot.clone(),
+        keys: member.keys.clone(),
+        ring: delivered.collect(),
+        records: vec![member.record.clone()],
+        roster: vec![member.roster.clone()],
+        server: key().public(),
+    }
+}
+
+fn row(reserve: &Reserve, envelope: &Envelope) -> Row {
+    let (route, bind) = (&reserve.route, envelope.bind());
+    let attachments: Vec<(AttachmentId, u64)> = bind.att.iter().copied().map(Into::into).collect();
+    Row {
+        offer: OFFER,
+        referral: REFERRAL,
+        number: number(),
+        specialist: SPECIALIST,
+        specialty: route.specialty.clone(),
+        category: route.category.clone(),
+        subcategory: route.subcategory.clone(),
+        region: route.region,
+        urgency: route.urgency,
+        catalogue: reserve.catalogue,
+        hop: 0,
+        epoch: bind.epoch,
+        attachments,
+        state: OfferState::Sent,
+        sent: NOW.into(),
+        opened: None,
+        decided: None,
+    }
+}
+
+fn read<T: DeserializeOwned>(call: &Call<'_>) -> T {
+    let Body::Json(body) = call.body else {
+        panic!("no JSON");
+    };
+    serde_json::from_slice(body).unwrap()
+}
+
+fn ok<T: Serialize>(answer: &T) -> Got {
+    got(200, &serde_json::to_vec(answer).unwrap())
+}
+
+fn done() -> Got {
+    got(204, b"")
+}
+
+fn refuse(status: u16, error: &str) -> Got {
+    let refusal = Refusal {
+        error: error.to_owned(),
+        after: None,
+    };
+    got(status, &serde_json::to_vec(&refusal).unwrap())
+}
+
+fn got(status: u16, body: &[u8]) -> Got {
+    let body = body.to_vec();
+    Got { status, body }
+}

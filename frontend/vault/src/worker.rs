@@ -1,0 +1,82 @@
+//! The browser as the vault's host, and the queue of requests.
+
+use std::ops::Range;
+
+use browser::WebCrypto;
+use browser::file::{LocalFile, Unreadable};
+use browser::http::{Call, Got, Unreached};
+use browser::vault::message::{Refused, Told};
+use browser::vault::worker::{Heard, Piece, wait};
+use futures::StreamExt;
+use futures::channel::mpsc::UnboundedReceiver;
+use sealing::provider::ProviderError;
+use time::OffsetDateTime;
+
+use crate::host::{Chosen, Host};
+use crate::state::{Reply, State};
+
+/// A worker of a browser.
+pub(crate) struct Worker {
+    crypto: WebCrypto,
+}
+
+impl Worker {
+    pub(crate) fn new() -> Result<Self, ProviderError> {
+        let crypto = WebCrypto::new()?;
+        Ok(Self { crypto })
+    }
+}
+
+/// Answers one request after the other, until the page ends the worker.
+pub(crate) async fn serve(host: Worker, mut requests: UnboundedReceiver<Heard>) {
+    let mut state = State::new(host);
+    while let Some(Heard { id, ask, files }) = requests.next().await {
+        let progress = |progress| Heard::tell(id, &Told::Progress(progress), None);
+        let Reply { answer, file } = state.answer(ask, files, &progress).await;
+        let blob = match file.map(Piece::join) {
+            None => None,
+            Some(Some(blob)) => Some(blob),
+            Some(None) => {
+                Heard::tell(id, &Told::Answer(Err(Refused::OutOfTurn)), None);
+                continue;
+            }
+        };
+        Heard::tell(id, &Told::Answer(answer), blob.as_ref());
+    }
+}
+
+impl Host for Worker {
+    type Crypto = WebCrypto;
+    type File = LocalFile;
+    type Piece = Piece;
+
+    fn crypto(&self) -> &WebCrypto {
+        &self.crypto
+    }
+
+    fn now(&self) -> OffsetDateTime {
+        browser::clock::now()
+    }
+
+    async fn wait(&self, millis: u32) {
+        wait(millis).await;
+    }
+
+    async fn call(&self, call: &Call<'_>) -> Result<Got, Unreached> {
+        browser::http::call(call).await
+    }
+
+    fn keep(&self, opened: &[u8]) -> Option<Piece> {
+        Piece::new(opened)
+    }
+}
+
+impl Chosen for LocalFile {
+    fn size(&self) -> u64 {
+        self.size()
+    }
+
+    async fn read(&self, range: Range<u64>) -> Result<Vec<u8>, Unreadable> {
+        self.read(range).await
+    }
+}

@@ -1,0 +1,21 @@
+// The vault worker's entry. A static file, so that the content security policy needs no exception
+// for it.
+import load, { Vault } from "./vault.js";
+
+// A page hears of an error in its worker only if it is thrown from a task of its own; then it knows
+// that nobody will answer.
+const fail = (error) => {
+  setTimeout(() => {
+    throw error;
+  });
+};
+
+const vault = load().then(() => new Vault());
+vault.catch(fail);
+
+self.addEventListener("unhandledrejection", (event) => fail(event.reason));
+
+// Set before anything is awaited: no message of the page is missed.
+self.onmessage = (event) => {
+  vault.then((vault) => vault.hear(event.data)).catch(fail);
+};
