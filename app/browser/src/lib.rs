@@ -2,15 +2,21 @@
 
 #![warn(missing_docs)]
 
+pub mod address;
 pub mod assets;
 pub mod clock;
+mod download;
 pub mod fetch;
 pub mod file;
 pub mod http;
+pub mod letter;
 pub mod random;
 pub mod vault;
 mod webcrypto;
+pub mod worker;
 
+pub use download::{Saved, download, text_file};
+pub use web_sys::Blob;
 pub use webcrypto::{
     AgreementKey, ContentKey, KeyCipher, KeyWrap, SigningKey, UnwrapKey, WebCrypto,
 };

@@ -8,4 +8,5 @@ mod client;
 pub mod message;
 pub mod worker;
 
-pub use client::{Reply, Vault, VaultGone};
+pub use crate::worker::Gone as VaultGone;
+pub use client::{Reply, Vault};

@@ -13,7 +13,7 @@ use crate::ui::lang::{use_lang, use_words};
 use crate::ui::summary::{Summary, SummaryRow};
 
 /// The steps that ask something.
-const ASKING: [Step; 6] = [
+pub(super) const ASKING: [Step; 6] = [
     Step::You,
     Step::Clinic,
     Step::Where,
@@ -78,7 +78,7 @@ fn StillWrong() -> impl IntoView {
 }
 
 /// What was answered in a step, in words.
-fn rows(form: Form, words: &'static dyn Words, step: Step) -> Vec<SummaryRow> {
+pub(super) fn rows(form: Form, words: &'static dyn Words, step: Step) -> Vec<SummaryRow> {
     let mut rows: Vec<SummaryRow> = Field::of(step)
         .filter_map(|field| row(form, words, field))
         .collect();

@@ -1,10 +1,12 @@
 //! The sender's wizard: one step, one file.
 
 mod answer;
+mod as_text;
 mod attachments;
 mod check;
 mod clinic;
 mod form;
+mod letter;
 mod patient;
 mod prompts;
 mod reason;

@@ -6,12 +6,14 @@
 
 #![warn(missing_docs)]
 
+mod download;
 mod en;
 mod form;
 mod letter;
 mod pages;
 mod wizard;
 
+pub use download::DownloadWords;
 pub use en::En;
 pub use form::FormWords;
 pub use letter::{LetterLabel, LetterPart, LetterWords};
@@ -46,6 +48,6 @@ impl Lang {
 }
 
 /// All that a language says.
-pub trait Words: FormWords + LetterWords + PageWords + WizardWords + Sync {}
+pub trait Words: DownloadWords + FormWords + LetterWords + PageWords + WizardWords + Sync {}
 
 impl Words for En {}

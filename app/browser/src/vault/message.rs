@@ -94,15 +94,8 @@ pub struct SignIn {
     pub passphrase: String,
 }
 
-/// What comes back for one request: any number of the first, then one of the second. It travels as
-/// JSON in `{id, told, blob}`, and a request as JSON in `{id, ask, files}`.
-#[derive(Serialize, Deserialize)]
-pub enum Told {
-    /// On the way.
-    Progress(Progress),
-    /// The end.
-    Answer(Result<Answer, Refused>),
-}
+/// What comes back for one request.
+pub type Told = crate::worker::Told<Progress, Result<Answer, Refused>>;
 
 /// How far a request is.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

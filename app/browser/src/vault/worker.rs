@@ -6,9 +6,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope};
 use zeroize::Zeroizing;
 
-use super::client::object;
 use super::message::{Ask, Told};
 use crate::file::LocalFile;
+use crate::worker::object;
 
 /// A request as it came.
 pub struct Heard {
