@@ -3,9 +3,11 @@
 #![warn(missing_docs)]
 
 pub mod assets;
+pub mod clipboard;
 pub mod clock;
 pub mod fetch;
 pub mod file;
+pub mod leaving;
 pub mod random;
 pub mod vault;
 mod webcrypto;
