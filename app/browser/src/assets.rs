@@ -14,10 +14,3 @@ pub fn url(file: &str) -> String {
         .unwrap_or_default();
     format!("{base}/{file}")
 }
-
-/// Where the page comes from, as in `https://letterlock.example`.
-pub fn origin() -> String {
-    window()
-        .and_then(|window| window.location().origin().ok())
-        .unwrap_or_default()
-}

@@ -24,11 +24,7 @@ impl Listener {
         let window = window()?;
         let heard = Closure::<dyn FnMut(Event)>::new(heard);
         window
-            .add_event_listener_with_callback_and_bool(
-                event,
-                heard.as_ref().unchecked_ref(),
-                true,
-            )
+            .add_event_listener_with_callback_and_bool(event, heard.as_ref().unchecked_ref(), true)
             .ok()?;
         Some(Self {
             window,
@@ -76,6 +72,7 @@ pub fn reload() {
 /// ask again.
 pub struct Guard {
     armed: Rc<Cell<bool>>,
+    question: &'static str,
     _listeners: [Option<Listener>; 3],
 }
 
@@ -117,8 +114,14 @@ impl Guard {
         ];
         Self {
             armed,
+            question,
             _listeners: listeners,
         }
+    }
+
+    /// Asks at once, if it is armed: whether the person agrees to leave.
+    pub fn lets_go(&self) -> bool {
+        !self.armed.get() || !stays(&self.armed, self.question)
     }
 
     /// Whether to ask from now on.

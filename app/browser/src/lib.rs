@@ -2,6 +2,7 @@
 
 #![warn(missing_docs)]
 
+pub mod address;
 pub mod assets;
 pub mod clipboard;
 pub mod clock;

@@ -7,4 +7,4 @@
 mod client;
 pub mod message;
 
-pub use client::{Reply, Told, Vault, VaultGone};
+pub use client::{Reply, Vault, VaultGone};

@@ -10,12 +10,14 @@ mod en;
 mod form;
 mod letter;
 mod pages;
+mod send;
 mod wizard;
 
 pub use en::En;
 pub use form::FormWords;
 pub use letter::{LetterLabel, LetterPart, LetterWords};
 pub use pages::PageWords;
+pub use send::{SendWords, Sending, Trouble};
 pub use wizard::{Section, WizardWords};
 
 /// A language that the pages speak.
@@ -46,6 +48,6 @@ impl Lang {
 }
 
 /// All that a language says.
-pub trait Words: FormWords + LetterWords + PageWords + WizardWords + Sync {}
+pub trait Words: FormWords + LetterWords + PageWords + SendWords + WizardWords + Sync {}
 
 impl Words for En {}

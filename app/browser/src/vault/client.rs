@@ -7,7 +7,6 @@ use std::rc::Rc;
 use futures::StreamExt;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use js_sys::{Array, Object, Reflect};
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use wasm_bindgen::closure::Closure;
@@ -23,11 +22,10 @@ use crate::file::LocalFile;
 #[error("the vault has stopped")]
 pub struct VaultGone;
 
-/// An answer, with the blob that came beside it. `A` is [`Answer`], or the part of it that a page
-/// knows how to read.
-pub struct Reply<A = Answer> {
+/// An answer, with the blob that came beside it.
+pub struct Reply {
     /// What the vault says.
-    pub answer: Result<A, Refused>,
+    pub answer: Result<Answer, Refused>,
     /// A decrypted file.
     pub blob: Option<Blob>,
 }
@@ -40,13 +38,6 @@ pub enum Told {
     Progress(Progress),
     /// The end.
     Answer(Result<Answer, Refused>),
-}
-
-/// [`Told`], as read by a page that knows the answers `A`.
-#[derive(Deserialize)]
-enum Heard<A> {
-    Progress(Progress),
-    Answer(Result<A, Refused>),
 }
 
 /// A running vault. Dropping the last handle ends the worker, and every key with it.
@@ -63,9 +54,8 @@ struct Running {
 }
 
 /// Who waits for an answer, by the request's number. `None` once the worker has stopped.
-type Waiting = RefCell<Option<BTreeMap<u32, UnboundedSender<Message>>>>;
-/// JSON, and the blob beside it.
-type Message = (String, Option<Blob>);
+type Waiting = RefCell<Option<BTreeMap<u32, UnboundedSender<Heard>>>>;
+type Heard = (Told, Option<Blob>);
 
 impl Vault {
     /// Starts a worker. Whether its code arrives shows with the first request.
@@ -114,37 +104,17 @@ impl Vault {
         &self,
         ask: Ask,
         files: &[LocalFile],
-        on_progress: impl FnMut(Progress),
-    ) -> Result<Reply, VaultGone> {
-        self.ask_for(ask, files, on_progress).await
-    }
-
-    /// As [`Vault::ask_with`], for a page that reads only some of the answers and so stays small.
-    ///
-    /// # Errors
-    /// If the worker stops before it answers, or answers something else.
-    pub async fn ask_for<A: DeserializeOwned>(
-        &self,
-        ask: Ask,
-        files: &[LocalFile],
         mut on_progress: impl FnMut(Progress),
-    ) -> Result<Reply<A>, VaultGone> {
-        let (id, mut told) = self.post(&ask, files)?;
+    ) -> Result<Reply, VaultGone> {
+        let mut told = self.post(&ask, files)?;
         drop(ask);
-        let reply = loop {
-            let Some((json, blob)) = told.next().await else {
-                return Err(VaultGone);
-            };
-            match serde_json::from_str(&json) {
-                Ok(Heard::Progress(progress)) => on_progress(progress),
-                Ok(Heard::Answer(answer)) => break Ok(Reply { answer, blob }),
-                Err(_) => break Err(VaultGone),
+        loop {
+            match told.next().await {
+                Some((Told::Progress(progress), _)) => on_progress(progress),
+                Some((Told::Answer(answer), blob)) => return Ok(Reply { answer, blob }),
+                None => return Err(VaultGone),
             }
-        };
-        if let Some(waiting) = self.0.waiting.borrow_mut().as_mut() {
-            waiting.remove(&id);
         }
-        reply
     }
 
     /// Ends the worker, whoever else holds a handle: for locking and signing out.
@@ -153,11 +123,7 @@ impl Vault {
         drop(self.0.waiting.take());
     }
 
-    fn post(
-        &self,
-        ask: &Ask,
-        files: &[LocalFile],
-    ) -> Result<(u32, UnboundedReceiver<Message>), VaultGone> {
+    fn post(&self, ask: &Ask, files: &[LocalFile]) -> Result<UnboundedReceiver<Heard>, VaultGone> {
         let id = self.0.next.get();
         self.0.next.set(id.wrapping_add(1));
         let ask = serde_json::to_string(ask).map_err(|_| VaultGone)?;
@@ -175,7 +141,7 @@ impl Vault {
             .post_message(&message)
             .map_err(|_| VaultGone)?;
         waiting.insert(id, sender);
-        Ok((id, receiver))
+        Ok(receiver)
     }
 }
 
@@ -191,21 +157,30 @@ fn hear(waiting: &Waiting, data: &JsValue) {
     let member = |name: &str| Reflect::get(data, &name.into()).ok();
     let id = member("id").and_then(|id| id.as_f64());
     let told = member("told").and_then(|told| told.as_string());
+    let told = told.and_then(|told| serde_json::from_str::<Told>(&told).ok());
     let (Some(id), Some(told)) = (id, told) else {
         // Not a message of ours: without an answer nobody can go on.
         drop(waiting.take());
         return;
     };
     let blob = member("blob").and_then(|blob| blob.dyn_into().ok());
+    let is_last = matches!(told, Told::Answer(_));
+    let mut waiting = waiting.borrow_mut();
+    let Some(waiting) = waiting.as_mut() else {
+        return;
+    };
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "the worker gives back the number that it was given"
     )]
     let id = id as u32;
-    if let Some(sender) = waiting.borrow().as_ref().and_then(|waiting| waiting.get(&id)) {
+    if let Some(sender) = waiting.get(&id) {
         // Whoever asked may be gone.
         let _ = sender.unbounded_send((told, blob));
+    }
+    if is_last {
+        waiting.remove(&id);
     }
 }
 

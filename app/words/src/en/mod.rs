@@ -3,6 +3,7 @@
 mod form;
 mod letter;
 mod pages;
+mod send;
 mod wizard;
 
 /// Canadian English.
