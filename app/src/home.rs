@@ -19,7 +19,6 @@ pub fn HomePage() -> impl IntoView {
                     {words.start_referral()}
                 </a>
             </p>
-            <p class="hint">{words.form_is_a_preview()}</p>
             <ul class="points">
                 <li>{words.home_point_free()}</li>
                 <li>{words.home_point_sealed()}</li>

@@ -9,7 +9,8 @@ use crate::categories::CategoriesPage;
 use crate::home::HomePage;
 use crate::not_found::NotFoundPage;
 use crate::refer::{
-    AttachmentsStep, CheckStep, ClinicStep, PatientStep, ReasonStep, WhereStep, Wizard, YouStep,
+    AttachmentsStep, CheckStep, ClinicStep, DonePage, PatientStep, ReasonStep, WhereStep, Wizard,
+    YouStep,
 };
 use crate::ui::frame::Frame;
 use crate::ui::lang::provide_lang;
@@ -33,6 +34,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/reason") view=ReasonStep />
                         <Route path=path!("/attachments") view=AttachmentsStep />
                         <Route path=path!("/check") view=CheckStep />
+                        <Route path=path!("/done") view=DonePage />
                     </ParentRoute>
                 </Routes>
             </Frame>

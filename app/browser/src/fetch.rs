@@ -21,17 +21,42 @@ pub enum FetchError {
 /// # Errors
 /// If the server is not reached, or answers with anything but success.
 pub async fn get_text(path: &str) -> Result<String, FetchError> {
-    let unreached = |_: JsValue| FetchError::Unreached;
+    let answer = get(path).await?;
+    if !answer.ok() {
+        return Err(FetchError::Status(answer.status()));
+    }
+    body(&answer).await
+}
+
+/// The text at an address of our own server, or else what a refusal (status 409) says.
+///
+/// # Errors
+/// If the server is not reached, or neither answers nor refuses.
+pub async fn get_or_refusal(path: &str) -> Result<Result<String, String>, FetchError> {
+    let answer = get(path).await?;
+    match answer.status() {
+        409 => Ok(Err(body(&answer).await?)),
+        _ if answer.ok() => Ok(Ok(body(&answer).await?)),
+        status => Err(FetchError::Status(status)),
+    }
+}
+
+async fn get(path: &str) -> Result<Response, FetchError> {
     let window = web_sys::window().ok_or(FetchError::Unreached)?;
     let answer = JsFuture::from(window.fetch_with_str(path))
         .await
         .map_err(unreached)?;
-    let answer: Response = answer.dyn_into().map_err(unreached)?;
-    if !answer.ok() {
-        return Err(FetchError::Status(answer.status()));
-    }
+    answer.dyn_into().map_err(unreached)
+}
+
+async fn body(answer: &Response) -> Result<String, FetchError> {
     let text = JsFuture::from(answer.text().map_err(unreached)?)
         .await
         .map_err(unreached)?;
     text.as_string().ok_or(FetchError::Unreached)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "`map_err` gives it away")]
+fn unreached(_: JsValue) -> FetchError {
+    FetchError::Unreached
 }

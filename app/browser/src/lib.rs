@@ -4,11 +4,13 @@
 
 pub mod address;
 pub mod assets;
+pub mod clipboard;
 pub mod clock;
 mod download;
 pub mod fetch;
 pub mod file;
 pub mod http;
+pub mod leaving;
 pub mod letter;
 pub mod random;
 pub mod vault;

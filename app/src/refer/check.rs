@@ -4,10 +4,13 @@ use leptos::prelude::*;
 use referral::catalogue::{Phrase, PromptKind};
 use referral::choice::Choice as _;
 use referral::form::{Kind, Need, TICKED, YesNo};
-use referral::{Field, Step};
+use referral::person::date_from_parts;
+use referral::{Field, FieldError, Step, Target};
 use words::Words;
 
+use super::destination::{Destination, GoesTo};
 use super::form::{Form, told};
+use super::sending::Sending;
 use super::step_page::{StepPage, address};
 use crate::ui::lang::{use_lang, use_words};
 use crate::ui::summary::{Summary, SummaryRow};
@@ -22,31 +25,35 @@ pub(super) const ASKING: [Step; 6] = [
     Step::Attachments,
 ];
 
-/// Everything that was entered, each part with the way back to it.
+/// Everything that was entered, each part with the way back to it; who it goes to; and sending.
 #[component]
 pub fn CheckStep() -> impl IntoView {
+    view! { <StepPage step=Step::Check>{answers()}{sending()}</StepPage> }
+}
+
+fn answers() -> AnyView {
     let form = Form::here();
     let words = use_words();
+    let part = |step| {
+        let rows = Memo::new(move |_| rows(form, words, step));
+        let title = words.step_title(step);
+        view! { <Summary title change=words.change() href=address(step) rows /> }
+    };
     view! {
-        <StepPage step=Step::Check>
-            <p class="lead">{words.check_lead()}</p>
-            <StillWrong />
-            {ASKING
-                .map(|step| {
-                    let rows = Memo::new(move |_| rows(form, words, step));
-                    view! {
-                        <Summary
-                            title=words.step_title(step)
-                            change=words.change()
-                            href=address(step)
-                            rows
-                        />
-                    }
-                })
-                .collect_view()}
-            <p class="notice">{words.sending_closed()}</p>
-        </StepPage>
+        <p class="lead">{words.check_lead()}</p>
+        <StillWrong />
+        {ASKING.map(part).collect_view()}
     }
+    .into_any()
+}
+
+fn sending() -> AnyView {
+    let goes_to = GoesTo::of(Form::here());
+    view! {
+        <Destination goes_to />
+        <Sending goes_to />
+    }
+    .into_any()
 }
 
 /// What is still wrong anywhere, each leading to its step.
@@ -54,24 +61,24 @@ pub fn CheckStep() -> impl IntoView {
 fn StillWrong() -> impl IntoView {
     let form = Form::here();
     let words = use_words();
-    let wrong = move || form.check().and_then(Result::err).unwrap_or_default();
-    let step_of = |error: &referral::FieldError| match &error.target {
-        referral::Target::Field(field) => field.step(),
-        referral::Target::Prompt(_) => Step::Reason,
-        referral::Target::Attachments | referral::Target::Attachment(_) => Step::Attachments,
+    let wrong = Memo::new(move |_| form.check().and_then(Result::err).unwrap_or_default());
+    let step_of = |error: &FieldError| match &error.target {
+        Target::Field(field) => field.step(),
+        Target::Prompt(_) => Step::Reason,
+        Target::Attachments | Target::Attachment(_) => Step::Attachments,
     };
-    let line = move |error: referral::FieldError| {
+    let line = move |error: &FieldError| {
         view! {
             <li>
-                <a href=address(step_of(&error))>{told(words, &error)}</a>
+                <a href=address(step_of(error))>{told(form, words, error)}</a>
             </li>
         }
     };
     view! {
-        <Show when=move || !wrong().is_empty()>
+        <Show when=move || !wrong.with(Vec::is_empty)>
             <div class="error-summary">
                 <h2>{words.error_summary_title()}</h2>
-                <ul>{move || wrong().into_iter().map(line).collect_view()}</ul>
+                <ul>{move || wrong.with(|wrong| wrong.iter().map(line).collect_view())}</ul>
             </div>
         </Show>
     }
@@ -102,11 +109,7 @@ fn row(form: Form, words: &'static dyn Words, field: Field) -> Option<SummaryRow
         Kind::DatePart(_) => {
             let parts = field.date().filter(|parts| parts[0] == field)?;
             label = words.date_legend(field)?;
-            parts
-                .map(|part| form.typed(part))
-                .join(" ")
-                .trim()
-                .to_owned()
+            day(words, parts.map(|part| form.typed(part)))
         }
         // A box that is not ticked says nothing.
         Kind::Tick => (typed == TICKED).then(|| words.yes_no(YesNo::Yes).to_owned())?,
@@ -118,6 +121,26 @@ fn row(form: Form, words: &'static dyn Words, field: Field) -> Option<SummaryRow
         _ => typed,
     };
     Some(SummaryRow::new(label, answer, words.not_given()))
+}
+
+/// A day in words; what cannot be read as one stands as it was typed.
+fn day(words: &'static dyn Words, [day, month, year]: [String; 3]) -> String {
+    date_from_parts(&day, &month, &year).map_or_else(
+        |_| [&*day, &*month, &*year].join(" ").trim().to_owned(),
+        |date| words.letter_day(date),
+    )
+}
+
+/// The answer to a category's question for a day, which is typed as `2026-03-02`.
+fn typed_day(words: &'static dyn Words, typed: String) -> String {
+    let parts: Vec<&str> = typed.trim().split('-').collect();
+    match parts.as_slice() {
+        [year, month, of_month] => day(
+            words,
+            [of_month, month, year].map(|part| (*part).to_owned()),
+        ),
+        _ => typed,
+    }
 }
 
 /// The name of what the catalogue offers under a code.
@@ -166,7 +189,8 @@ fn prompt_rows(form: Form, words: &'static dyn Words) -> Vec<SummaryRow> {
             PromptKind::Choice => option
                 .map(|option| option.name.in_language(language).to_owned())
                 .unwrap_or_default(),
-            PromptKind::Text | PromptKind::Date => typed,
+            PromptKind::Date => typed_day(words, typed),
+            PromptKind::Text => typed,
         };
         SummaryRow::new(prompt.ask.in_language(language), answer, words.not_given())
     };

@@ -3,9 +3,24 @@
 use leptos::prelude::*;
 use referral::{Field, Step};
 
-use super::answer::Answer;
+use super::questions::{Item, questions};
 use super::step_page::{StepPage, Why};
 use crate::ui::lang::use_words;
+
+/// The referring provider, where an MOA sends, and the clinic.
+const ASKED: [Item; 11] = [
+    Item::Ask(Field::ProviderName),
+    Item::Ask(Field::ProviderMsp),
+    Item::Ask(Field::ClinicName),
+    Item::Ask(Field::ClinicPhone),
+    Item::Ask(Field::ClinicFax),
+    Item::Ask(Field::ClinicStreet),
+    Item::Ask(Field::ClinicTown),
+    Item::Ask(Field::ClinicJurisdiction),
+    Item::Ask(Field::ClinicPostalCode),
+    Item::Ask(Field::FamilyProvider),
+    Item::Ask(Field::CopiesTo),
+];
 
 /// The referring provider, where an MOA sends, and the clinic.
 #[component]
@@ -13,17 +28,7 @@ pub fn ClinicStep() -> impl IntoView {
     view! {
         <StepPage step=Step::Clinic>
             <Why text=use_words().why_clinic() />
-            <Answer field=Field::ProviderName />
-            <Answer field=Field::ProviderMsp />
-            <Answer field=Field::ClinicName />
-            <Answer field=Field::ClinicPhone />
-            <Answer field=Field::ClinicFax />
-            <Answer field=Field::ClinicStreet />
-            <Answer field=Field::ClinicTown />
-            <Answer field=Field::ClinicJurisdiction />
-            <Answer field=Field::ClinicPostalCode />
-            <Answer field=Field::FamilyProvider />
-            <Answer field=Field::CopiesTo />
+            {questions(&ASKED)}
         </StepPage>
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use browser::vault::message::Sent;
 use leptos::prelude::*;
 use referral::attachment::Limits;
 use referral::catalogue::{Catalogue, Category};
@@ -13,7 +14,21 @@ use referral::{Draft, Field, FieldError, Referral, Rules, Step, Target};
 use words::{FormWords, Words};
 
 use crate::fetched::{Fetched, fetch};
-use crate::ui::lang::use_words;
+use crate::ui::lang::{use_lang, use_words};
+
+/// Where a form stands.
+#[derive(Clone)]
+pub enum Phase {
+    /// It is being filled in.
+    Writing,
+    /// It was sent; the done page has not taken over yet.
+    Sent(Box<Sent>),
+    /// It was sent, and nothing of it is to be shown in the form again.
+    Over,
+}
+
+/// What is asked of the sender and may be something else for the next patient.
+const OF_ONE_PATIENT: [Field; 2] = [Field::FamilyProvider, Field::CopiesTo];
 
 /// What the steps share.
 #[derive(Clone, Copy)]
@@ -30,6 +45,8 @@ pub struct Form {
     pub named: RwSignal<BTreeMap<String, String>>,
     /// Whether the page was loaded in the middle of the form, which then starts anew.
     pub anew: RwSignal<bool>,
+    /// Where it stands.
+    pub phase: RwSignal<Phase>,
 }
 
 impl Form {
@@ -42,12 +59,61 @@ impl Form {
             files: RwSignal::new_local(Vec::new()),
             named: RwSignal::new(BTreeMap::new()),
             anew: RwSignal::new(false),
+            phase: RwSignal::new(Phase::Writing),
         }
     }
 
     /// The form of the wizard around this component.
     pub fn here() -> Self {
         expect_context()
+    }
+
+    /// Whether it is still being filled in.
+    pub fn is_writing(self) -> bool {
+        let writing = self
+            .phase
+            .try_with_untracked(|phase| matches!(phase, Phase::Writing));
+        writing.unwrap_or(false)
+    }
+
+    /// What was sent, once: from then on the form is over.
+    pub fn take_sent(self) -> Option<Sent> {
+        if self.is_writing() {
+            return None;
+        }
+        let sent = self
+            .phase
+            .try_update_untracked(|phase| std::mem::replace(phase, Phase::Over));
+        match sent {
+            Some(Phase::Sent(sent)) => Some(*sent),
+            _ => None,
+        }
+    }
+
+    /// Wipes every answer and drops every file. Signals may be gone already.
+    pub fn wipe(self) {
+        self.draft.try_update_untracked(Draft::wipe);
+        self.files.try_update_untracked(Vec::clear);
+        self.named.try_update_untracked(BTreeMap::clear);
+        self.errors.try_update_untracked(Vec::clear);
+    }
+
+    /// Wipes the form and starts another one, in which who sends and the clinic stand already if
+    /// they are to be kept.
+    pub fn start_another(self, keep_sender: bool) {
+        let mut fresh = Draft::new();
+        if keep_sender {
+            self.draft.with_untracked(|draft| {
+                let kept = Field::of(Step::You).chain(Field::of(Step::Clinic));
+                for field in kept.filter(|field| !OF_ONE_PATIENT.contains(field)) {
+                    fresh.set(field, draft.get(field));
+                }
+            });
+        }
+        self.wipe();
+        self.anew.set(false);
+        self.draft.set(fresh);
+        self.phase.set(Phase::Writing);
     }
 
     /// Fetches the catalogue.
@@ -165,13 +231,27 @@ impl Form {
                 errors
                     .iter()
                     .find(|error| error.target == target)
-                    .map(|error| told(words, error))
+                    .map(|error| FormWords::field_error(words, error))
             })
         })
     }
 }
 
-/// What to do about an error.
-pub fn told(words: &'static dyn Words, error: &FieldError) -> String {
-    FormWords::field_error(words, error)
+/// What to do about an error, where it does not stand beside what is wrong: an error in a question
+/// of the category names the question.
+pub fn told(form: Form, words: &'static dyn Words, error: &FieldError) -> String {
+    let to_do = FormWords::field_error(words, error);
+    let Target::Prompt(code) = &error.target else {
+        return to_do;
+    };
+    let question = form.with_category(|category| {
+        let more = category.subcategories.iter().flat_map(|each| &each.prompts);
+        let mut prompts = category.prompts.iter().chain(more);
+        let prompt = prompts.find(|prompt| prompt.code == *code)?;
+        Some(prompt.ask.in_language(use_lang().tag()).to_owned())
+    });
+    match question.flatten() {
+        Some(question) => words.about_question(&to_do, &question),
+        None => to_do,
+    }
 }

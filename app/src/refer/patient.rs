@@ -4,46 +4,47 @@ use leptos::prelude::*;
 use referral::{Field, Step};
 use words::Section;
 
-use super::answer::{Answer, DateAnswer};
-use super::step_page::{SectionTitle, StepPage};
+use super::questions::{Item, questions};
+use super::step_page::StepPage;
+
+/// Who the patient is, how to reach them, and what they need.
+const ASKED: [Item; 32] = [
+    Item::Title(Section::Identity),
+    Item::Ask(Field::FamilyName),
+    Item::Ask(Field::GivenNames),
+    Item::Ask(Field::PreferredName),
+    Item::Day(Field::BIRTH),
+    Item::Ask(Field::HealthCard),
+    Item::Ask(Field::HealthNumber),
+    Item::Ask(Field::VersionCode),
+    Item::Ask(Field::NoNumberReason),
+    Item::Ask(Field::NoNumberOther),
+    Item::Ask(Field::Sex),
+    Item::Ask(Field::Gender),
+    Item::Ask(Field::Pronouns),
+    Item::Title(Section::Reach),
+    Item::Ask(Field::PatientPhone),
+    Item::Ask(Field::VoicemailOk),
+    Item::Ask(Field::NoPhone),
+    Item::Ask(Field::PatientStreet),
+    Item::Ask(Field::PatientTown),
+    Item::Ask(Field::PatientJurisdiction),
+    Item::Ask(Field::PatientPostalCode),
+    Item::Ask(Field::NoFixedAddress),
+    Item::Ask(Field::PatientEmail),
+    Item::Ask(Field::EmailConsent),
+    Item::Title(Section::Needs),
+    Item::Ask(Field::Language),
+    Item::Ask(Field::Interpreter),
+    Item::Ask(Field::AccessNeeds),
+    Item::Title(Section::Contact),
+    Item::Ask(Field::ContactName),
+    Item::Ask(Field::ContactRelation),
+    Item::Ask(Field::ContactPhone),
+];
 
 /// Who the patient is, how to reach them, and what they need.
 #[component]
 pub fn PatientStep() -> impl IntoView {
-    view! {
-        <StepPage step=Step::Patient>
-            <SectionTitle section=Section::Identity />
-            <Answer field=Field::FamilyName />
-            <Answer field=Field::GivenNames />
-            <Answer field=Field::PreferredName />
-            <DateAnswer fields=Field::BIRTH />
-            <Answer field=Field::HealthCard />
-            <Answer field=Field::HealthNumber />
-            <Answer field=Field::VersionCode />
-            <Answer field=Field::NoNumberReason />
-            <Answer field=Field::NoNumberOther />
-            <Answer field=Field::Sex />
-            <Answer field=Field::Gender />
-            <Answer field=Field::Pronouns />
-            <SectionTitle section=Section::Reach />
-            <Answer field=Field::PatientPhone />
-            <Answer field=Field::VoicemailOk />
-            <Answer field=Field::NoPhone />
-            <Answer field=Field::PatientStreet />
-            <Answer field=Field::PatientTown />
-            <Answer field=Field::PatientJurisdiction />
-            <Answer field=Field::PatientPostalCode />
-            <Answer field=Field::NoFixedAddress />
-            <Answer field=Field::PatientEmail />
-            <Answer field=Field::EmailConsent />
-            <SectionTitle section=Section::Needs />
-            <Answer field=Field::Language />
-            <Answer field=Field::Interpreter />
-            <Answer field=Field::AccessNeeds />
-            <SectionTitle section=Section::Contact />
-            <Answer field=Field::ContactName />
-            <Answer field=Field::ContactRelation />
-            <Answer field=Field::ContactPhone />
-        </StepPage>
-    }
+    view! { <StepPage step=Step::Patient>{questions(&ASKED)}</StepPage> }
 }

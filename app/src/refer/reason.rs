@@ -4,11 +4,51 @@ use leptos::prelude::*;
 use referral::{Field, Step};
 use words::Section;
 
-use super::answer::{Answer, DateAnswer};
 use super::form::Form;
 use super::prompts::Prompts;
-use super::step_page::{SectionTitle, StepPage};
+use super::questions::{Item, questions};
+use super::step_page::StepPage;
 use crate::ui::lang::use_words;
+
+/// How soon; before the notice about emergencies.
+const URGENCY: [Item; 2] = [Item::Title(Section::HowSoon), Item::Ask(Field::Urgency)];
+
+/// The question; before the category's own.
+const QUESTION: [Item; 7] = [
+    Item::Ask(Field::Telephoned),
+    Item::Ask(Field::TelephonedWhom),
+    Item::Ask(Field::UrgencyReason),
+    Item::Title(Section::Question),
+    Item::Ask(Field::Question),
+    Item::Ask(Field::Wanted),
+    Item::Ask(Field::RedFlags),
+];
+
+/// What the specialist needs to know besides.
+const BACKGROUND: [Item; 22] = [
+    Item::Title(Section::Health),
+    Item::Ask(Field::History),
+    Item::Ask(Field::Medications),
+    Item::Ask(Field::MedicationsNone),
+    Item::Ask(Field::Allergies),
+    Item::Ask(Field::AllergiesNone),
+    Item::Ask(Field::Anticoagulant),
+    Item::Ask(Field::Diabetes),
+    Item::Ask(Field::Pregnancy),
+    Item::Ask(Field::Investigations),
+    Item::Title(Section::Before),
+    Item::Ask(Field::SeenBefore),
+    Item::Ask(Field::SeenBy),
+    Item::Ask(Field::Elsewhere),
+    Item::Ask(Field::ElsewhereWhere),
+    Item::Title(Section::Payer),
+    Item::Ask(Field::Payer),
+    Item::Ask(Field::ClaimNumber),
+    Item::Day(Field::INJURY),
+    Item::Title(Section::Consent),
+    Item::Ask(Field::SensitiveNote),
+    Item::Ask(Field::Consent),
+];
 
 /// The reason for the referral.
 #[component]
@@ -18,43 +58,11 @@ pub fn ReasonStep() -> impl IntoView {
     let emergent = move || form.draft.with(|draft| draft.asks(Field::Telephoned));
     view! {
         <StepPage step=Step::Reason>
-            <SectionTitle section=Section::HowSoon />
-            <Answer field=Field::Urgency />
-            <Show when=emergent>
+            {questions(&URGENCY)} <Show when=emergent>
                 <div class="notice notice-stop" role="alert">
                     <p>{words.emergent_stop()}</p>
                 </div>
-            </Show>
-            <Answer field=Field::Telephoned />
-            <Answer field=Field::TelephonedWhom />
-            <Answer field=Field::UrgencyReason />
-            <SectionTitle section=Section::Question />
-            <Answer field=Field::Question />
-            <Answer field=Field::Wanted />
-            <Answer field=Field::RedFlags />
-            <Prompts />
-            <SectionTitle section=Section::Health />
-            <Answer field=Field::History />
-            <Answer field=Field::Medications />
-            <Answer field=Field::MedicationsNone />
-            <Answer field=Field::Allergies />
-            <Answer field=Field::AllergiesNone />
-            <Answer field=Field::Anticoagulant />
-            <Answer field=Field::Diabetes />
-            <Answer field=Field::Pregnancy />
-            <Answer field=Field::Investigations />
-            <SectionTitle section=Section::Before />
-            <Answer field=Field::SeenBefore />
-            <Answer field=Field::SeenBy />
-            <Answer field=Field::Elsewhere />
-            <Answer field=Field::ElsewhereWhere />
-            <SectionTitle section=Section::Payer />
-            <Answer field=Field::Payer />
-            <Answer field=Field::ClaimNumber />
-            <DateAnswer fields=Field::INJURY />
-            <SectionTitle section=Section::Consent />
-            <Answer field=Field::SensitiveNote />
-            <Answer field=Field::Consent />
+            </Show> {questions(&QUESTION)} <Prompts /> {questions(&BACKGROUND)}
         </StepPage>
     }
 }

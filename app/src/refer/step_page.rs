@@ -8,6 +8,7 @@ use referral::choice::Choice;
 use referral::{FieldError, Step};
 
 use super::form::{Form, told};
+use super::gone::Gone;
 use crate::fetched::Fetched;
 use crate::ui::error_summary::{ErrorSummary, Wrong};
 use crate::ui::focus::focus;
@@ -22,10 +23,14 @@ pub fn address(step: Step) -> String {
 /// The page of one step around its fields.
 ///
 /// `form method="dialog"` outside of a dialog never submits: even before the page is live, and
-/// without scripts, nothing typed can leave. Until it is live the fields are disabled.
+/// without scripts, nothing typed can leave. Until it is live the fields are disabled. Once the
+/// referral was sent, no step shows anything of it.
 #[component]
 pub fn StepPage(step: Step, children: Children) -> impl IntoView {
     let form = Form::here();
+    if !form.is_writing() {
+        return view! { <Gone /> }.into_any();
+    }
     let words = use_words();
     let live = RwSignal::new(false);
     open(form, step, live);
@@ -51,7 +56,7 @@ pub fn StepPage(step: Step, children: Children) -> impl IntoView {
         form.errors.with(|errors| {
             let wrong = |error: &FieldError| Wrong {
                 anchor: error.target.anchor(),
-                text: told(words, error),
+                text: told(form, words, error),
             };
             errors.iter().map(wrong).collect::<Vec<_>>()
         })
@@ -91,6 +96,7 @@ pub fn StepPage(step: Step, children: Children) -> impl IntoView {
             </form>
         </div>
     }
+    .into_any()
 }
 
 /// Brings a step to life: its own errors only, the focus on its heading, and back to the start

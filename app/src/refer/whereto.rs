@@ -6,6 +6,7 @@ use referral::code::SpecialtyCode;
 use referral::directory::{Listing, Specialists};
 use referral::form::Need;
 use referral::{Field, Step};
+use time::Date;
 use words::Section;
 
 use super::answer::{Answer, asked};
@@ -211,7 +212,7 @@ fn card(listing: &Listing) -> impl IntoView + use<> {
             .paused
             .as_ref()
             .map(|reason| words.paused(reason.as_str())),
-        away(listing).map(|until| words.away_until(&until)),
+        away(listing).map(|until| words.away_until(&words.letter_day(until))),
     ];
     view! {
         <li class="card">
@@ -223,8 +224,8 @@ fn card(listing: &Listing) -> impl IntoView + use<> {
 }
 
 /// Until when they are away, if they are today.
-fn away(listing: &Listing) -> Option<String> {
+fn away(listing: &Listing) -> Option<Date> {
     let today = browser::clock::today();
     let now = listing.away.iter().find(|away| away.covers(today))?;
-    Some(now.until.to_string())
+    Some(now.until)
 }

@@ -1,5 +1,6 @@
 //! What stands around the steps, and keeps the answers while a person goes from one to another.
 
+use browser::leaving::{on_left, on_restored, reload};
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 
@@ -18,17 +19,24 @@ pub fn Wizard() -> impl IntoView {
 }
 
 /// A refresh or a closed tab would lose the answers: the browser asks first. Leaving the wizard
-/// wipes them.
+/// wipes them, and so does leaving the document, which a browser may keep and show again on Back:
+/// then the form starts anew.
 fn ask_before_leaving(form: Form) {
     Effect::new(move |_| {
         let guard = window_event_listener(leptos::ev::beforeunload, move |event| {
-            if form.draft.with_untracked(|draft| !draft.is_empty()) {
+            let begun = form.draft.with_untracked(|draft| !draft.is_empty());
+            if begun && form.is_writing() {
                 event.prevent_default();
             }
         });
         on_cleanup(move || guard.remove());
+        let restored = move || {
+            if form.is_writing() {
+                reload();
+            }
+        };
+        let listeners = [on_left(move || form.wipe()), on_restored(restored)];
+        StoredValue::new_local(listeners);
     });
-    on_cleanup(move || {
-        form.draft.try_update_untracked(referral::Draft::wipe);
-    });
+    on_cleanup(move || form.wipe());
 }

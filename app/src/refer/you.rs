@@ -3,9 +3,17 @@
 use leptos::prelude::*;
 use referral::{Field, Step};
 
-use super::answer::Answer;
+use super::questions::{Item, questions};
 use super::step_page::{StepPage, Why};
 use crate::ui::lang::use_words;
+
+/// Who is sending, and where updates go.
+const ASKED: [Item; 4] = [
+    Item::Ask(Field::Role),
+    Item::Ask(Field::SenderName),
+    Item::Ask(Field::SenderEmail),
+    Item::Ask(Field::SenderMsp),
+];
 
 /// Who is sending, and where updates go.
 #[component]
@@ -13,10 +21,7 @@ pub fn YouStep() -> impl IntoView {
     view! {
         <StepPage step=Step::You>
             <Why text=use_words().why_you() />
-            <Answer field=Field::Role />
-            <Answer field=Field::SenderName />
-            <Answer field=Field::SenderEmail />
-            <Answer field=Field::SenderMsp />
+            {questions(&ASKED)}
         </StepPage>
     }
 }

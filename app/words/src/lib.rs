@@ -11,6 +11,7 @@ mod en;
 mod form;
 mod letter;
 mod pages;
+mod send;
 mod wizard;
 
 pub use download::DownloadWords;
@@ -18,6 +19,7 @@ pub use en::En;
 pub use form::FormWords;
 pub use letter::{LetterLabel, LetterPart, LetterWords};
 pub use pages::PageWords;
+pub use send::{SendWords, Sending, Trouble};
 pub use wizard::{Section, WizardWords};
 
 /// A language that the pages speak.
@@ -48,6 +50,9 @@ impl Lang {
 }
 
 /// All that a language says.
-pub trait Words: DownloadWords + FormWords + LetterWords + PageWords + WizardWords + Sync {}
+pub trait Words:
+    DownloadWords + FormWords + LetterWords + PageWords + SendWords + WizardWords + Sync
+{
+}
 
 impl Words for En {}

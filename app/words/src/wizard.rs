@@ -24,6 +24,8 @@ pub trait WizardWords {
     fn error_summary_title(&self) -> &'static str;
     /// Before the title of a page on which something is wrong.
     fn error_title(&self, title: &str) -> String;
+    /// What to do about a question of the category, where the question does not stand beside it.
+    fn about_question(&self, to_do: &str, question: &str) -> String;
     /// The first line of a list from which nothing is chosen.
     fn choose_one(&self) -> &'static str;
     /// A date's parts: day, month, year.
@@ -74,10 +76,6 @@ pub trait WizardWords {
     fn not_given(&self) -> &'static str;
     /// What is emergent is not sent before somebody is telephoned.
     fn emergent_stop(&self) -> &'static str;
-    /// On the first page, until sending lands.
-    fn form_is_a_preview(&self) -> &'static str;
-    /// On the check page, until sending lands.
-    fn sending_closed(&self) -> &'static str;
     /// The heading of the page of all categories.
     fn categories_title(&self) -> &'static str;
     /// What that page is.

@@ -147,6 +147,18 @@ pub enum Answer {
     Status(Box<Status>, Option<Written>),
 }
 
+/// Those of [`Answer`] that a sender's page hears, the same in JSON. It reads no others, so that it
+/// does not carry the code that would.
+#[derive(Serialize, Deserialize)]
+pub enum SendAnswer {
+    /// As [`Answer::Done`].
+    Done,
+    /// As [`Answer::Sent`].
+    Sent(Box<Sent>),
+    /// As [`Answer::OtherChoice`].
+    OtherChoice(Choice),
+}
+
 /// A referral that was sent: what the done page and the letter show.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Sent {
@@ -162,6 +174,14 @@ pub struct Sent {
     pub secret: String,
     /// The server's receipt.
     pub receipt: String,
+}
+
+impl Sent {
+    /// The secret link to the status page of the server at `origin`. The secret stands in the
+    /// fragment, which no browser sends to a server.
+    pub fn status_link(&self, origin: &str) -> String {
+        format!("{origin}/status/{}#{}", self.id, self.secret)
+    }
 }
 
 /// Who a referral is for, in a list.
@@ -258,3 +278,38 @@ pub enum Refused {
 
 /// What is at least a passphrase: characters.
 pub const SHORTEST_PASSPHRASE: usize = 12;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_senders_page_reads_its_answers_as_the_vault_writes_them() {
+        let choice = Choice {
+            specialist: SpecialistId::from_bytes([1; 16]),
+            specialist_name: "Dr. Example".to_owned(),
+            practice: referral::id::PracticeId::from_bytes([2; 16]),
+            practice_name: "Example Surgery".to_owned(),
+            town: "Kelowna".to_owned(),
+            fingerprint: "ab".repeat(32),
+        };
+        let sent = Sent {
+            id: ReferralId::from_bytes([3; 16]),
+            number: ReferralNumber::draw(|| 0),
+            to: choice.clone(),
+            at: Moment::from_millis(0),
+            secret: "secret".to_owned(),
+            receipt: "receipt".to_owned(),
+        };
+        let written = [
+            Answer::Done,
+            Answer::OtherChoice(choice),
+            Answer::Sent(Box::new(sent)),
+        ];
+        for answer in written {
+            let json = serde_json::to_string(&answer).unwrap();
+            let read: SendAnswer = serde_json::from_str(&json).unwrap();
+            assert_eq!(serde_json::to_string(&read).unwrap(), json);
+        }
+    }
+}

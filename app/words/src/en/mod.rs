@@ -4,6 +4,7 @@ mod download;
 mod form;
 mod letter;
 mod pages;
+mod send;
 mod wizard;
 
 /// Canadian English.

@@ -38,6 +38,9 @@ impl WizardWords for En {
     fn error_title(&self, title: &str) -> String {
         format!("Error: {title}")
     }
+    fn about_question(&self, to_do: &str, question: &str) -> String {
+        format!("{to_do}: {question}")
+    }
     fn choose_one(&self) -> &'static str {
         "Choose one"
     }
@@ -139,14 +142,6 @@ impl WizardWords for En {
         "An emergency cannot wait for a referral to be read. Telephone the specialist on call, or \
          send the patient to the emergency department, or call 911. When you have telephoned, the \
          referral can be sent as urgent."
-    }
-    fn form_is_a_preview(&self) -> &'static str {
-        "Referrals cannot be sent from this address yet. You can look through the whole form; \
-         nothing that you type leaves your browser."
-    }
-    fn sending_closed(&self) -> &'static str {
-        "Referrals cannot be sent from this address yet. What you typed has not left this browser, \
-         and is gone when you close this page."
     }
     fn categories_title(&self) -> &'static str {
         "Specialties and categories"

@@ -1,0 +1,104 @@
+//! What stopped a sending, and the way on from each.
+
+use browser::vault::message::Refused;
+use leptos::prelude::*;
+use referral::Step;
+use words::Trouble;
+
+use super::sending::Desk;
+use super::step_page::address;
+use crate::ui::lang::use_words;
+
+/// What the vault's refusal means for a person who sends. What cannot be refused here is a defect
+/// of ours, and a new vault may do better.
+pub fn of_refused(refused: &Refused) -> Trouble {
+    match refused {
+        Refused::Unreached => Trouble::Unreached,
+        Refused::ServerFailed => Trouble::ServerFailed,
+        Refused::NobodyTakesIt => Trouble::NobodyTakesIt,
+        Refused::NamedUnavailable(code) => {
+            Trouble::of_refusal(code).unwrap_or(Trouble::NamedDoesNotTakeIt)
+        }
+        Refused::OtherCatalogue => Trouble::OtherCatalogue,
+        Refused::Expired => Trouble::Expired,
+        Refused::KeyRefused => Trouble::KeyRefused,
+        Refused::FileUnreadable(_) => Trouble::FileUnreadable,
+        Refused::TooLong => Trouble::TooLong,
+        _ => Trouble::Stopped,
+    }
+}
+
+/// Whether a place may be held that [`Desk::go_on`] can use.
+pub fn can_go_on(trouble: Trouble) -> bool {
+    matches!(trouble, Trouble::Unreached | Trouble::ServerFailed)
+}
+
+/// The way on.
+enum Way {
+    /// The sending goes on where it stopped.
+    GoOn,
+    /// It is sent once more from the start, as the button says.
+    Again(&'static str),
+    /// The catalogue is fetched anew.
+    Reload,
+    /// An answer is to be changed.
+    Change(Step),
+    /// There is none.
+    Stop,
+}
+
+fn way(trouble: Trouble) -> Way {
+    let words = use_words();
+    match trouble {
+        Trouble::Unreached | Trouble::ServerFailed => Way::GoOn,
+        Trouble::Expired | Trouble::StoppedLate => Way::Again(words.send_again()),
+        Trouble::Stopped => Way::Again(words.try_again()),
+        Trouble::OtherCatalogue => Way::Reload,
+        Trouble::NobodyTakesIt
+        | Trouble::NamedPaused
+        | Trouble::NamedDoesNotTakeIt
+        | Trouble::NamedNotReady => Way::Change(Step::Where),
+        Trouble::FileUnreadable => Way::Change(Step::Attachments),
+        Trouble::TooLong => Way::Change(Step::Reason),
+        Trouble::KeyRefused => Way::Stop,
+    }
+}
+
+/// What stopped it, and what to do. `file` is the name of the file that cannot be read.
+pub fn stopped(desk: Desk, trouble: Trouble, file: Option<&str>) -> AnyView {
+    let words = use_words();
+    let text = match file {
+        Some(name) => words.file_gone(name),
+        None => words.trouble(trouble).to_owned(),
+    };
+    let way = match way(trouble) {
+        Way::GoOn => button(words.try_again(), desk, Desk::go_on),
+        Way::Again(label) => button(label, desk, Desk::send_afresh),
+        Way::Reload => button(words.reload_list(), desk, Desk::reload_catalogue),
+        Way::Change(step) => view! {
+            <a class="button" href=address(step)>
+                {words.go_to(words.step_title(step))}
+            </a>
+        }
+        .into_any(),
+        Way::Stop => ().into_any(),
+    };
+    view! {
+        <div class="error-summary" role="alert">
+            <h2>{words.not_sent_title()}</h2>
+            <p>{text}</p>
+            {way}
+        </div>
+    }
+    .into_any()
+}
+
+/// A button that does something with the desk.
+pub fn button(label: &'static str, desk: Desk, act: fn(Desk)) -> AnyView {
+    view! {
+        <button class="button" type="button" on:click=move |_| act(desk)>
+            {label}
+        </button>
+    }
+    .into_any()
+}
