@@ -1,9 +1,16 @@
 //! The command line and the environment: everything that an operator can set.
 
+mod origin;
+mod smtp;
+
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
+use lettre::message::Mailbox;
+
+pub(crate) use origin::Origin;
+pub(crate) use smtp::SmtpUrl;
 
 /// Specialist referrals, sealed in the browser.
 #[derive(Debug, Parser)]
@@ -21,6 +28,26 @@ pub(crate) struct Config {
     /// Where the database and the sealed files lie.
     #[arg(long, env = "LETTERLOCK_DATA", default_value = "data", global = true)]
     pub(crate) data: PathBuf,
+    /// Where the server's own secrets lie, apart from the database [default: DATA/secrets]
+    #[arg(long, env = "LETTERLOCK_SECRETS", global = true)]
+    pub(crate) secrets: Option<PathBuf>,
+    /// The address that people reach the server by, for links: https and a host [default: http
+    /// and the address that the server listens on]
+    #[arg(long, env = "LETTERLOCK_ORIGIN", global = true)]
+    pub(crate) origin: Option<Origin>,
+}
+
+impl Config {
+    /// The folder of the server's own secrets.
+    pub(crate) fn secrets(&self) -> PathBuf {
+        let beside = |data: &Path| data.join("secrets");
+        self.secrets.clone().unwrap_or_else(|| beside(&self.data))
+    }
+
+    /// What links begin with, for a server that listens on `addr`.
+    pub(crate) fn origin(&self, addr: SocketAddr) -> Origin {
+        self.origin.clone().unwrap_or_else(|| Origin::at(addr))
+    }
 }
 
 /// The commands. Without one, the server starts.
@@ -55,6 +82,18 @@ pub(crate) struct Serve {
     /// a data folder with real practices.
     #[arg(long)]
     pub(crate) demo: bool,
+    /// The mail server: `smtps://USER:PASSWORD@HOST`, or
+    /// `smtp://USER:PASSWORD@HOST:587?tls=required`. Without one, mails are written as files into
+    /// DATA/mail.
+    #[arg(long, env = "LETTERLOCK_SMTP_URL", hide_env_values = true)]
+    pub(crate) smtp_url: Option<SmtpUrl>,
+    /// Who mails come from.
+    #[arg(
+        long,
+        env = "LETTERLOCK_MAIL_FROM",
+        default_value = "letterlock@localhost"
+    )]
+    pub(crate) mail_from: Mailbox,
 }
 
 /// What the operator does with the catalogue.

@@ -5,11 +5,13 @@ mod clock;
 mod config;
 mod data;
 mod demo_mode;
+mod disk;
 mod headers;
 mod health;
 mod operator;
 mod random;
 mod router;
+mod secrets;
 mod serve;
 mod site;
 

@@ -1,5 +1,6 @@
 //! Every route of the server, under one set of headers.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use app::{App, Assets, shell};
@@ -13,11 +14,14 @@ use leptos::config::LeptosOptions;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use referral::attachment::Limits;
 use store::Store;
+use tokio::sync::Notify;
 use tower::ServiceExt;
 use tower_http::trace::TraceLayer;
 
 use crate::clock::Clock;
 use crate::headers::{self, Policy};
+use crate::random::Random;
+use crate::secrets::Secrets;
 use crate::{api, health, site};
 
 /// What handlers share.
@@ -25,17 +29,37 @@ use crate::{api, health, site};
 pub(crate) struct AppState {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) random: Arc<dyn Random>,
+    pub(crate) secrets: Arc<Secrets>,
+    /// Wakes the mail worker: something was written into the outbox.
+    pub(crate) mail_due: Arc<Notify>,
+    /// The data folder.
+    pub(crate) data: PathBuf,
+    /// Whether the practices are invented.
+    pub(crate) demo: bool,
     /// How much a sender may attach.
     pub(crate) limits: Limits,
     leptos: LeptosOptions,
 }
 
 impl AppState {
-    pub(crate) fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>) -> Self {
+    pub(crate) fn new(
+        store: Arc<dyn Store>,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+        secrets: Secrets,
+        data: PathBuf,
+        demo: bool,
+    ) -> Self {
         let leptos = LeptosOptions::builder().output_name("letterlock").build();
         Self {
             store,
             clock,
+            random,
+            secrets: Arc::new(secrets),
+            mail_due: Arc::default(),
+            data,
+            demo,
             limits: Limits::default(),
             leptos,
         }
@@ -107,18 +131,14 @@ fn span(request: &Request<Body>) -> tracing::Span {
 
 #[cfg(test)]
 mod tests {
-    use axum::http::header::CACHE_CONTROL;
-    use tempfile::TempDir;
-
     use super::*;
-    use crate::clock::SystemClock;
-    use crate::data;
+    use crate::operator::test_kit::Folder;
+    use axum::http::header::CACHE_CONTROL;
 
     #[tokio::test]
     async fn what_the_api_says_is_not_kept_and_carries_the_policy() {
-        let folder = TempDir::new().expect("a folder");
-        let store = data::open(folder.path()).await.expect("a database");
-        let state = AppState::new(Arc::new(store), Arc::new(SystemClock));
+        let folder = Folder::new();
+        let state = folder.state(folder.store().await);
         let router = build(state).await;
         for address in [
             "/api/v1/catalogue",

@@ -13,7 +13,9 @@ use crate::clock::SystemClock;
 use crate::config::{Config, Serve};
 use crate::data::{self, DataError};
 use crate::demo_mode;
+use crate::random::SystemRandom;
 use crate::router::{self, AppState};
+use crate::secrets::{Secrets, SecretsError};
 
 /// Why the server did not start or did not go on. Written for the operator.
 #[derive(Debug, Error)]
@@ -35,6 +37,8 @@ pub(crate) enum ServeError {
     IsADemo,
     #[error(transparent)]
     Data(#[from] DataError),
+    #[error(transparent)]
+    Secrets(#[from] SecretsError),
     #[error("the database failed: {0}")]
     Store(#[from] StoreError),
     #[error(
@@ -54,7 +58,14 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
     if serve.demo {
         demo_mode::furnish(&store, &SystemClock).await?;
     }
-    let state = AppState::new(Arc::new(store), Arc::new(SystemClock));
+    let state = AppState::new(
+        Arc::new(store),
+        Arc::new(SystemClock),
+        Arc::new(SystemRandom),
+        Secrets::open(&config.secrets(), &SystemRandom)?,
+        config.data.clone(),
+        serve.demo,
+    );
     let router = router::build(state).await;
     let addr = serve.addr;
     let refused = |source| ServeError::Listen { addr, source };
@@ -119,15 +130,22 @@ mod tests {
     async fn refusal(data: &Path, addr: &str, demo: bool) -> String {
         let config = Config {
             data: data.to_owned(),
+            secrets: None,
+            origin: None,
         };
-        let serve = Serve {
-            addr: addr.parse().expect("an address"),
-            demo,
-        };
-        run(&config, &serve)
+        run(&config, &serve(addr, demo))
             .await
             .expect_err("it refuses")
             .to_string()
+    }
+
+    fn serve(addr: &str, demo: bool) -> Serve {
+        Serve {
+            addr: addr.parse().expect("an address"),
+            demo,
+            smtp_url: None,
+            mail_from: "letterlock@localhost".parse().expect("a mailbox"),
+        }
     }
 
     #[tokio::test]
@@ -144,8 +162,7 @@ mod tests {
     #[test]
     fn a_demo_on_this_machine_is_not_refused() {
         for addr in ["127.0.0.1:3000", "127.0.0.2:3000", "[::1]:3000"] {
-            let addr = addr.parse().expect("an address");
-            assert!(refuse_a_reachable_demo(&Serve { addr, demo: true }).is_ok());
+            assert!(refuse_a_reachable_demo(&serve(addr, true)).is_ok());
         }
     }
 

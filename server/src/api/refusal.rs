@@ -3,17 +3,28 @@
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use serde::Serialize;
 use store::StoreError;
+use time::OffsetDateTime;
+use wire::Refusal;
 
-#[derive(Serialize)]
-struct Refusal {
-    error: &'static str,
-}
+use crate::random::RandomError;
 
 /// A refusal by its code.
 pub(super) fn refuse(status: StatusCode, error: &'static str) -> Response {
-    (status, Json(Refusal { error })).into_response()
+    refusal(status, error, None)
+}
+
+/// Somebody tried too often, and may try again at `until`.
+pub(super) fn too_many_tries(now: OffsetDateTime, until: OffsetDateTime) -> Response {
+    // Never zero: whoever waits for what is said here may really try again.
+    let seconds = (until - now).whole_seconds().max(0) + 1;
+    let after = u32::try_from(seconds).unwrap_or(u32::MAX);
+    refusal(StatusCode::TOO_MANY_REQUESTS, "too-many-tries", Some(after))
+}
+
+fn refusal(status: StatusCode, error: &str, after: Option<u32>) -> Response {
+    let error = error.to_owned();
+    (status, Json(Refusal { error, after })).into_response()
 }
 
 /// The database failed: the operator reads why, the client only whether to try again.
@@ -23,6 +34,12 @@ pub(super) fn database_failed(error: &StoreError) -> Response {
         StoreError::Unavailable(_) => refuse(StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
         StoreError::Corrupt(_) => refuse(StatusCode::INTERNAL_SERVER_ERROR, "broken"),
     }
+}
+
+/// The system gave no random numbers: nothing can be drawn, and nothing was changed.
+pub(super) fn nothing_drawn(error: RandomError) -> Response {
+    tracing::error!(%error, "nothing can be drawn");
+    refuse(StatusCode::SERVICE_UNAVAILABLE, "unavailable")
 }
 
 /// The operator has loaded no catalogue yet.

@@ -1,7 +1,5 @@
 //! The routes on a real database in a temporary folder.
 
-use std::sync::Arc;
-
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -15,7 +13,6 @@ use tower::ServiceExt;
 
 use crate::clock::Clock;
 use crate::operator::test_kit::{CATALOGUE, CLOCK, Folder, PRACTICE};
-use crate::router::AppState;
 
 /// Who is in the furnished server's directory.
 pub(super) const SPECIALIST: SpecialistId = SpecialistId::from_bytes([2; 16]);
@@ -56,7 +53,7 @@ impl Server {
     }
 
     fn on(folder: Folder, store: impl Store + 'static) -> Self {
-        let state = AppState::new(Arc::new(store), Arc::new(CLOCK));
+        let state = folder.state(store);
         Self {
             router: super::routes().with_state(state),
             _folder: folder,

@@ -1,13 +1,18 @@
 //! A data folder, and files as an operator would write them.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use store::Store;
 use store_sqlite::SqliteStore;
 use tempfile::TempDir;
 use time::macros::datetime;
 
 use crate::clock::tests::StoppedClock;
 use crate::data;
+use crate::random::SystemRandom;
+use crate::router::AppState;
+use crate::secrets::Secrets;
 
 pub(crate) const CLOCK: StoppedClock = StoppedClock(datetime!(2026-03-02 20:00 UTC));
 
@@ -57,6 +62,20 @@ impl Folder {
 
     pub(crate) async fn store(&self) -> SqliteStore {
         data::open(self.0.path()).await.expect("a database")
+    }
+
+    /// What handlers share, on this folder: a demo's, at [`CLOCK`].
+    pub(crate) fn state(&self, store: impl Store + 'static) -> AppState {
+        let folder = self.0.path();
+        let secrets = Secrets::open(&folder.join("secrets"), &SystemRandom);
+        AppState::new(
+            Arc::new(store),
+            Arc::new(CLOCK),
+            Arc::new(SystemRandom),
+            secrets.expect("secrets"),
+            folder.to_owned(),
+            true,
+        )
     }
 
     pub(crate) fn file(&self, name: &str, text: &str) -> PathBuf {
