@@ -54,3 +54,8 @@ where
 {
     number.try_into().map_err(corrupt)
 }
+
+/// Writes a column's number.
+pub(crate) fn integer(number: u64) -> Result<i64, StoreError> {
+    number.try_into().map_err(corrupt)
+}

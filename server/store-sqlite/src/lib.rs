@@ -4,23 +4,29 @@
 //! fails half-way for another's lock; readers have their own and cannot write.
 
 #![warn(missing_docs)]
-#![allow(
-    clippy::allow_attributes,
-    clippy::allow_attributes_without_reason,
-    clippy::wildcard_imports,
-    unused
-)]
 
+mod accept;
 mod audit;
 mod catalogue;
+mod choose;
+mod code;
+mod decide;
 mod directory;
+mod enrol;
 mod error;
+mod event;
+mod inbox;
 mod instance;
 mod key;
+mod member;
 mod moment;
 mod open;
+mod outbox;
 mod practice;
 mod reserve;
+mod sending;
+mod session;
+mod status;
 
 use std::collections::BTreeMap;
 
@@ -30,21 +36,21 @@ use referral::catalogue::Catalogue;
 use referral::code::CategoryCode;
 use referral::contact::Email;
 use referral::directory::{Listing, Taker};
-use referral::id::*;
-use referral::id::{PracticeId, ReferralId};
+use referral::id::{MemberId, OfferId, PracticeId, ReferralId, SpecialistId};
 use referral::route::Route;
 use sqlx::{Sqlite, SqlitePool, Transaction};
-use store::audit::AuditEntry;
-use store::mail::*;
-use store::status::*;
-use store::*;
+use store::audit::{AuditEntry, Audited};
+use store::mail::QueuedMail;
+use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
-    ClaimError, CreateError, DirectoryQuery, KeptCatalogue, KeptPractice, NewKey, NewPractice,
-    NewReservation, PublishError, Reservation, Store, StoreError,
+    AcceptOutcome, Acceptance, ClaimError, CreateError, DecideOutcome, DirectoryQuery, EnrolError,
+    Enrolment, Held, KeptCatalogue, KeptOffer, KeptPart, KeptPractice, Keyring, MemberKeys,
+    NewDecision, NewKey, NewMember, NewPractice, NewReservation, NewSession, PartOutcome, Preview,
+    PublishError, Reservation, Session, SignInRecord, Store, StoreError,
 };
-use time::OffsetDateTime;
-use time::{Date, Duration};
+use time::{Date, Duration, OffsetDateTime};
 
+use crate::choose::Asked;
 use crate::error::failed;
 
 /// An open database.
@@ -156,163 +162,236 @@ impl Store for SqliteStore {
 
     async fn preview(
         &self,
-        _route: &Route,
-        _now: OffsetDateTime,
-        _today: Date,
+        route: &Route,
+        now: OffsetDateTime,
+        today: Date,
     ) -> Result<Preview, StoreError> {
-        unwritten()
+        let asked = Asked { route, now, today };
+        choose::preview(&mut *self.read().await?, &asked).await
     }
+
     async fn held(
         &self,
-        _referral: ReferralId,
-        _token_hash: [u8; 32],
+        referral: ReferralId,
+        token_hash: [u8; 32],
     ) -> Result<Option<Held>, StoreError> {
-        unwritten()
+        sending::held(&mut *self.read().await?, referral, token_hash).await
     }
+
     async fn note_part(
         &self,
-        _referral: ReferralId,
-        _part: KeptPart,
-        _now: OffsetDateTime,
+        referral: ReferralId,
+        part: KeptPart,
+        now: OffsetDateTime,
     ) -> Result<PartOutcome, StoreError> {
-        unwritten()
+        let mut write = self.write().await?;
+        let outcome = sending::note_part(&mut write, referral, &part, now).await?;
+        commit(write).await?;
+        Ok(outcome)
     }
-    async fn accept(&self, _acceptance: Acceptance) -> Result<AcceptOutcome, StoreError> {
-        unwritten()
+
+    async fn accept(&self, acceptance: Acceptance) -> Result<AcceptOutcome, StoreError> {
+        let mut write = self.write().await?;
+        let outcome = accept::accept(&mut write, &acceptance).await?;
+        commit(write).await?;
+        Ok(outcome)
     }
-    async fn release(&self, _referral: ReferralId) -> Result<bool, StoreError> {
-        unwritten()
+
+    async fn release(&self, referral: ReferralId) -> Result<bool, StoreError> {
+        let mut write = self.write().await?;
+        let released = reserve::release(&mut write, referral).await?;
+        commit(write).await?;
+        Ok(released)
     }
+
     async fn put_enrolment(
         &self,
-        _practice: PracticeId,
-        _link_hash: [u8; 32],
-        _expires: OffsetDateTime,
-        _now: OffsetDateTime,
+        practice: PracticeId,
+        link_hash: [u8; 32],
+        expires: OffsetDateTime,
+        now: OffsetDateTime,
     ) -> Result<bool, StoreError> {
-        unwritten()
+        let mut write = self.write().await?;
+        let put = enrol::put_link(&mut write, practice, link_hash, expires, now).await?;
+        commit(write).await?;
+        Ok(put)
     }
+
     async fn enrolment(
         &self,
-        _link_hash: [u8; 32],
-        _now: OffsetDateTime,
+        link_hash: [u8; 32],
+        now: OffsetDateTime,
     ) -> Result<Option<Enrolment>, StoreError> {
-        unwritten()
+        enrol::enrolment(&mut *self.read().await?, link_hash, now).await
     }
+
     async fn enrol(
         &self,
-        _link_hash: [u8; 32],
-        _member: NewMember,
-        _now: OffsetDateTime,
+        link_hash: [u8; 32],
+        member: NewMember,
+        now: OffsetDateTime,
     ) -> Result<(), EnrolError> {
-        unwritten()
+        let mut write = self.write().await?;
+        enrol::enrol(&mut write, link_hash, &member, now).await?;
+        Ok(commit(write).await?)
     }
-    async fn sign_in_record(&self, _email: &Email) -> Result<Option<SignInRecord>, StoreError> {
-        unwritten()
+
+    async fn sign_in_record(&self, email: &Email) -> Result<Option<SignInRecord>, StoreError> {
+        member::sign_in_record(&mut *self.read().await?, email).await
     }
-    async fn begin_session(&self, _session: NewSession) -> Result<(), StoreError> {
-        unwritten()
+
+    async fn begin_session(&self, session: NewSession) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        session::begin(&mut write, &session).await?;
+        commit(write).await
     }
+
     async fn session(
         &self,
-        _hash: [u8; 32],
-        _now: OffsetDateTime,
-        _idle: Duration,
+        hash: [u8; 32],
+        now: OffsetDateTime,
+        idle: Duration,
     ) -> Result<Option<Session>, StoreError> {
-        unwritten()
+        match session::find(&mut *self.read().await?, hash, now, idle).await? {
+            session::Found::Holds(session) => return Ok(Some(session)),
+            session::Found::Nothing => return Ok(None),
+            session::Found::Unnoted(_) | session::Found::Over => {}
+        }
+        let mut write = self.write().await?;
+        let session = session::touch(&mut write, hash, now, idle).await?;
+        commit(write).await?;
+        Ok(session)
     }
-    async fn end_session(&self, _hash: [u8; 32]) -> Result<(), StoreError> {
-        unwritten()
+
+    async fn end_session(&self, hash: [u8; 32]) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        session::end(&mut write, hash).await?;
+        commit(write).await
     }
-    async fn member_keys(&self, _member: MemberId) -> Result<Option<MemberKeys>, StoreError> {
-        unwritten()
+
+    async fn member_keys(&self, member: MemberId) -> Result<Option<MemberKeys>, StoreError> {
+        member::keys(&mut *self.read().await?, member).await
     }
-    async fn keyring(&self, _practice: PracticeId) -> Result<Option<Keyring>, StoreError> {
-        unwritten()
+
+    async fn keyring(&self, practice: PracticeId) -> Result<Option<Keyring>, StoreError> {
+        member::keyring(&mut *self.read().await?, practice).await
     }
-    async fn inbox(&self, _practice: PracticeId) -> Result<Vec<KeptOffer>, StoreError> {
-        unwritten()
+
+    async fn inbox(&self, practice: PracticeId) -> Result<Vec<KeptOffer>, StoreError> {
+        inbox::all(&mut *self.read().await?, practice).await
     }
+
     async fn offer(
         &self,
-        _practice: PracticeId,
-        _offer: OfferId,
+        practice: PracticeId,
+        offer: OfferId,
     ) -> Result<Option<KeptOffer>, StoreError> {
-        unwritten()
+        inbox::one(&mut *self.read().await?, practice, offer).await
     }
+
     async fn envelopes(
         &self,
-        _practice: PracticeId,
-        _offers: &[OfferId],
+        practice: PracticeId,
+        offers: &[OfferId],
     ) -> Result<Vec<(OfferId, String)>, StoreError> {
-        unwritten()
+        inbox::envelopes(&mut *self.read().await?, practice, offers).await
     }
+
     async fn open_offer(
         &self,
-        _practice: PracticeId,
-        _member: MemberId,
-        _offer: OfferId,
-        _now: OffsetDateTime,
+        practice: PracticeId,
+        member: MemberId,
+        offer: OfferId,
+        now: OffsetDateTime,
     ) -> Result<Option<KeptOffer>, StoreError> {
-        unwritten()
+        let mut write = self.write().await?;
+        let opened = decide::open(&mut write, practice, member, offer, now).await?;
+        commit(write).await?;
+        Ok(opened)
     }
-    async fn decide(&self, _decision: NewDecision) -> Result<DecideOutcome, StoreError> {
-        unwritten()
+
+    async fn decide(&self, decision: NewDecision) -> Result<DecideOutcome, StoreError> {
+        let mut write = self.write().await?;
+        let outcome = decide::decide(&mut write, &decision).await?;
+        commit(write).await?;
+        Ok(outcome)
     }
+
     async fn claim_mails(
         &self,
-        _now: OffsetDateTime,
-        _lease: Duration,
-        _most: u32,
+        now: OffsetDateTime,
+        lease: Duration,
+        most: u32,
     ) -> Result<Vec<QueuedMail>, StoreError> {
-        unwritten()
+        let mut write = self.write().await?;
+        let claimed = outbox::claim(&mut write, now, lease, most).await?;
+        commit(write).await?;
+        Ok(claimed)
     }
-    async fn mail_sent(&self, _id: i64, _now: OffsetDateTime) -> Result<(), StoreError> {
-        unwritten()
+
+    async fn mail_sent(&self, id: i64, now: OffsetDateTime) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        outbox::sent(&mut write, id, now).await?;
+        commit(write).await
     }
-    async fn mail_failed(&self, _id: i64, _due: Option<OffsetDateTime>) -> Result<(), StoreError> {
-        unwritten()
+
+    async fn mail_failed(&self, id: i64, due: Option<OffsetDateTime>) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        outbox::not_sent(&mut write, id, due).await?;
+        commit(write).await
     }
+
     async fn may_see_status(
         &self,
-        _referral: ReferralId,
-        _access_hash: [u8; 32],
+        referral: ReferralId,
+        access_hash: [u8; 32],
     ) -> Result<bool, StoreError> {
-        unwritten()
+        status::may_see(&mut *self.read().await?, referral, access_hash).await
     }
-    async fn send_code(&self, _code: NewCode) -> Result<CodeOutcome, StoreError> {
-        unwritten()
+
+    async fn send_code(&self, code: NewCode) -> Result<CodeOutcome, StoreError> {
+        let mut write = self.write().await?;
+        let outcome = code::send(&mut write, &code).await?;
+        commit(write).await?;
+        Ok(outcome)
     }
-    async fn check_code(&self, _typed: TypedCode) -> Result<TypedOutcome, StoreError> {
-        unwritten()
+
+    async fn check_code(&self, typed: TypedCode) -> Result<TypedOutcome, StoreError> {
+        let mut write = self.write().await?;
+        let outcome = code::check(&mut write, &typed).await?;
+        commit(write).await?;
+        Ok(outcome)
     }
+
     async fn status(
         &self,
-        _referral: ReferralId,
-        _browser: [u8; 32],
-        _now: OffsetDateTime,
+        referral: ReferralId,
+        browser: [u8; 32],
+        now: OffsetDateTime,
     ) -> Result<Option<KeptStatus>, StoreError> {
-        unwritten()
+        status::status(&mut *self.read().await?, referral, browser, now).await
     }
+
     async fn specialist_names(
         &self,
-        _practice: PracticeId,
-    ) -> Result<Vec<(referral::id::SpecialistId, String)>, StoreError> {
-        unwritten()
+        practice: PracticeId,
+    ) -> Result<Vec<(SpecialistId, String)>, StoreError> {
+        practice::specialist_names(&mut *self.read().await?, practice).await
     }
+
     async fn note_export(
         &self,
-        _practice: PracticeId,
-        _referrals: u32,
-        _now: OffsetDateTime,
+        practice: PracticeId,
+        referrals: u32,
+        now: OffsetDateTime,
     ) -> Result<(), StoreError> {
-        unwritten()
+        let mut write = self.write().await?;
+        let exported = Audited::Exported { referrals };
+        audit::append(&mut write, practice, &exported, now).await?;
+        commit(write).await
     }
+
     async fn audit(&self, practice: PracticeId) -> Result<Vec<AuditEntry>, StoreError> {
         audit::trail(&mut *self.read().await?, practice).await
     }
-}
-
-fn unwritten<T, E: From<StoreError>>() -> Result<T, E> {
-    Err(StoreError::Unavailable("not written yet".into()).into())
 }

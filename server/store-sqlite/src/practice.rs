@@ -188,3 +188,18 @@ async fn specialists(
         })
         .collect()
 }
+
+pub(crate) async fn specialist_names(
+    on: &mut SqliteConnection,
+    practice: PracticeId,
+) -> Result<Vec<(SpecialistId, String)>, StoreError> {
+    let rows: Vec<(Vec<u8>, String)> =
+        sqlx::query_as("SELECT id, name FROM specialist WHERE practice = ?1 ORDER BY id")
+            .bind(practice.as_bytes().as_slice())
+            .fetch_all(on)
+            .await
+            .map_err(failed)?;
+    rows.into_iter()
+        .map(|(id, name)| Ok((SpecialistId::from_bytes(bytes(&id)?), name)))
+        .collect()
+}

@@ -50,7 +50,7 @@ async fn a_file_that_is_no_database_is_refused() {
 }
 
 #[tokio::test]
-async fn what_was_audited_or_happened_cannot_be_rewritten() {
+async fn what_was_audited_or_happened_or_signed_cannot_be_rewritten() {
     let folder = TempDir::new().expect("a temporary folder");
     let file = folder.path().join("letterlock.sqlite3");
     let _store = SqliteStore::open(&file).await.expect("a new database");
@@ -64,8 +64,9 @@ async fn what_was_audited_or_happened_cannot_be_rewritten() {
              (zeroblob(16), 'a', 'A', 'A', 'okanagan', '', '', 'verified', 0); \
              INSERT INTO audit VALUES (zeroblob(16), 1, 0, '{}', zeroblob(32)); \
              INSERT INTO referral VALUES (zeroblob(16), 'R', zeroblob(32), 's', 'c', NULL, \
-             'okanagan', 'routine', '{}', NULL, 0, 1); \
-             INSERT INTO event VALUES (1, zeroblob(16), NULL, 'sent', '{}', 0);",
+             'okanagan', 'routine', '{}', 0, 1, 'sender@example.org', 1); \
+             INSERT INTO event VALUES (1, zeroblob(16), NULL, 'sent', '{}', 0); \
+             INSERT INTO roster VALUES (zeroblob(16), 1, 'entry');",
         )
         .await
         .expect("rows");
@@ -74,6 +75,8 @@ async fn what_was_audited_or_happened_cannot_be_rewritten() {
         "DELETE FROM audit",
         "UPDATE event SET at = 1",
         "DELETE FROM event",
+        "UPDATE roster SET entry = ''",
+        "DELETE FROM roster",
     ] {
         let refused = by_hand.execute(statement).await.expect_err("it is refused");
         assert!(refused.to_string().contains("append-only"), "{refused}");

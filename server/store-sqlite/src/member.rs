@@ -1,0 +1,105 @@
+//! What members sign in with, and what unlocks their practice's keys.
+
+use referral::contact::Email;
+use referral::id::{MemberId, PracticeId};
+use sqlx::SqliteConnection;
+use store::{Keyring, MemberKeys, NewRingEntry, SignInRecord, StoreError};
+
+use crate::error::{bytes, failed, number};
+
+pub(crate) async fn sign_in_record(
+    on: &mut SqliteConnection,
+    email: &Email,
+) -> Result<Option<SignInRecord>, StoreError> {
+    let row: Option<(Vec<u8>, Vec<u8>)> =
+        sqlx::query_as("SELECT id, record FROM member WHERE email = ?1")
+            .bind(email.as_str())
+            .fetch_optional(on)
+            .await
+            .map_err(failed)?;
+    row.map(|(id, record)| {
+        Ok(SignInRecord {
+            member: MemberId::from_bytes(bytes(&id)?),
+            record,
+        })
+    })
+    .transpose()
+}
+
+pub(crate) async fn keys(
+    on: &mut SqliteConnection,
+    member: MemberId,
+) -> Result<Option<MemberKeys>, StoreError> {
+    let row: Option<(String, String, String)> =
+        sqlx::query_as("SELECT slot, keys, kid FROM member WHERE id = ?1")
+            .bind(member.as_bytes().as_slice())
+            .fetch_optional(on)
+            .await
+            .map_err(failed)?;
+    Ok(row.map(|(slot, keys, kid)| MemberKeys { slot, keys, kid }))
+}
+
+/// A practice has a kit from its first member on.
+pub(crate) async fn keyring(
+    on: &mut SqliteConnection,
+    practice: PracticeId,
+) -> Result<Option<Keyring>, StoreError> {
+    let kit: Option<String> = sqlx::query_scalar("SELECT document FROM kit WHERE practice = ?1")
+        .bind(practice.as_bytes().as_slice())
+        .fetch_optional(&mut *on)
+        .await
+        .map_err(failed)?;
+    let Some(kit) = kit else {
+        return Ok(None);
+    };
+    Ok(Some(Keyring {
+        ring: ring(&mut *on, practice).await?,
+        records: records(&mut *on, practice).await?,
+        roster: roster(on, practice).await?,
+        kit,
+    }))
+}
+
+async fn ring(
+    on: &mut SqliteConnection,
+    practice: PracticeId,
+) -> Result<Vec<NewRingEntry>, StoreError> {
+    let rows: Vec<(i64, String, String)> = sqlx::query_as(
+        "SELECT epoch, kid, entry FROM ring WHERE practice = ?1 ORDER BY epoch, rowid",
+    )
+    .bind(practice.as_bytes().as_slice())
+    .fetch_all(on)
+    .await
+    .map_err(failed)?;
+    rows.into_iter()
+        .map(|(epoch, kid, entry)| {
+            Ok(NewRingEntry {
+                epoch: number(epoch)?,
+                kid,
+                entry,
+            })
+        })
+        .collect()
+}
+
+async fn records(
+    on: &mut SqliteConnection,
+    practice: PracticeId,
+) -> Result<Vec<Vec<u8>>, StoreError> {
+    sqlx::query_scalar("SELECT payload FROM key_record WHERE practice = ?1 ORDER BY epoch")
+        .bind(practice.as_bytes().as_slice())
+        .fetch_all(on)
+        .await
+        .map_err(failed)
+}
+
+async fn roster(
+    on: &mut SqliteConnection,
+    practice: PracticeId,
+) -> Result<Vec<String>, StoreError> {
+    sqlx::query_scalar("SELECT entry FROM roster WHERE practice = ?1 ORDER BY sequence")
+        .bind(practice.as_bytes().as_slice())
+        .fetch_all(on)
+        .await
+        .map_err(failed)
+}

@@ -1,0 +1,128 @@
+//! The outbox: written in the transaction that is a mail's cause, emptied by whoever sends mail.
+
+use referral::id::ReferralId;
+use sqlx::{FromRow, SqliteConnection};
+use store::StoreError;
+use store::mail::{MOST_RECEIVED, Mail, QueuedMail, RECEIVED_WINDOW};
+use time::{Duration, OffsetDateTime};
+
+use crate::error::{failed, from_json, number, parse, to_json};
+use crate::moment::millis;
+
+/// Writes a mail, due at once.
+pub(crate) async fn put(
+    on: &mut SqliteConnection,
+    referral: ReferralId,
+    to: &str,
+    mail: &Mail,
+    now: OffsetDateTime,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO outbox (referral, recipient, mail, created_at, attempts, due_at) \
+         VALUES (?1, ?2, ?3, ?4, 0, ?4)",
+    )
+    .bind(referral.as_bytes().as_slice())
+    .bind(to)
+    .bind(to_json(mail)?)
+    .bind(millis(now))
+    .execute(on)
+    .await
+    .map(drop)
+    .map_err(failed)
+}
+
+/// Whether this address has had as many mails of the kind `received` as one may: whoever types
+/// another's address into the form must not be able to flood them.
+pub(crate) async fn had_enough(
+    on: &mut SqliteConnection,
+    to: &str,
+    now: OffsetDateTime,
+) -> Result<bool, StoreError> {
+    sqlx::query_scalar(
+        "SELECT COUNT(*) >= ?3 FROM outbox WHERE recipient = ?1 COLLATE NOCASE \
+         AND created_at > ?2 AND json_extract(mail, '$.kind') = 'received'",
+    )
+    .bind(to)
+    .bind(millis(now - RECEIVED_WINDOW))
+    .bind(MOST_RECEIVED)
+    .fetch_one(on)
+    .await
+    .map_err(failed)
+}
+
+#[derive(FromRow)]
+struct ClaimedRow {
+    id: i64,
+    recipient: String,
+    mail: String,
+    attempts: i64,
+}
+
+pub(crate) async fn claim(
+    on: &mut SqliteConnection,
+    now: OffsetDateTime,
+    lease: Duration,
+    most: u32,
+) -> Result<Vec<QueuedMail>, StoreError> {
+    let mut rows: Vec<ClaimedRow> = sqlx::query_as(
+        "UPDATE outbox SET due_at = ?2, attempts = attempts + 1 WHERE id IN ( \
+             SELECT id FROM outbox WHERE sent_at IS NULL AND given_up = 0 AND due_at <= ?1 \
+             ORDER BY due_at, id LIMIT ?3 \
+         ) RETURNING id, recipient, mail, attempts",
+    )
+    .bind(millis(now))
+    .bind(millis(now + lease))
+    .bind(most)
+    .fetch_all(on)
+    .await
+    .map_err(failed)?;
+    // The order of what `RETURNING` gives is not defined.
+    rows.sort_unstable_by_key(|row| row.id);
+    rows.iter()
+        .map(|row| {
+            Ok(QueuedMail {
+                id: row.id,
+                to: parse(&row.recipient)?,
+                mail: from_json(&row.mail)?,
+                attempts: number(row.attempts)?,
+            })
+        })
+        .collect()
+}
+
+/// Only the kind is kept of what was said: it is counted by [`had_enough`].
+pub(crate) async fn sent(
+    on: &mut SqliteConnection,
+    id: i64,
+    now: OffsetDateTime,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE outbox SET sent_at = ?2, \
+         mail = json_object('kind', json_extract(mail, '$.kind')) \
+         WHERE id = ?1 AND sent_at IS NULL",
+    )
+    .bind(id)
+    .bind(millis(now))
+    .execute(on)
+    .await
+    .map(drop)
+    .map_err(failed)
+}
+
+/// With no `due`, the mail is given up; what it said is kept for the operator.
+pub(crate) async fn not_sent(
+    on: &mut SqliteConnection,
+    id: i64,
+    due: Option<OffsetDateTime>,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE outbox SET due_at = COALESCE(?2, due_at), given_up = ?2 IS NULL \
+         WHERE id = ?1 AND sent_at IS NULL",
+    )
+    .bind(id)
+    .bind(due.map(millis))
+    .execute(on)
+    .await
+    .map(drop)
+    .map_err(failed)
+}
