@@ -8,7 +8,7 @@ use crate::error::{OpenError, SealError};
 use crate::json;
 use crate::jwe::{Alg, Draft, Jwe, Kind, Recipient};
 use crate::jwk::{Kid, OkpPublicJwk, RsaPublicJwk};
-use crate::provider::{Ceremony, Provider, ProviderError};
+use crate::provider::{Ceremony, Gcm, Provider, ProviderError};
 use crate::ring::{prove_rsa, prove_signing};
 
 const SLOT: Kind = Kind {
@@ -97,14 +97,38 @@ pub async fn make_account<C: Ceremony>(
     slot_key: &C::KeyCipher,
 ) -> Result<String, SealError> {
     let account_key = ceremony.make_key_cipher().await?;
-    let jwe = Draft::make(ceremony, SLOT, place.to_bytes())?
-        .seal(vec![Recipient::direct()], async |gcm| {
-            ceremony
-                .wrap_key_cipher_gcm(slot_key, gcm, &account_key)
-                .await
-        })
+    seal_slot(ceremony, place, async |gcm| {
+        ceremony
+            .wrap_key_cipher_gcm(slot_key, gcm, &account_key)
+            .await
+    })
+    .await
+}
+
+/// A slot; `wrap` seals the account key under the slot's own key.
+pub(crate) async fn seal_slot<P: Provider>(
+    provider: &P,
+    place: SlotPlace,
+    wrap: impl AsyncFnOnce(Gcm<'_>) -> Result<Vec<u8>, ProviderError>,
+) -> Result<String, SealError> {
+    let jwe = Draft::make(provider, SLOT, place.to_bytes())?
+        .seal(vec![Recipient::direct()], wrap)
         .await?;
     Ok(jwe.to_flattened())
+}
+
+/// Refuses what is no slot at this place. Whether it opens, only its key shows.
+pub fn check_slot(place: SlotPlace, slot: &[u8]) -> Result<(), OpenError> {
+    parse_slot(place, slot).map(drop)
+}
+
+fn parse_slot(place: SlotPlace, slot: &[u8]) -> Result<Jwe, OpenError> {
+    let jwe = Jwe::parse(slot, SLOT)?;
+    if jwe.aad() == place.to_bytes() {
+        Ok(jwe)
+    } else {
+        Err(OpenError)
+    }
 }
 
 /// The account key out of a slot.
@@ -114,11 +138,8 @@ pub async fn open_slot<P: Provider>(
     slot_key: &P::KeyCipher,
     slot: &[u8],
 ) -> Result<P::KeyCipher, OpenError> {
-    let jwe = Jwe::parse(slot, SLOT)?;
-    if jwe.aad() != place.to_bytes() {
-        return Err(OpenError);
-    }
-    let open = async |gcm: crate::provider::Gcm<'_>, sealed: &[u8]| {
+    let jwe = parse_slot(place, slot)?;
+    let open = async |gcm: Gcm<'_>, sealed: &[u8]| {
         provider.unwrap_key_cipher_gcm(slot_key, gcm, sealed).await
     };
     Ok(jwe.with_gcm(open).await?)
@@ -173,6 +194,14 @@ impl SealedMemberKeys {
             sealed_enc,
             sealed_sig,
         })
+    }
+
+    /// Refuses what are no sealed keys of this member. Whether they open, only the account key
+    /// shows.
+    pub fn check(&self, member: MemberId) -> Result<(), OpenError> {
+        parse_at(&self.sealed_enc, member, self.enc.kid())?;
+        parse_at(&self.sealed_sig, member, self.sig.kid())?;
+        Ok(())
     }
 
     /// Unlocks them, and proves that they go with the public keys beside them.

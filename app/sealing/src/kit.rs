@@ -81,6 +81,11 @@ impl Kit {
         &self.place.kit
     }
 
+    /// Whose kit it says it is.
+    pub const fn practice(&self) -> PracticeId {
+        self.place.practice
+    }
+
     /// Flattened JSON, as stored and exported.
     pub fn to_json(&self) -> String {
         self.jwe.to_flattened()

@@ -140,6 +140,11 @@ pub async fn seal_to_sender<P: Provider, B: Serialize>(
     Ok(jwe.to_flattened())
 }
 
+/// Refuses what is no practice's message at `place`. Whether it opens, only the thread's key shows.
+pub fn check_from_practice(place: &MessagePlace, text: &[u8]) -> Result<(), OpenError> {
+    parse_at(text, TO_SENDER, place, Direction::PracticeToSender).map(drop)
+}
+
 /// Opens a practice's message that stands at `place`.
 pub async fn open_from_practice<P: Provider, B: DeserializeOwned>(
     provider: &P,

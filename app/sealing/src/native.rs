@@ -7,6 +7,7 @@
 mod private_jwk;
 #[cfg(feature = "open")]
 mod rsa_private;
+mod slot;
 
 use aes_gcm::aead::{Aead as _, Payload};
 use aes_gcm::{Aes256Gcm, KeyInit as _, Nonce};
@@ -19,6 +20,7 @@ use crate::provider::{Gcm, KEY_LEN, Provider, ProviderError};
 
 #[cfg(feature = "open")]
 pub use rsa_private::UnwrapKey;
+pub use slot::copy_slot;
 
 /// Randomness from the operating system, arithmetic from pure Rust.
 #[derive(Debug, Clone, Copy, Default)]

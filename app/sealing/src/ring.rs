@@ -67,6 +67,11 @@ impl RingEntry {
         self.0.kids()
     }
 
+    /// Whether it says that it belongs here.
+    pub fn is_at(&self, place: &RingPlace) -> bool {
+        self.0.aad() == place.to_bytes()
+    }
+
     /// General JSON, as stored.
     pub fn to_general(&self) -> String {
         self.0.to_general()

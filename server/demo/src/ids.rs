@@ -1,7 +1,7 @@
 //! The demo's ids: the same on every machine, because its keys were made for them beforehand.
 
 use referral::code::{PracticeSlug, SpecialistSlug};
-use referral::id::{PracticeId, SpecialistId};
+use referral::id::{MemberId, PracticeId, SpecialistId};
 use sha2::{Digest, Sha256};
 
 /// The id of a practice of the demo.
@@ -12,6 +12,11 @@ pub fn practice_id(slug: &PracticeSlug) -> PracticeId {
 /// The id of a specialist of the demo.
 pub fn specialist_id(slug: &SpecialistSlug) -> SpecialistId {
     SpecialistId::from_bytes(derived("specialist", slug.as_str()))
+}
+
+/// The id of the owner of a practice of the demo.
+pub fn owner_id(slug: &PracticeSlug) -> MemberId {
+    MemberId::from_bytes(derived("owner", slug.as_str()))
 }
 
 /// The first 16 bytes of a SHA-256.

@@ -1,4 +1,5 @@
-//! The demo: a catalogue, practices, senders and patients. All of them are invented.
+//! The demo: a catalogue, practices with their keys, senders and patients. All of them are invented,
+//! and whatever is secret elsewhere is published here.
 //!
 //! The tests hold the two files against what the demo is meant to show, so whoever edits one hears
 //! at once what no longer holds.
@@ -6,6 +7,8 @@
 #![warn(missing_docs)]
 
 mod ids;
+mod owner;
+mod passphrase;
 mod people;
 
 use referral::catalogue::{Catalogue, CatalogueFile};
@@ -14,7 +17,8 @@ use referral::practice::{Away, PracticeFile, PracticeProfile};
 use serde::Deserialize;
 use time::{Date, Duration};
 
-pub use ids::{practice_id, specialist_id};
+pub use ids::{owner_id, practice_id, specialist_id};
+pub use owner::{Keys, Owner, with_keys};
 pub use people::{PATIENTS, PatientSample, SENDERS, SenderSample};
 
 /// The catalogue's file, as an operator would write it.

@@ -1,0 +1,104 @@
+//! Who may: the one place that decides whether a request is a practice member's.
+//!
+//! Every route of a practice takes a [`Member`] before anything else, so without a session none of
+//! them says whether what it was asked for is there. What a member may then see, each method of
+//! the store decides by the practice of the session.
+
+use axum::extract::FromRequestParts;
+use axum::http::header::AUTHORIZATION;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use store::{Session, StoreError};
+use thiserror::Error;
+use time::Duration;
+use wire::Token;
+
+use crate::api::refusal::{database_failed, refuse};
+use crate::cookie;
+use crate::router::AppState;
+
+/// The cookie of a session. Its prefix binds it to this host, and to https.
+pub(crate) const COOKIE: &str = "__Host-session";
+/// How long a session may lie unused.
+pub(crate) const IDLE: Duration = Duration::minutes(20);
+/// When it ends whatever happens.
+pub(crate) const LONGEST: Duration = Duration::hours(12);
+
+/// A member of a practice, signed in.
+pub(crate) struct Member {
+    /// Who, and of which practice.
+    pub(crate) session: Session,
+    /// SHA-256 of the cookie.
+    pub(crate) hash: [u8; 32],
+}
+
+/// Why a request is nobody's.
+#[derive(Debug, Error)]
+pub(crate) enum Denied {
+    #[error("nobody is signed in")]
+    NotSignedIn,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl IntoResponse for Denied {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NotSignedIn => not_signed_in(),
+            Self::Store(error) => database_failed(&error),
+        }
+    }
+}
+
+/// Nobody is signed in, or nobody could be: why is not said.
+pub(crate) fn not_signed_in() -> Response {
+    refuse(StatusCode::UNAUTHORIZED, "not-signed-in")
+}
+
+impl FromRequestParts<AppState> for Member {
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
+        let token = cookie::find(&parts.headers, COOKIE).ok_or(Denied::NotSignedIn)?;
+        let hash = *token.hash().as_bytes();
+        let session = state.store.session(hash, state.clock.now(), IDLE).await?;
+        let session = session.ok_or(Denied::NotSignedIn)?;
+        Ok(Self { session, hash })
+    }
+}
+
+/// The token of an `Authorization: Bearer` field (RFC 6750, section 2.1).
+pub(crate) fn bearer(headers: &HeaderMap) -> Option<Token> {
+    let value = headers.get(AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = value.split_once(' ')?;
+    scheme
+        .eq_ignore_ascii_case("bearer")
+        .then(|| token.trim().parse().ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderValue;
+
+    use super::*;
+
+    #[test]
+    fn a_bearers_token_is_read_and_nothing_else() {
+        let token = Token::from_bytes([0; 32]);
+        let text = token.to_text();
+        for (value, found) in [
+            (format!("Bearer {}", *text), Some(&token)),
+            (format!("bearer {}", *text), Some(&token)),
+            (format!("Basic {}", *text), None),
+            (text.to_string(), None),
+            ("Bearer ".to_owned(), None),
+        ] {
+            let mut headers = HeaderMap::new();
+            let header = HeaderValue::from_str(&value).expect("a header");
+            headers.insert(AUTHORIZATION, header);
+            assert_eq!(bearer(&headers).as_ref(), found, "{value}");
+        }
+        assert_eq!(bearer(&HeaderMap::new()), None);
+    }
+}

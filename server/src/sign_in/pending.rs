@@ -1,0 +1,120 @@
+//! Sign-ins between their two requests.
+
+use std::collections::{HashMap, VecDeque};
+
+use opaque::PendingLogin;
+use referral::contact::Email;
+use referral::id::MemberId;
+use time::{Duration, OffsetDateTime};
+
+/// How long the second request may take: a slow computer needs some seconds.
+const PATIENCE: Duration = Duration::minutes(2);
+/// How many are kept; the oldest gives way. At some hundred bytes each: a few megabytes.
+const MOST: usize = 10_000;
+
+/// The name of a sign-in: 32 hexadecimal signs, drawn at random.
+pub(crate) type LoginId = String;
+
+/// A sign-in that was begun.
+pub(crate) struct Begun {
+    /// The server's state.
+    pub(crate) login: PendingLogin,
+    /// The account's name.
+    pub(crate) account: Email,
+    /// Its member; `None` if there is no such account, and then no proof holds.
+    pub(crate) member: Option<MemberId>,
+}
+
+/// All of them, the oldest first.
+#[derive(Default)]
+pub(crate) struct Pending {
+    begun: HashMap<LoginId, Begun>,
+    order: VecDeque<(OffsetDateTime, LoginId)>,
+}
+
+impl Pending {
+    /// Keeps one.
+    pub(crate) fn keep(&mut self, id: LoginId, begun: Begun, now: OffsetDateTime) {
+        self.forget_old(now);
+        if self.order.len() == MOST {
+            self.forget_oldest();
+        }
+        self.order.push_back((now, id.clone()));
+        self.begun.insert(id, begun);
+    }
+
+    /// Takes one out: each ends once, well or badly.
+    pub(crate) fn take(&mut self, id: &str, now: OffsetDateTime) -> Option<Begun> {
+        self.forget_old(now);
+        self.begun.remove(id)
+    }
+
+    fn forget_old(&mut self, now: OffsetDateTime) {
+        while let Some((began, _)) = self.order.front()
+            && *began + PATIENCE <= now
+        {
+            self.forget_oldest();
+        }
+    }
+
+    fn forget_oldest(&mut self) {
+        if let Some((_, id)) = self.order.pop_front() {
+            self.begun.remove(&id);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use opaque::{ClientLogin, ServerSecret};
+    use time::macros::datetime;
+
+    use super::*;
+    use crate::random::{Source, SystemRandom};
+
+    const NOW: OffsetDateTime = datetime!(2026-03-02 20:00 UTC);
+
+    fn begun() -> Begun {
+        let mut random = Source(&SystemRandom);
+        let secret = ServerSecret::make(&mut random);
+        let typed = "some passphrase".to_owned().into();
+        let (_, request) = ClientLogin::start(&mut random, typed).expect("a request");
+        let begun = secret.log_in(&mut random, "nobody", None, &request);
+        Begun {
+            login: begun.expect("an answer").0,
+            account: "nobody@example.org".parse().expect("an address"),
+            member: None,
+        }
+    }
+
+    #[test]
+    fn a_sign_in_is_taken_once_and_not_after_two_minutes() {
+        let mut pending = Pending::default();
+        pending.keep("a".to_owned(), begun(), NOW);
+        assert!(pending.take("b", NOW).is_none());
+        assert!(pending.take("a", NOW).is_some());
+        assert!(pending.take("a", NOW).is_none());
+        pending.keep("c".to_owned(), begun(), NOW);
+        let almost = NOW + PATIENCE - Duration::SECOND;
+        pending.keep("d".to_owned(), begun(), almost);
+        assert!(pending.take("c", NOW + PATIENCE).is_none());
+        assert!(pending.take("d", NOW + PATIENCE).is_some());
+    }
+
+    #[test]
+    fn the_oldest_gives_way_when_there_are_too_many() {
+        let mut pending = Pending::default();
+        let Begun { login, account, .. } = begun();
+        for id in 0..=MOST {
+            let begun = Begun {
+                login: login.clone(),
+                account: account.clone(),
+                member: None,
+            };
+            pending.keep(id.to_string(), begun, NOW);
+        }
+        assert_eq!((pending.begun.len(), pending.order.len()), (MOST, MOST));
+        assert!(pending.take("0", NOW).is_none());
+        assert!(pending.take("1", NOW).is_some());
+    }
+}
