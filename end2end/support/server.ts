@@ -13,10 +13,10 @@ export interface Server {
   stop: () => Promise<void>;
 }
 
-export async function start(args: string[] = []): Promise<Server> {
+export async function start(args: string[] = [], more: Record<string, string> = {}): Promise<Server> {
   const data = await mkdtemp(join(tmpdir(), "letterlock-test-"));
   const child = spawn(BINARY, ["serve", ...args], {
-    env: { ...process.env, LETTERLOCK_ADDR: "127.0.0.1:0", LETTERLOCK_DATA: data },
+    env: { ...process.env, LETTERLOCK_ADDR: "127.0.0.1:0", LETTERLOCK_DATA: data, ...more },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let log = "";

@@ -1,0 +1,58 @@
+// A real mail server that takes what it is sent, asks for a password, and can be made to fail.
+import { type AddressInfo } from "node:net";
+import { type ParsedMail, simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
+
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  /** Everything as it came over the wire. */
+  raw: string;
+}
+
+export interface MailServer {
+  /** What LETTERLOCK_SMTP_URL is set to. */
+  url: string;
+  mails: Mail[];
+  /** While true, every mail is refused for now. */
+  down: boolean;
+  /** How many were refused. */
+  refused: number;
+  stop: () => Promise<void>;
+}
+
+export async function startMail(): Promise<MailServer> {
+  const server: MailServer = { url: "", mails: [], down: false, refused: 0, stop: async () => {} };
+  const smtp = new SMTPServer({
+    allowInsecureAuth: true,
+    disabledCommands: ["STARTTLS"],
+    onAuth: (auth, _, done) => {
+      const right = auth.username === "letterlock" && auth.password === "test";
+      done(right ? null : new Error("wrong password"), { user: auth.username });
+    },
+    onData: (stream, _, done) => {
+      const chunks: Buffer[] = [];
+      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      stream.on("end", async () => {
+        if (server.down) {
+          server.refused += 1;
+          return done(Object.assign(new Error("try again later"), { responseCode: 451 }));
+        }
+        const raw = Buffer.concat(chunks).toString("utf8");
+        server.mails.push(read(await simpleParser(raw), raw));
+        done();
+      });
+    },
+  });
+  await new Promise<void>((listening) => smtp.listen(0, "127.0.0.1", listening));
+  const { port } = smtp.server.address() as AddressInfo;
+  server.url = `smtp://letterlock:test@127.0.0.1:${port}`;
+  server.stop = () => new Promise((stopped) => smtp.close(() => stopped()));
+  return server;
+}
+
+function read(mail: ParsedMail, raw: string): Mail {
+  const to = [mail.to ?? []].flat().flatMap((each) => each.value.map((one) => one.address ?? ""));
+  return { to: to.join(", "), subject: mail.subject ?? "", text: mail.text ?? "", raw };
+}
