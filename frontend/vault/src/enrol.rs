@@ -115,7 +115,7 @@ impl Enrolment {
     pub(crate) async fn confirm<H: Host>(
         &mut self,
         host: &H,
-        typed: &[(usize, String)],
+        typed: Vec<(usize, Zeroizing<String>)>,
     ) -> Result<(), Refused> {
         if typed.is_empty() {
             return Err(Refused::OutOfTurn);
@@ -124,6 +124,7 @@ impl Enrolment {
         if let Some((at, _)) = wrong {
             return Err(Refused::KitGroup(*at));
         }
+        drop(typed);
         let body = json(&self.finish);
         let call = post("/api/v1/enrolment/finish", Some(&self.secret), &body);
         match once(host, &call).await {

@@ -59,13 +59,7 @@ pub(crate) async fn get<H: Host, T: DeserializeOwned>(
     path: &str,
     bearer: Option<&str>,
 ) -> Result<T, Failed> {
-    let call = Call {
-        method: Method::Get,
-        path,
-        bearer,
-        body: Body::Empty,
-        is_long: false,
-    };
+    let call = bare(Method::Get, path, bearer);
     read(&surely(host, &call).await?)
 }
 
@@ -80,10 +74,10 @@ pub(crate) fn post<'a>(path: &'a str, bearer: Option<&'a str>, json: &'a [u8]) -
     }
 }
 
-/// A `DELETE`.
-pub(crate) fn delete<'a>(path: &'a str, bearer: Option<&'a str>) -> Call<'a> {
+/// A call without a body.
+pub(crate) fn bare<'a>(method: Method, path: &'a str, bearer: Option<&'a str>) -> Call<'a> {
     Call {
-        method: Method::Delete,
+        method,
         path,
         bearer,
         body: Body::Empty,

@@ -1,5 +1,6 @@
 //! Opening a referral: what it says is held against what the server says of it.
 
+use browser::http::Method;
 use browser::vault::message::{Answer, Opened, Refused};
 use referral::Referral;
 use referral::route::{Route, Wish};
@@ -12,7 +13,7 @@ use wire::inbox::Row;
 use wire::{Bound, Moment};
 
 use crate::host::Host;
-use crate::http::{Failed, post, read, surely};
+use crate::http::{Failed, bare, read, surely};
 use crate::inbox::{Practice, fetch};
 use crate::keys::EpochKeys;
 
@@ -23,7 +24,7 @@ pub(crate) async fn open<H: Host>(
     offer: referral::id::OfferId,
 ) -> Result<Answer, Refused> {
     let path = format!("/api/v1/offers/{offer}/open");
-    let recorded = surely(host, &post(&path, None, b"")).await;
+    let recorded = surely(host, &bare(Method::Post, &path, None)).await;
     let row = recorded
         .and_then(|body| read::<Row>(&body))
         .map_err(Failed::in_session)?;

@@ -1,5 +1,6 @@
 //! Signing in: the passphrase proven, the session begun, the practice's keys unlocked.
 
+use browser::http::Method;
 use browser::vault::message::{Answer, Refused, SignIn};
 use opaque::ClientLogin;
 use wire::session::{Finish, Start, Started, Unlocking};
@@ -7,7 +8,7 @@ use zeroize::Zeroizing;
 
 use crate::enrol::account;
 use crate::host::Host;
-use crate::http::{delete, json, once, post, read, surely};
+use crate::http::{bare, json, once, post, read, surely};
 use crate::inbox::Practice;
 use crate::keys::unlock;
 use crate::random::Random;
@@ -35,13 +36,13 @@ pub(crate) async fn sign_in<H: Host>(host: &H, who: SignIn) -> Result<Practice<H
         return Ok(Practice::new(unlocking.who, keys));
     }
     // Nobody goes on with a server whose keys do not hold.
-    let _ = once(host, &delete("/api/v1/session", None)).await;
+    let _ = once(host, &bare(Method::Delete, "/api/v1/session", None)).await;
     Err(Refused::KeysDamaged)
 }
 
 /// Ends the session. One that is over already is ended too.
 pub(crate) async fn sign_out<H: Host>(host: &H) -> Result<Answer, Refused> {
-    match surely(host, &delete("/api/v1/session", None)).await {
+    match surely(host, &bare(Method::Delete, "/api/v1/session", None)).await {
         Err(failed) if !failed.is("not-signed-in") => Err(failed.into()),
         _ => Ok(Answer::Done),
     }

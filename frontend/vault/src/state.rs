@@ -1,6 +1,7 @@
 //! What the vault holds, and which of its parts answers what.
 
 use browser::vault::message::{Answer, Ask, Progress, Refused};
+use zeroize::Zeroizing;
 
 use crate::enrol::Enrolment;
 use crate::host::Host;
@@ -101,7 +102,9 @@ impl<H: Host> State<H> {
             }
             Ask::ConfirmKit(typed) => {
                 let enrolment = self.enrolment.as_mut().ok_or(Refused::OutOfTurn)?;
-                enrolment.confirm(&self.host, &typed).await?;
+                let typed = typed.into_iter();
+                let typed = typed.map(|(at, text)| (at, Zeroizing::new(text))).collect();
+                enrolment.confirm(&self.host, typed).await?;
                 self.enrolment = None;
                 Ok(Answer::Done)
             }

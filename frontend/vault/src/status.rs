@@ -1,5 +1,6 @@
 //! The status page: what the holder of a status secret may ask.
 
+use browser::http::Method;
 use browser::vault::message::{Answer, Refused, Written};
 use referral::id::ReferralId;
 use sealing::OpenError;
@@ -10,7 +11,7 @@ use wire::status::{Code, Status};
 use zeroize::Zeroizing;
 
 use crate::host::Host;
-use crate::http::{get, json, once, post};
+use crate::http::{bare, get, json, once, post};
 
 /// Where a referral stands, and what the practice wrote.
 pub(crate) async fn status<H: Host>(
@@ -41,7 +42,7 @@ pub(crate) async fn send_code<H: Host>(
 ) -> Result<Answer, Refused> {
     let token = token(&parse(secret)?, id);
     let path = path(id, "/code");
-    once(host, &post(&path, Some(&token), b"")).await?;
+    once(host, &bare(Method::Post, &path, Some(&token))).await?;
     Ok(Answer::Done)
 }
 

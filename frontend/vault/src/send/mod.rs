@@ -5,6 +5,7 @@ mod commit;
 mod parts;
 mod place;
 
+use browser::http::Method;
 use browser::vault::message::{Answer, Progress, Refused, Send, Sent};
 use zeroize::Zeroizing;
 
@@ -12,16 +13,21 @@ use self::commit::Prepared;
 use self::parts::Parts;
 use self::place::Place;
 use crate::host::{Chosen, Host};
-use crate::http::{delete, once};
+use crate::http::{bare, once};
 use crate::state::OnProgress;
 
 /// A sending under way.
 pub(crate) struct Sending<H: Host> {
+    place: Option<Place>,
+    /// What is not sealed yet: wiped as soon as it is.
+    unsealed: Option<Unsealed<H>>,
+    prepared: Option<Prepared>,
+}
+
+struct Unsealed<H: Host> {
     what: Send,
     files: Vec<H::File>,
-    place: Option<Place>,
     parts: Parts<H>,
-    prepared: Option<Prepared>,
 }
 
 impl<H: Host> Sending<H> {
@@ -36,51 +42,51 @@ impl<H: Host> Sending<H> {
             return Err(Refused::FileUnreadable(changed));
         }
         Ok(Self {
-            what,
-            files,
             place: None,
-            parts: Parts::default(),
+            unsealed: Some(Unsealed {
+                what,
+                files,
+                parts: Parts::default(),
+            }),
             prepared: None,
         })
     }
 
     /// The person has seen who it goes to.
     pub(crate) fn agree(&mut self) {
-        if let Some(place) = &self.place {
-            self.what.expected = place.reserved.to.specialist;
+        if let (Some(place), Some(unsealed)) = (&self.place, &mut self.unsealed) {
+            unsealed.what.expected = place.reserved.to.specialist;
         }
     }
 
     /// Goes on from wherever it stands.
     async fn proceed(&mut self, host: &H, progress: OnProgress<'_>) -> Result<Answer, Refused> {
-        let place = if let Some(place) = &self.place {
-            place
-        } else {
-            progress(Progress::Choosing);
-            let place = Place::reserve(host, &self.what).await?;
-            self.place.insert(place)
-        };
-        let to = &place.reserved.to;
-        if to.specialist != self.what.expected {
-            return Ok(Answer::OtherChoice(to.clone()));
-        }
-        let attachments = &self.what.referral.attachments;
-        let source = (attachments.as_slice(), self.files.as_slice());
-        self.parts.upload(host, place, source, progress).await?;
-        let prepared = if let Some(prepared) = &self.prepared {
-            prepared
-        } else {
+        if let Some(Unsealed { what, files, parts }) = &mut self.unsealed {
+            let place = if let Some(place) = &self.place {
+                place
+            } else {
+                progress(Progress::Choosing);
+                self.place.insert(Place::reserve(host, what).await?)
+            };
+            if place.reserved.to.specialist != what.expected {
+                return Ok(Answer::OtherChoice(place.reserved.to.clone()));
+            }
+            let source = (what.referral.attachments.as_slice(), files.as_slice());
+            parts.upload(host, place, source, progress).await?;
             progress(Progress::Sealing);
-            let entries = self.parts.entries();
-            let sealed = Prepared::seal(host, place, &self.what, entries).await?;
-            self.prepared.insert(sealed)
+            let sealed = Prepared::seal(host, place, what, parts.entries()).await?;
+            self.prepared = Some(sealed);
+            self.unsealed = None;
+        }
+        let (Some(place), Some(prepared)) = (&self.place, &self.prepared) else {
+            return Err(Refused::OutOfTurn);
         };
         progress(Progress::Recording);
         let (at, receipt) = prepared.commit(host, place).await?;
         Ok(Answer::Sent(Box::new(Sent {
             id: place.reserved.id,
             number: place.reserved.number,
-            to: to.clone(),
+            to: place.reserved.to.clone(),
             at,
             secret: prepared.secret.to_string(),
             receipt,
@@ -115,5 +121,5 @@ pub(crate) async fn give_up<H: Host>(host: &H, sending: Sending<H>) {
     let Some(place) = sending.place else { return };
     let path = place.path();
     let token: Zeroizing<String> = place.reserved.token.to_text();
-    let _ = once(host, &delete(&path, Some(&token))).await;
+    let _ = once(host, &bare(Method::Delete, &path, Some(&token))).await;
 }

@@ -5,17 +5,16 @@ use std::rc::Rc;
 use browser::vault::message::{Answer, Ask, Progress, Refused};
 use referral::id::SpecialistId;
 
+use super::Page;
 use super::referral::send;
 use super::server::{Fault, Server};
-use super::{Page, enrolled};
 
 const PART: &str = "parts/0";
 const ENVELOPE: &str = "envelope";
 
 fn begun() -> (Rc<Server>, Page) {
     let server = Rc::new(Server::new());
-    enrolled(&server);
-    server.notes();
+    server.publish();
     let page = Page::new(&server);
     (server, page)
 }
