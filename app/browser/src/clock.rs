@@ -1,6 +1,17 @@
-//! The day on the sender's own calendar.
+//! The browser's clock, and the day on the sender's own calendar.
 
-use time::{Date, Month};
+use time::{Date, Month, OffsetDateTime, UtcOffset};
+
+/// Now, by the browser's clock; in pages and in workers.
+pub fn now() -> OffsetDateTime {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "whole milliseconds; browsers know no time beyond 2^53 of them"
+    )]
+    let millis = js_sys::Date::now() as i64;
+    OffsetDateTime::from_unix_timestamp_nanos(i128::from(millis) * 1_000_000)
+        .unwrap_or(OffsetDateTime::UNIX_EPOCH)
+}
 
 /// Today, as the browser's clock and time zone have it.
 pub fn today() -> Date {
@@ -11,4 +22,21 @@ pub fn today() -> Date {
     let month = Month::try_from(month).unwrap_or(Month::January);
     // The browser's own date is a date of the calendar: the fall-back is never taken.
     Date::from_calendar_date(year, month, day).unwrap_or(Date::MIN)
+}
+
+/// The same instant on the sender's own clock, with its distance from UTC then.
+pub fn local(at: OffsetDateTime) -> OffsetDateTime {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a browser's dates are whole milliseconds in this type"
+    )]
+    let millis = at.unix_timestamp() as f64 * 1_000.0;
+    // What is ahead of UTC counts below zero here (ECMA-262, 21.4.4.11).
+    let behind = js_sys::Date::new(&millis.into()).get_timezone_offset();
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "whole minutes, fewer than a day has"
+    )]
+    let seconds = -(behind as i32) * 60;
+    UtcOffset::from_whole_seconds(seconds).map_or(at, |offset| at.to_offset(offset))
 }

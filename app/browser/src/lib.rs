@@ -6,13 +6,18 @@ pub mod address;
 pub mod assets;
 pub mod clipboard;
 pub mod clock;
+mod download;
 pub mod fetch;
 pub mod file;
 pub mod leaving;
+pub mod letter;
 pub mod random;
 pub mod vault;
 mod webcrypto;
+pub mod worker;
 
+pub use download::{Saved, download, text_file};
+pub use web_sys::Blob;
 pub use webcrypto::{
     AgreementKey, ContentKey, KeyCipher, KeyWrap, SigningKey, UnwrapKey, WebCrypto,
 };

@@ -7,4 +7,5 @@
 mod client;
 pub mod message;
 
-pub use client::{Reply, Vault, VaultGone};
+pub use crate::worker::Gone as VaultGone;
+pub use client::{Reply, Vault, VaultFor};

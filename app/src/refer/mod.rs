@@ -1,6 +1,7 @@
 //! The sender's wizard: one step, one file.
 
 mod answer;
+mod as_text;
 mod attachments;
 mod check;
 mod clinic;
@@ -8,6 +9,7 @@ mod destination;
 mod done;
 mod form;
 mod gone;
+mod letter;
 mod patient;
 mod prompts;
 mod questions;

@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use leptos_router::components::Outlet;
 
 use super::form::Form;
+use super::letter::LetterDesk;
 
 /// The wizard. Its form lives as long as the person stays in it.
 #[component]
 pub fn Wizard() -> impl IntoView {
     let form = Form::new();
     provide_context(form);
+    provide_context(LetterDesk::new());
     Effect::new(move |_| form.load());
     ask_before_leaving(form);
     view! { <Outlet /> }

@@ -21,6 +21,16 @@ impl SummaryRow {
             given,
         }
     }
+
+    /// What was asked.
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// What was answered, or what stands instead.
+    pub fn answer(&self) -> &str {
+        &self.answer
+    }
 }
 
 /// A titled list of answers. The link says what it changes to who cannot see where it stands.

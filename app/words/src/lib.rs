@@ -6,6 +6,7 @@
 
 #![warn(missing_docs)]
 
+mod download;
 mod en;
 mod form;
 mod letter;
@@ -13,6 +14,7 @@ mod pages;
 mod send;
 mod wizard;
 
+pub use download::DownloadWords;
 pub use en::En;
 pub use form::FormWords;
 pub use letter::{LetterLabel, LetterPart, LetterWords};
@@ -48,6 +50,9 @@ impl Lang {
 }
 
 /// All that a language says.
-pub trait Words: FormWords + LetterWords + PageWords + SendWords + WizardWords + Sync {}
+pub trait Words:
+    DownloadWords + FormWords + LetterWords + PageWords + SendWords + WizardWords + Sync
+{
+}
 
 impl Words for En {}

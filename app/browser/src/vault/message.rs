@@ -94,6 +94,9 @@ pub struct SignIn {
     pub passphrase: String,
 }
 
+/// What comes back for one request.
+pub type Told = crate::worker::Told<Progress, Result<Answer, Refused>>;
+
 /// How far a request is.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Progress {

@@ -1,0 +1,80 @@
+//! What a page asks of the letter worker, and what the worker answers. Nothing here implements
+//! `Debug`: a patient's words are in it.
+
+use referral::catalogue::Catalogue;
+use referral::{Referral, ReferralNumber};
+use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+
+/// A request.
+#[derive(Serialize, Deserialize)]
+pub enum Ask {
+    /// Which letters of what was typed the PDF has no glyphs for. Answered by [`Answer::Missing`].
+    Missing(Box<Typed>),
+    /// Make the PDF. Answered by [`Answer::Written`], with the PDF as a blob beside it.
+    Write(Box<Write>),
+}
+
+/// What was typed, and what is needed to say it.
+#[derive(Serialize, Deserialize)]
+pub struct Typed {
+    /// The checked answers.
+    pub referral: Referral,
+    /// The names of specialties and categories.
+    pub catalogue: Catalogue,
+    /// The language of the letter (BCP 47).
+    pub lang: String,
+}
+
+/// A letter to make.
+#[derive(Serialize, Deserialize)]
+pub struct Write {
+    /// What was typed.
+    pub typed: Typed,
+    /// What sending gave.
+    pub facts: Facts,
+    /// When the PDF is made, on the sender's own clock.
+    pub made: OffsetDateTime,
+}
+
+/// What sending gave.
+#[derive(Serialize, Deserialize)]
+pub struct Facts {
+    /// The receiving practice.
+    pub practice: String,
+    /// The receiving specialist.
+    pub specialist: String,
+    /// The fingerprint of the practice's key, as pages show it.
+    pub fingerprint: String,
+    /// The referral's number.
+    pub number: ReferralNumber,
+    /// When the server took it, on the sender's own clock.
+    pub at: OffsetDateTime,
+    /// The whole link of the status page, with its secret.
+    pub status_url: String,
+}
+
+/// What comes back for one request.
+pub type Told = crate::worker::Told<Progress, Result<Answer, Refused>>;
+
+/// A letter is made in one go: there is nothing to say on the way.
+#[derive(Serialize, Deserialize)]
+pub enum Progress {}
+
+/// An answer.
+#[derive(Serialize, Deserialize)]
+pub enum Answer {
+    /// The letters that are printed as `U+XXXX`, each once, by code point.
+    Missing(Vec<char>),
+    /// The PDF is beside this.
+    Written,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refused {
+    /// The fonts could not be fetched; it may work the next time.
+    FontsUnreached,
+    /// The fonts do not fit the program, or the PDF cannot be put together: a defect of ours.
+    Unwritable,
+}
