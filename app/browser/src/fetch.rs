@@ -56,7 +56,6 @@ async fn body(answer: &Response) -> Result<String, FetchError> {
     text.as_string().ok_or(FetchError::Unreached)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "`map_err` gives it away")]
 fn unreached(_: JsValue) -> FetchError {
     FetchError::Unreached
 }

@@ -163,7 +163,7 @@ impl Desk {
                 self.stop(of_refused(&refused), file);
             }
             Ok(Ok(SendAnswer::Done)) | Err(VaultGone) if late => {
-                self.stop(Trouble::StoppedLate, None)
+                self.stop(Trouble::StoppedLate, None);
             }
             Ok(Ok(SendAnswer::Done)) | Err(VaultGone) => self.stop(Trouble::Stopped, None),
         }
