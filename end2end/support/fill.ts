@@ -1,5 +1,6 @@
 // A person who fills in the form. Only published test numbers, 555-01xx phones and example.org.
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { pdf, png } from "./files";
 import { live } from "./test";
 
 export const CANARY = "Zwitscher";
@@ -71,4 +72,25 @@ export async function reason(page: Page) {
   }
   await page.locator("#consent").check();
   await goOn(page);
+}
+
+export async function attachments(page: Page) {
+  await page.locator("#attachments").setInputFiles([
+    { name: `${CANARY} report.pdf`, mimeType: "application/pdf", buffer: pdf(`Report. ${CANARY}`) },
+    { name: "stones.png", mimeType: "image/png", buffer: png(64, 48) },
+  ]);
+  await expect(page.locator(".file-name")).toHaveText([`${CANARY} report.pdf`, "stones.png"]);
+  await goOn(page);
+}
+
+/** Every step up to the check page, which has looked up who it goes to. */
+export async function upToCheck(page: Page) {
+  await open(page);
+  for (const step of [you, clinic, where, patient, reason, attachments]) await step(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your answers");
+  await expect(page.getByRole("button", { name: "Confirm and send" })).toBeVisible();
+}
+
+export async function send(page: Page) {
+  await page.getByRole("button", { name: "Confirm and send" }).click();
 }

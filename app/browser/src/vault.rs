@@ -9,4 +9,4 @@ pub mod message;
 pub mod worker;
 
 pub use crate::worker::Gone as VaultGone;
-pub use client::{Reply, Vault};
+pub use client::{Reply, Vault, VaultFor};

@@ -10,6 +10,7 @@ use words::Words;
 
 use super::destination::{Destination, GoesTo};
 use super::form::{Form, told};
+use super::letter::{MissingLetters, preload_letter};
 use super::sending::Sending;
 use super::step_page::{StepPage, address};
 use crate::ui::lang::{use_lang, use_words};
@@ -48,8 +49,11 @@ fn answers() -> AnyView {
 }
 
 fn sending() -> AnyView {
-    let goes_to = GoesTo::of(Form::here());
+    let form = Form::here();
+    let goes_to = GoesTo::of(form);
+    preload_letter(form);
     view! {
+        <MissingLetters />
         <Destination goes_to />
         <Sending goes_to />
     }

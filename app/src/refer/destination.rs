@@ -10,12 +10,10 @@ use wire::send::Choice;
 use words::Trouble;
 
 use super::form::Form;
+use super::letter::in_groups;
 use super::step_page::address;
 use crate::fetched::Fetched;
 use crate::ui::lang::use_words;
-
-/// How many hexadecimal digits of a fingerprint stand together.
-const GROUP: usize = 4;
 
 /// The choice as it would be now, asked of the server.
 #[derive(Clone, Copy)]
@@ -172,33 +170,15 @@ pub fn chosen(choice: &Choice) -> AnyView {
         <details class="why">
             <summary>{words.key_title()}</summary>
             <p>{words.key_text()}</p>
-            <p class="fingerprint">{grouped(&choice.fingerprint)}</p>
+            <p class="fingerprint">{in_groups(&choice.fingerprint)}</p>
         </details>
     }
     .into_any()
 }
 
-/// Hexadecimal in groups, so that two people can compare it by telephone.
-fn grouped(fingerprint: &str) -> String {
-    let mut grouped = String::new();
-    for (place, digit) in fingerprint.chars().enumerate() {
-        if place > 0 && place % GROUP == 0 {
-            grouped.push(' ');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_fingerprint_stands_in_groups_of_four() {
-        assert_eq!(grouped("0123456789ab"), "0123 4567 89ab");
-        assert_eq!(grouped(""), "");
-    }
 
     #[test]
     fn a_named_specialist_is_asked_for_and_a_choice_of_the_pool_is_not() {

@@ -12,6 +12,7 @@ use referral::{Field, Step};
 use super::destination::chosen;
 use super::form::Form;
 use super::gone::Gone;
+use super::letter::DownloadLetter;
 use super::step_page::address;
 use crate::ui::choice::Tick;
 use crate::ui::field::Asked;
@@ -59,6 +60,14 @@ impl Leaving {
         this
     }
 
+    fn set_free(self) {
+        self.0.with_value(|guard| {
+            if let Some(guard) = guard {
+                guard.arm(false);
+            }
+        });
+    }
+
     fn lets_go(self) -> bool {
         self.0
             .with_value(|guard| guard.as_ref().is_none_or(Guard::lets_go))
@@ -71,14 +80,17 @@ fn Done(sent: Sent) -> impl IntoView {
     let leaving = Leaving::guarded();
     let email = Form::here().value_now(Field::SenderEmail);
     let link = sent.status_link(&origin());
+    let panel = confirmation(&sent);
+    let on_downloaded = Callback::new(move |()| leaving.set_free());
     // A frame later, when the page before this one is gone.
     Effect::new(|_| request_animation_frame(|| focus("done-title")));
     view! {
         <PageTitle text=words.done_title() />
         <div class="column">
-            {confirmation(&sent)} <section class="download">
+            {panel} <section class="download">
                 <h2>{words.download_title()}</h2>
                 <p>{words.download_only_now()}</p>
+                <DownloadLetter sent on_downloaded />
             </section> <section>
                 <h2>{words.next_title()}</h2>
                 <ul class="points">

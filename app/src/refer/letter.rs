@@ -258,12 +258,12 @@ fn facts(sent: &Sent) -> Facts {
         fingerprint: in_groups(&sent.to.fingerprint),
         number: sent.number,
         at: clock::local(sent.at.into()),
-        status_url: format!("{}/status/{}#{}", address::origin(), sent.id, sent.secret),
+        status_url: sent.status_link(&address::origin()),
     }
 }
 
 /// A key's fingerprint in groups of four, to be compared by eye.
-fn in_groups(fingerprint: &str) -> String {
+pub(super) fn in_groups(fingerprint: &str) -> String {
     let signs: Vec<char> = fingerprint.chars().collect();
     let groups: Vec<String> = signs.chunks(4).map(String::from_iter).collect();
     groups.join(" ")

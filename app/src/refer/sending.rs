@@ -2,8 +2,8 @@
 
 use browser::file::LocalFile;
 use browser::leaving::Guard;
-use browser::vault::message::{Answer, Ask, Progress, Refused, Send};
-use browser::vault::{Reply, Vault, VaultGone};
+use browser::vault::message::{Ask, Progress, Refused, Send, SendAnswer};
+use browser::vault::{Reply, VaultFor, VaultGone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -38,7 +38,7 @@ pub struct Desk {
     goes_to: GoesTo,
     stage: RwSignal<Stage>,
     progress: RwSignal<Option<Progress>>,
-    vault: StoredValue<Option<Vault>, LocalStorage>,
+    vault: StoredValue<Option<VaultFor<SendAnswer>>, LocalStorage>,
     guard: StoredValue<Option<Guard>, LocalStorage>,
 }
 
@@ -145,14 +145,14 @@ impl Desk {
         });
     }
 
-    fn hear(self, heard: Result<Reply, VaultGone>) {
+    fn hear(self, heard: Result<Reply<SendAnswer>, VaultGone>) {
         let late = self.progress.try_get_untracked().flatten() == Some(Progress::Recording);
         match heard.map(|reply| reply.answer) {
-            Ok(Ok(Answer::Sent(sent))) => {
+            Ok(Ok(SendAnswer::Sent(sent))) => {
                 self.arm(false);
                 self.form.phase.try_set(Phase::Sent(sent));
             }
-            Ok(Ok(Answer::OtherChoice(choice))) => {
+            Ok(Ok(SendAnswer::OtherChoice(choice))) => {
                 self.stage.try_set(Stage::Other(choice));
             }
             Ok(Err(refused)) => {
@@ -162,8 +162,10 @@ impl Desk {
                 };
                 self.stop(of_refused(&refused), file);
             }
-            Ok(Ok(_)) | Err(VaultGone) if late => self.stop(Trouble::StoppedLate, None),
-            Ok(Ok(_)) | Err(VaultGone) => self.stop(Trouble::Stopped, None),
+            Ok(Ok(SendAnswer::Done)) | Err(VaultGone) if late => {
+                self.stop(Trouble::StoppedLate, None);
+            }
+            Ok(Ok(SendAnswer::Done)) | Err(VaultGone) => self.stop(Trouble::Stopped, None),
         }
     }
 
@@ -175,7 +177,7 @@ impl Desk {
     fn start_vault(self) {
         self.vault.try_update_value(|vault| {
             if vault.is_none() {
-                *vault = Vault::start().ok();
+                *vault = VaultFor::start().ok();
             }
         });
     }

@@ -1,5 +1,6 @@
 //! The page's side: starts the worker, asks, and hears.
 
+use serde::de::DeserializeOwned;
 use web_sys::Blob;
 
 use super::message::{Answer, Ask, Progress, Refused};
@@ -7,18 +8,28 @@ use crate::file::LocalFile;
 use crate::worker::{Client, Gone as VaultGone};
 
 /// An answer, with the blob that came beside it.
-pub struct Reply {
+pub struct Reply<A = Answer> {
     /// What the vault says.
-    pub answer: Result<Answer, Refused>,
+    pub answer: Result<A, Refused>,
     /// A decrypted file.
     pub blob: Option<Blob>,
 }
 
-/// A running vault. Dropping the last handle ends the worker, and every key with it.
-#[derive(Clone)]
-pub struct Vault(Client<Progress, Result<Answer, Refused>>);
+/// A running vault, for a page that reads every answer.
+pub type Vault = VaultFor<Answer>;
 
-impl Vault {
+/// A running vault, for a page that reads the answers `A`. Dropping the last handle ends the
+/// worker, and every key with it.
+pub struct VaultFor<A>(Client<Progress, Result<A, Refused>>);
+
+/// Another handle on the same vault.
+impl<A> Clone for VaultFor<A> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<A: DeserializeOwned + 'static> VaultFor<A> {
     /// Starts a worker. Whether its code arrives shows with the first request.
     ///
     /// # Errors
@@ -31,7 +42,7 @@ impl Vault {
     ///
     /// # Errors
     /// If the worker stops before it answers.
-    pub async fn ask(&self, ask: Ask) -> Result<Reply, VaultGone> {
+    pub async fn ask(&self, ask: Ask) -> Result<Reply<A>, VaultGone> {
         self.ask_with(ask, &[], |_| {}).await
     }
 
@@ -44,7 +55,7 @@ impl Vault {
         ask: Ask,
         files: &[LocalFile],
         on_progress: impl FnMut(Progress),
-    ) -> Result<Reply, VaultGone> {
+    ) -> Result<Reply<A>, VaultGone> {
         let (answer, blob) = self.0.ask(ask, files, on_progress).await?;
         Ok(Reply { answer, blob })
     }

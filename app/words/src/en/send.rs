@@ -69,7 +69,8 @@ impl SendWords for En {
         "Keep this page open until you see the referral number."
     }
     fn sending_leave(&self) -> &'static str {
-        "The referral has not been sent yet. If you leave this page now, it will not be sent."
+        "The referral is still being sent. If you leave this page now, it may not arrive, and you \
+         will not see its number."
     }
     fn other_choice_title(&self) -> &'static str {
         "It would go to somebody else now"
