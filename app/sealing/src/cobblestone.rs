@@ -5,6 +5,9 @@
 //! bytes, each with its tag; the last is shorter and may be empty, which is
 //! how its end is known.
 
+use std::pin::pin;
+
+use futures::stream::{self, StreamExt as _, TryStreamExt as _};
 use hmac::{Hmac, Mac as _};
 use sha2::Sha512;
 use subtle::ConstantTimeEq as _;
@@ -21,6 +24,8 @@ pub const HEADER_LEN: usize = SALT_LEN + COMMITMENT_LEN;
 pub const SEALED_CHUNK_LEN: usize = CHUNK_LEN + TAG_LEN;
 const SALT_LEN: usize = 24;
 const COMMITMENT_LEN: usize = 32;
+/// Chunks that the provider works on at once: a browser does each on a thread of its own.
+const IN_FLIGHT: usize = 8;
 /// The counter has 38 bits.
 const MAX_CHUNKS: u64 = 1 << 38;
 const LABEL: &[u8] = b"c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM\0";
@@ -96,13 +101,15 @@ impl<P: Provider> Stream<P> {
         if !last && !plaintext.len().is_multiple_of(CHUNK_LEN) {
             return Err(SealError::OutOfTurn);
         }
-        for (number, chunk) in (first..).zip(chunks(plaintext, CHUNK_LEN, last)) {
+        let seal = async |(number, chunk)| {
             let iv = self.nonce(number).map_err(|OpenError| SealError::TooLong)?;
-            out.extend(
-                provider
-                    .seal(&self.key, Gcm { iv: &iv, aad: &[] }, chunk)
-                    .await?,
-            );
+            let gcm = Gcm { iv: &iv, aad: &[] };
+            Ok::<_, SealError>(provider.seal(&self.key, gcm, chunk).await?)
+        };
+        let chunks = (first..).zip(chunks(plaintext, CHUNK_LEN, last));
+        let mut sealed = pin!(stream::iter(chunks).map(seal).buffered(IN_FLIGHT));
+        while let Some(chunk) = sealed.try_next().await? {
+            out.extend(chunk);
         }
         Ok(())
     }
@@ -120,16 +127,18 @@ impl<P: Provider> Stream<P> {
         if !last && !sealed.len().is_multiple_of(SEALED_CHUNK_LEN) {
             return Err(OpenError);
         }
-        for (number, chunk) in (first..).zip(chunks(sealed, SEALED_CHUNK_LEN, last)) {
+        let open = async |(number, chunk): (u64, &[u8])| {
             let iv = self.nonce(number)?;
             if chunk.len() < TAG_LEN {
                 return Err(OpenError);
             }
-            out.extend(
-                provider
-                    .open(&self.key, Gcm { iv: &iv, aad: &[] }, chunk)
-                    .await?,
-            );
+            let gcm = Gcm { iv: &iv, aad: &[] };
+            Ok(provider.open(&self.key, gcm, chunk).await?)
+        };
+        let chunks = (first..).zip(chunks(sealed, SEALED_CHUNK_LEN, last));
+        let mut opened = pin!(stream::iter(chunks).map(open).buffered(IN_FLIGHT));
+        while let Some(chunk) = opened.try_next().await? {
+            out.extend(chunk);
         }
         Ok(())
     }
