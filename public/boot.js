@@ -12,8 +12,10 @@ const say = (why) => {
 };
 
 const start = async () => {
-  const page = await import("./letterlock.js");
-  await page.default({ module_or_path: new URL("./letterlock.wasm", import.meta.url) });
+  // Which half of the app the page belongs to, it says itself.
+  const { script, wasm } = document.documentElement.dataset;
+  const page = await import(`./${script}`);
+  await page.default({ module_or_path: new URL(`./${wasm}`, import.meta.url) });
   page.hydrate();
   document.documentElement.dataset.ready = "yes";
 };

@@ -8,13 +8,17 @@
 #![recursion_limit = "512"]
 
 mod categories;
+mod enrol;
 mod fetched;
 mod home;
+mod inbox;
 mod not_found;
 mod refer;
 mod routes;
 mod shell;
+mod status;
 pub mod ui;
 
-pub use routes::App;
+pub use routes::{App, PracticeApp};
 pub use shell::{Assets, shell};
+pub use ui::site::Site;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::lang::use_words;
+use crate::ui::site::{Site, use_site};
 use crate::ui::title::PageTitle;
 
 /// Says so, with the status a machine understands, and where to go instead.
@@ -18,7 +19,7 @@ pub fn NotFoundPage() -> impl IntoView {
         <h1>{words.not_found_title()}</h1>
         <p>{words.not_found_text()}</p>
         <p>
-            <a href="/">{words.back_to_start()}</a>
+            <a href="/" rel=use_site().rel_to(Site::Sender)>{words.back_to_start()}</a>
         </p>
     }
 }

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
-use crate::App;
 use crate::ui::lang::use_lang;
+use crate::ui::site::Site;
+use crate::{App, PracticeApp};
 
 /// Where this build's files lie: `/pkg/` and a digest of all of them, so that a file may be
 /// kept for ever by the browser and a new build is never mixed with an old one.
@@ -32,22 +33,28 @@ impl Assets {
     }
 }
 
-/// The whole HTML document. It holds no inline script of ours: `boot.js` starts the page.
-pub fn shell(assets: &Assets) -> impl IntoView + use<> {
+/// The whole HTML document of a page of `site`. It holds no inline script of ours: `boot.js` starts
+/// the page, with the site's own WebAssembly.
+pub fn shell(assets: &Assets, site: Site) -> impl IntoView + use<> {
     let lang = use_lang();
+    let (script, wasm) = site.module();
+    let app = match site {
+        Site::Sender => view! { <App /> }.into_any(),
+        Site::Practice => view! { <PracticeApp /> }.into_any(),
+    };
     view! {
         <!DOCTYPE html>
-        <html lang=lang.tag() data-assets=assets.base()>
+        <html lang=lang.tag() data-assets=assets.base() data-script=script data-wasm=wasm>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
                 <link rel="icon" href=assets.url("favicon.svg") type="image/svg+xml" />
                 <link rel="stylesheet" href=assets.url("letterlock.css") />
-                <link rel="modulepreload" href=assets.url("letterlock.js") />
+                <link rel="modulepreload" href=assets.url(script) />
                 <link
                     rel="preload"
-                    href=assets.url("letterlock.wasm")
+                    href=assets.url(wasm)
                     r#as="fetch"
                     r#type="application/wasm"
                     crossorigin="anonymous"
@@ -55,9 +62,7 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
                 <script type="module" src=assets.url("boot.js")></script>
                 <MetaTags />
             </head>
-            <body>
-                <App />
-            </body>
+            <body>{app}</body>
         </html>
     }
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use app::{App, Assets, shell};
+use app::{App, Assets, PracticeApp, Site, shell};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::FromRef;
@@ -77,10 +77,13 @@ const PAGE_BYTES: usize = 1 << 20;
 
 /// The whole server. Renders each page once to learn which inline scripts to allow.
 pub(crate) async fn build(state: AppState) -> Router {
-    let listing = generate_route_list(App);
-    let bare = routes(&state, listing.clone());
+    let pages = [
+        (Site::Sender, generate_route_list(App)),
+        (Site::Practice, generate_route_list(PracticeApp)),
+    ];
     let mut rendered = Vec::new();
-    for route in &listing {
+    let bare = routes(&state, pages.clone());
+    for route in pages.iter().flat_map(|(_, listing)| listing) {
         rendered.push(render(&bare, route.path()).await);
     }
     let policy = Policy::for_pages(rendered.iter().map(String::as_str));
@@ -89,19 +92,22 @@ pub(crate) async fn build(state: AppState) -> Router {
         .layer(TraceLayer::new_for_http().make_span_with(span))
 }
 
-fn routes(state: &AppState, listing: Vec<AxumRouteListing>) -> Router {
+fn routes(state: &AppState, pages: [(Site, Vec<AxumRouteListing>); 2]) -> Router {
     let assets = Assets::new(&site::DIGEST);
-    let page = {
+    let page = |site| {
         let assets = assets.clone();
-        move || shell(&assets)
+        move || shell(&assets, site)
     };
-    Router::new()
+    let mut router = Router::new()
         .route("/health", get(health::get))
         .nest("/api/v1", api::routes())
         .route("/favicon.ico", get(site::favicon))
-        .route("/pkg/{digest}/{file}", get(site::get))
-        .leptos_routes(state, listing, page.clone())
-        .fallback(leptos_axum::render_app_async(page))
+        .route("/pkg/{digest}/{file}", get(site::get));
+    for (site, listing) in pages {
+        router = router.leptos_routes(state, listing, page(site));
+    }
+    router
+        .fallback(leptos_axum::render_app_async(page(Site::Sender)))
         .with_state(state.clone())
 }
 

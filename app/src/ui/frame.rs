@@ -5,11 +5,13 @@ use leptos::prelude::*;
 
 use super::focus::focus;
 use super::lang::use_words;
+use super::site::{Site, use_site};
 
 /// The frame of a page. `main` is focusable, so that a skip link and a new step can land in it.
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
     let words = use_words();
+    let to_sender = use_site().rel_to(Site::Sender);
     view! {
         // The router would take the click for a change of address and leave the focus behind.
         <a
@@ -23,12 +25,12 @@ pub fn Frame(children: Children) -> impl IntoView {
             {words.skip_to_content()}
         </a>
         <header class="masthead">
-            <a class="wordmark" href="/">
+            <a class="wordmark" href="/" rel=to_sender>
                 <Wordmark />
                 <span>{words.product()}</span>
             </a>
             <nav aria-label=words.nav_label()>
-                <a href="/categories">{words.nav_categories()}</a>
+                <a href="/categories" rel=to_sender>{words.nav_categories()}</a>
             </nav>
         </header>
         <noscript>

@@ -7,6 +7,7 @@ pub mod field;
 pub mod focus;
 pub mod frame;
 pub mod lang;
+pub mod site;
 pub mod summary;
 pub mod text;
 pub mod title;
