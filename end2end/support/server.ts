@@ -9,6 +9,7 @@ const BINARY = resolve(import.meta.dirname, "../../target/release/letterlock");
 export interface Server {
   url: string;
   data: string;
+  pid: number;
   log: () => string;
   stop: () => Promise<void>;
 }
@@ -30,7 +31,7 @@ export async function start(args: string[] = [], more: Record<string, string> = 
     }
     await rm(data, { recursive: true, force: true });
   };
-  return { url, data, log: () => log, stop };
+  return { url, data, pid: child.pid ?? 0, log: () => log, stop };
 }
 
 function address(child: ChildProcess, log: () => string): Promise<string> {

@@ -1,0 +1,18 @@
+import { live } from "../support/test";
+import { expect, test } from "../support/test";
+import { figure } from "./figures";
+import { status } from "./memory";
+
+test("what a browser loads until the wizard is ready, and what the server needs", async ({ page, server }) => {
+  const idle = status(server.pid, "VmRSS");
+  const network = await page.context().newCDPSession(page);
+  await network.send("Network.enable");
+  let bytes = 0;
+  network.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+  await page.goto("/refer/you");
+  await live(page);
+  await expect(page.getByLabel("Your full name").or(page.getByLabel("MOA or admin")).first()).toBeEnabled();
+  await page.waitForLoadState("networkidle");
+  figure("first_load", bytes / 1000, "KB", 300);
+  figure("server_idle", idle, "MB");
+});
