@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use referral::catalogue::{Phrase, PromptKind};
 use referral::choice::Choice as _;
 use referral::form::{Kind, Need, TICKED, YesNo};
-use referral::person::date_from_parts;
+use referral::person::{date_from_parts, date_from_text};
 use referral::{Field, FieldError, Step, Target};
 use words::Words;
 
@@ -135,16 +135,9 @@ fn day(words: &'static dyn Words, [day, month, year]: [String; 3]) -> String {
     )
 }
 
-/// The answer to a category's question for a day, which is typed as `2026-03-02`.
+/// The answer to a category's question for a day; what cannot be read as one stands as it was typed.
 fn typed_day(words: &'static dyn Words, typed: String) -> String {
-    let parts: Vec<&str> = typed.trim().split('-').collect();
-    match parts.as_slice() {
-        [year, month, of_month] => day(
-            words,
-            [of_month, month, year].map(|part| (*part).to_owned()),
-        ),
-        _ => typed,
-    }
+    date_from_text(&typed).map_or(typed, |date| words.letter_day(date))
 }
 
 /// The name of what the catalogue offers under a code.

@@ -5,9 +5,8 @@ use super::{FieldError, Problem, Target};
 use crate::catalogue::{Prompt, PromptKind};
 use crate::choice::UnknownChoice;
 use crate::code::PromptCode;
-use crate::day;
 use crate::form::{Field, PayerKind, SeenBefore, TICKED, YesNo};
-use crate::person::BirthDate;
+use crate::person::{BirthDate, date_from_text};
 use crate::referral::{
     Answer, Cautions, Consent, Elsewhere, Payer, PriorVisit, Priority, Reason, Said, Stated,
     check_injury,
@@ -168,7 +167,7 @@ fn said(prompt: &Prompt, raw: &str) -> Result<Said, Problem> {
         PromptKind::Tick if raw == TICKED => Ok(Said::Ticked),
         PromptKind::Tick => Err(Problem::Missing),
         PromptKind::Date if raw.trim().is_empty() => Err(Problem::Missing),
-        PromptKind::Date => Ok(Said::Date(day::parse(raw.trim())?)),
+        PromptKind::Date => Ok(Said::Date(date_from_text(raw)?)),
         PromptKind::Choice => {
             let code: PromptCode = parse(raw)?;
             let option = prompt

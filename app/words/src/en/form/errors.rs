@@ -29,7 +29,7 @@ fn on_prompt(problem: Problem) -> String {
     match problem {
         Problem::Missing => "Answer this question".to_owned(),
         Problem::UnknownChoice => "Choose one of the answers".to_owned(),
-        Problem::Date(_) => "Enter a day that exists, as in 2026-03-02".to_owned(),
+        Problem::Date(_) => "Enter a day that exists, as in 2 March 2026".to_owned(),
         problem => on_anything(problem, "this answer"),
     }
 }
