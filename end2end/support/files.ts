@@ -24,8 +24,8 @@ export function pdf(text: string): Buffer {
   return Buffer.from(body + table + trailer, "latin1");
 }
 
-/** One grey, eight bits a pixel. */
-export function png(width: number, height: number): Buffer {
+/** One grey, eight bits a pixel; `carried` lies in a chunk of its own, which no picture shows. */
+export function png(width: number, height: number, carried?: Buffer): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -36,6 +36,7 @@ export function png(width: number, height: number): Buffer {
   return Buffer.concat([
     signature,
     chunk("IHDR", header),
+    ...(carried ? [chunk("laRg", carried)] : []),
     chunk("IDAT", pixels),
     chunk("IEND", Buffer.alloc(0)),
   ]);

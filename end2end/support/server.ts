@@ -1,8 +1,9 @@
 // Starts the release binary on a free port with a data folder of its own.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 
 const BINARY = resolve(import.meta.dirname, "../../target/release/letterlock");
 
@@ -11,11 +12,31 @@ export interface Server {
   data: string;
   pid: number;
   log: () => string;
+  /** Ends it at once, as a power cut would. Its data stays. */
+  kill: () => Promise<void>;
+  /** Ends it, and removes its data. */
   stop: () => Promise<void>;
 }
 
-export async function start(args: string[] = [], more: Record<string, string> = {}): Promise<Server> {
-  const data = await mkdtemp(join(tmpdir(), "letterlock-test-"));
+/** A data folder of its own, for commands that come before the server. */
+export function folder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), "letterlock-test-"));
+}
+
+/** Runs one of the operator's commands, and gives what it says. */
+export async function letterlock(args: string[], data: string): Promise<string> {
+  const env = { ...process.env, LETTERLOCK_DATA: data };
+  const { stdout } = await promisify(execFile)(BINARY, args, { env });
+  return stdout;
+}
+
+/** Starts a server; in a folder that is there already, if one is given. */
+export async function start(
+  args: string[] = [],
+  more: Record<string, string> = {},
+  kept?: string,
+): Promise<Server> {
+  const data = kept ?? (await folder());
   const child = spawn(BINARY, ["serve", ...args], {
     env: { ...process.env, LETTERLOCK_ADDR: "127.0.0.1:0", LETTERLOCK_DATA: data, ...more },
     stdio: ["ignore", "pipe", "pipe"],
@@ -23,15 +44,19 @@ export async function start(args: string[] = [], more: Record<string, string> = 
   let log = "";
   child.stderr.on("data", (chunk) => (log += chunk));
   const url = await address(child, () => log);
-  const stop = async () => {
-    if (child.exitCode === null) {
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode === null && child.signalCode === null) {
       const gone = new Promise((done) => child.once("exit", done));
-      child.kill("SIGTERM");
+      child.kill(signal);
       await gone;
     }
+  };
+  const kill = () => end("SIGKILL");
+  const stop = async () => {
+    await end("SIGTERM");
     await rm(data, { recursive: true, force: true });
   };
-  return { url, data, pid: child.pid ?? 0, log: () => log, stop };
+  return { url, data, pid: child.pid ?? 0, log: () => log, kill, stop };
 }
 
 function address(child: ChildProcess, log: () => string): Promise<string> {

@@ -1,6 +1,6 @@
 // The tests' own `test`: a server per file, and no page may break the security policy, write an
 // error to its console, or ask another host for anything.
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import { type Server, start } from "./server";
 
 export const test = base.extend<{ guarded: void; expected: RegExp | null }, { server: Server }>({
@@ -17,15 +17,7 @@ export const test = base.extend<{ guarded: void; expected: RegExp | null }, { se
   baseURL: async ({ server }, use) => use(server.url),
   guarded: [
     async ({ page, server, expected }, use) => {
-      const wrong: string[] = [];
-      page.on("console", (message) => {
-        if (message.type() === "error" && !expected?.test(message.text())) wrong.push(`console: ${message.text()}`);
-      });
-      page.on("pageerror", (error) => wrong.push(`page: ${error.message}`));
-      page.on("request", (request) => {
-        const url = request.url();
-        if (!url.startsWith(server.url) && !url.startsWith("blob:")) wrong.push(`request: ${url}`);
-      });
+      const wrong = watch(page, server.url, expected);
       await use();
       expect(wrong).toEqual([]);
     },
@@ -35,7 +27,24 @@ export const test = base.extend<{ guarded: void; expected: RegExp | null }, { se
 
 export { expect };
 
+/** What goes wrong on a page, as it happens. */
+export function watch(page: Page, url: string, expected: RegExp | null): string[] {
+  const wrong: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && !expected?.test(message.text())) wrong.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => wrong.push(`page: ${error.message}`));
+  page.on("request", (request) => {
+    const asked = request.url();
+    if (!asked.startsWith(url) && !asked.startsWith("blob:")) wrong.push(`request: ${asked}`);
+  });
+  return wrong;
+}
+
+/** The heading of the page. */
+export const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+
 /** Waits until the page answers to what a person does. */
-export async function live(page: import("@playwright/test").Page) {
+export async function live(page: Page) {
   await expect(page.locator("html")).toHaveAttribute("data-ready", "yes");
 }

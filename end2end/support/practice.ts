@@ -1,0 +1,85 @@
+// A member of a practice: signing in, opening a referral, deciding.
+import { type Browser, type Page } from "@playwright/test";
+import { slow } from "./done";
+import { letterlock } from "./server";
+import { expect, heading, live } from "./test";
+
+export interface Account {
+  email: string;
+  passphrase: string;
+}
+
+/** How to sign in to a practice of the demo, as the operator's command tells it. */
+export async function demoAccount(slug: string, data: string): Promise<Account> {
+  const said = await letterlock(["demo"], data);
+  const about = said.slice(said.indexOf(`(${slug})`));
+  const told = (what: string) => about.match(new RegExp(`^ +${what} +(\\S+)$`, "m"))?.[1] ?? "";
+  return { email: told("e-mail"), passphrase: told("passphrase") };
+}
+
+/** A browser of its own, at this server. */
+export async function browserAt(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL: url });
+  return context.newPage();
+}
+
+/** Fills in the sign-in that is in sight. */
+export async function tryToSignIn(page: Page, { email, passphrase }: Account) {
+  await page.getByLabel("Your e-mail address").fill(email);
+  await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+export async function signIn(page: Page, account: Account) {
+  await page.goto("/inbox");
+  await live(page);
+  await tryToSignIn(page, account);
+  await expect(heading(page)).toHaveText("Inbox", slow);
+}
+
+/** Goes to one referral from the list, and opens it on record. */
+export async function openReferral(page: Page, number: string) {
+  await page.getByRole("link", { name: number }).click();
+  await page.getByRole("button", { name: "Open this referral" }).click();
+  await expect(page.getByRole("button", { name: "Accept referral" })).toBeVisible(slow);
+}
+
+/** Saves each attachment: its name, and its bytes as they came out. */
+export async function saveFiles(page: Page): Promise<Map<string, Buffer>> {
+  const saved = new Map<string, Buffer>();
+  for (const button of await page.getByRole("button", { name: /^Save\b/ }).all()) {
+    const coming = page.waitForEvent("download", slow);
+    await button.click();
+    const download = await coming;
+    saved.set(download.suggestedFilename(), await bytesOf(download));
+  }
+  return saved;
+}
+
+export async function bytesOf(download: import("@playwright/test").Download): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** Accepts with the first wait on offer, and gives it in words. */
+export async function accept(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Accept referral" }).click();
+  const waits = page.getByRole("group", { name: "How long is the expected wait?" });
+  const first = waits.getByRole("radio").first();
+  await first.check();
+  const wait = await first.evaluate((radio: HTMLInputElement) => radio.labels?.[0].textContent ?? "");
+  await page.getByRole("button", { name: "Accept referral" }).click();
+  await page.getByRole("button", { name: "Yes, accept it" }).click();
+  await expect(page.getByText("This referral is accepted")).toBeVisible(slow);
+  return wait;
+}
+
+export async function decline(page: Page, reason: string, note: string) {
+  await page.getByRole("button", { name: "Decline referral" }).click();
+  await page.getByLabel(reason).check();
+  await page.getByLabel("What should the sender know?").fill(note);
+  await page.getByRole("button", { name: "Decline referral" }).click();
+  await page.getByRole("button", { name: "Yes, decline it" }).click();
+  await expect(page.getByText("This referral is declined")).toBeVisible(slow);
+}

@@ -1,0 +1,93 @@
+// Stands between a browser and the server, and keeps everything that passes in either direction,
+// whichever worker of the browser sent it.
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
+import { type AddressInfo } from "node:net";
+
+export interface Passed {
+  method: string;
+  url: string;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+  status: number;
+  answerHeaders: IncomingHttpHeaders;
+  answer: Buffer;
+}
+
+export interface Proxy {
+  url: string;
+  passed: Passed[];
+  /** While set, each request is asked about before it is passed on; `false` breaks the line. */
+  lets: ((request: { method: string; url: string }) => boolean | Promise<boolean>) | undefined;
+  /** Where it passes requests on to. */
+  target: string;
+  stop: () => Promise<void>;
+}
+
+async function whole(stream: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+export async function startProxy(target = ""): Promise<Proxy> {
+  const proxy: Proxy = { url: "", passed: [], lets: undefined, target, stop: async () => {} };
+  const server = createServer(async (from, to) => {
+    try {
+      const asked = { method: from.method ?? "", url: from.url ?? "" };
+      const body = await whole(from);
+      if ((await proxy.lets?.(asked)) === false) {
+        from.socket.destroy();
+        return;
+      }
+      // What is pressed cannot be searched.
+      const headers = { ...from.headers, "accept-encoding": "identity" };
+      const answered = await pass(proxy.target, asked, headers, body);
+      const answer = await whole(answered);
+      const status = answered.statusCode ?? 0;
+      proxy.passed.push({ ...asked, headers, body, status, answerHeaders: answered.headers, answer });
+      to.writeHead(status, answered.rawHeaders).end(answer);
+    } catch {
+      // The server is gone: so is the line.
+      from.socket.destroy();
+    }
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  proxy.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  proxy.stop = () =>
+    new Promise((stopped) => {
+      server.close(() => stopped());
+      server.closeAllConnections();
+    });
+  return proxy;
+}
+
+function pass(
+  target: string,
+  asked: { method: string; url: string },
+  headers: IncomingHttpHeaders,
+  body: Buffer,
+): Promise<IncomingMessage> {
+  const { hostname, port } = new URL(target);
+  const { connection: _, "transfer-encoding": __, ...kept } = headers;
+  const length = body.length > 0 ? { "content-length": String(body.length) } : {};
+  return new Promise((answered, failed) => {
+    const passing = request(
+      { hostname, port, method: asked.method, path: asked.url, headers: { ...kept, ...length }, agent: false },
+      answered,
+    );
+    passing.on("error", failed);
+    passing.end(body);
+  });
+}
+
+/** Everything that the browser said in one request: its line, its headers, its body. */
+export function said({ method, url, headers, body }: Passed): Buffer {
+  const lines = [`${method} ${url}`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
+  return Buffer.concat([Buffer.from(`${lines.join("\n")}\n\n`, "utf8"), body]);
+}
+
+/** Everything that the server answered. */
+export function answered({ status, answerHeaders, answer }: Passed): Buffer {
+  const lines = [`${status}`, ...Object.entries(answerHeaders).map(([name, value]) => `${name}: ${value}`)];
+  return Buffer.concat([Buffer.from(`${lines.join("\n")}\n\n`, "utf8"), answer]);
+}

@@ -1,0 +1,165 @@
+// What breaks: the server between two parts, a browser without scripts or WebAssembly, a worker
+// that does not load. Nothing typed is lost or leaves, and each is told what to do.
+import { randomBytes } from "node:crypto";
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type Page } from "@playwright/test";
+import { type File, send, upToCheck } from "../support/fill";
+import { done, downloadPdf, slow } from "../support/done";
+import { png } from "../support/files";
+import { bytesOf } from "../support/practice";
+import { type Proxy, startProxy } from "../support/proxy";
+import { letterlock, type Server, start } from "../support/server";
+import { expect, heading, live, test } from "../support/test";
+
+const PAGES = ["/refer/you", "/inbox", "/enrol", `/status/${"0".repeat(32)}`];
+
+test.describe.configure({ timeout: 240_000 });
+test.use({ expected: /Failed to load resource|ERR_|Failed to fetch/ });
+
+/** Everything that could be typed in is out of reach. */
+async function inert(page: Page) {
+  for (const field of await page.locator("main :is(input, textarea, select)").all()) {
+    await expect(field).toBeDisabled();
+  }
+  expect(await page.locator("main input[type=text][name], main input[type=password][name], main textarea[name]").count()).toBe(0);
+}
+
+test.describe("a server that dies between two parts", () => {
+  let server: Server;
+  let proxy: Proxy;
+
+  test.beforeAll(async () => {
+    server = await start(["--demo"]);
+    proxy = await startProxy(server.url);
+  });
+
+  test.afterAll(async () => {
+    await proxy.stop();
+    await server.stop();
+    await rm(server.data, { recursive: true, force: true });
+  });
+
+  test("goes on where it stopped once it is there again, and has one referral", async ({ browser }, { outputPath }) => {
+    const context = await browser.newContext({ baseURL: proxy.url });
+    const page = await context.newPage();
+    // Two parts of one file.
+    const files: File[] = [{ name: "large.png", mimeType: "image/png", buffer: png(64, 48, randomBytes(9_500_000)) }];
+    await upToCheck(page, { files, specialist: "Dr. Priya Ransome" });
+    proxy.lets = async ({ method, url }) => {
+      if (method !== "PUT" || !url.endsWith("/parts/1")) return true;
+      await server.kill();
+      return false;
+    };
+    await send(page);
+    await expect(page.getByText("The server could not be reached")).toBeVisible(slow);
+    const parts = () => proxy.passed.filter(({ method, url, status }) => method === "PUT" && /\/parts\/\d$/.test(url) && status < 300);
+    expect(parts().map(({ url }) => url.slice(-1))).toEqual(["0"]);
+
+    proxy.lets = undefined;
+    server = await start(["--demo"], {}, server.data);
+    proxy.target = server.url;
+    await page.getByRole("button", { name: "Try again" }).click();
+    const { number } = await done(page);
+    expect(parts().map(({ url }) => url.slice(-1))).toEqual(["0", "1"]);
+    const reserved = proxy.passed.filter(({ method, url }) => method === "POST" && url === "/api/v1/referrals");
+    expect(reserved).toHaveLength(1);
+
+    const out = outputPath("export");
+    await letterlock(["practice", "export", "--practice", "orchard-surgical", "--out", out], server.data);
+    expect(await readdir(join(out, "referrals"))).toEqual([number]);
+    await context.close();
+  });
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const path of PAGES) {
+    test(`${path} says what it needs, and nothing can be typed`, async ({ page }) => {
+      await page.goto(path);
+      // A locator by text passes `noscript` over.
+      const notice = page.locator("noscript p");
+      await expect(notice).toBeVisible();
+      await expect(notice).toContainText("needs JavaScript");
+      await inert(page);
+    });
+  }
+});
+
+test.describe("without WebAssembly", () => {
+  for (const path of PAGES) {
+    test(`${path} says what it needs, and nothing can be typed`, async ({ page }) => {
+      await page.addInitScript(() => {
+        Reflect.deleteProperty(globalThis, "WebAssembly");
+      });
+      await page.goto(path);
+      await expect(page.locator("#cannot-work")).toContainText("This browser cannot run WebAssembly");
+      await inert(page);
+    });
+  }
+});
+
+test.describe("a worker that does not load", () => {
+  let proxy: Proxy;
+  let blocked: string;
+
+  test.beforeEach(async ({ server }) => {
+    proxy = await startProxy(server.url);
+    proxy.lets = ({ url }) => !url.includes(blocked);
+  });
+
+  test.afterEach(async () => proxy.stop());
+
+  async function at(browser: import("@playwright/test").Browser) {
+    const context = await browser.newContext({ baseURL: proxy.url });
+    return context.newPage();
+  }
+
+  test("the letter's: it can be tried again, and had as text", async ({ browser }) => {
+    blocked = "/letter-worker";
+    const page = await at(browser);
+    await upToCheck(page);
+    await send(page);
+    const { number } = await done(page);
+    await expect(page.getByText("The PDF could not be made")).toBeVisible(slow);
+
+    const coming = page.waitForEvent("download", slow);
+    await page.getByRole("button", { name: "Download as text" }).click();
+    const text = await coming;
+    expect(text.suggestedFilename()).toMatch(/\.txt$/);
+    const said = (await bytesOf(text)).toString("utf8");
+    for (const part of [number, "Avery", "9735 353 315"]) expect(said).toContain(part);
+
+    blocked = "nothing";
+    await page.getByRole("button", { name: "Try again" }).click();
+    const pdf = await bytesOf(await downloadPdf(page));
+    expect(pdf.subarray(0, 5).toString("latin1")).toBe("%PDF-");
+    await page.context().close();
+  });
+
+  test("the vault: nothing is sent, and it can be tried again", async ({ browser }) => {
+    blocked = "/vault-worker";
+    const page = await at(browser);
+    await upToCheck(page);
+    await send(page);
+    await expect(page.getByText("The part of this page that seals the referral has stopped")).toBeVisible(slow);
+    expect(proxy.passed.filter(({ method }) => method !== "GET")).toEqual([]);
+    blocked = "nothing";
+    await page.getByRole("button", { name: "Try again" }).click();
+    await done(page);
+    await page.context().close();
+  });
+
+  test("the vault on the status page: it can be tried again", async ({ browser }) => {
+    blocked = "/vault-worker";
+    const page = await at(browser);
+    await page.goto(`/status/${"0".repeat(32)}#${"A".repeat(43)}`);
+    await live(page);
+    await expect(heading(page)).toHaveText("We could not look it up", slow);
+    blocked = "nothing";
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(heading(page)).toHaveText("This link leads to no referral", slow);
+    await page.context().close();
+  });
+});
