@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand};
 use lettre::message::Mailbox;
 
 pub(crate) use origin::Origin;
-pub(crate) use smtp::SmtpUrl;
+pub(crate) use smtp::{NotAMailServer, SmtpUrl};
 
 /// Specialist referrals, sealed in the browser.
 #[derive(Debug, Parser)]
@@ -61,6 +61,8 @@ pub(crate) enum Command {
     /// Who receives.
     #[command(subcommand)]
     Practice(PracticeCommand),
+    /// Print how to sign in to every practice of the demo, and its recovery kit.
+    Demo,
 }
 
 impl Default for Command {
@@ -110,12 +112,39 @@ pub(crate) enum CatalogueCommand {
 /// What the operator does with practices.
 #[derive(Debug, Subcommand)]
 pub(crate) enum PracticeCommand {
-    /// Create a practice with its specialists.
+    /// Create a practice with its specialists, and a link by which its first member enrols.
     Create {
         /// The practice, as TOML.
         #[arg(long)]
         file: PathBuf,
+        #[command(flatten)]
+        reached: Reached,
     },
+    /// Make a new enrolment link for a practice without members; any before it is void.
+    Link {
+        /// The practice's id or slug.
+        #[arg(long, value_name = "ID")]
+        practice: String,
+        #[command(flatten)]
+        reached: Reached,
+    },
+    /// Write everything that is sealed for a practice into a folder.
+    Export {
+        /// The practice's id or slug.
+        #[arg(long, value_name = "ID")]
+        practice: String,
+        /// The folder: empty, or not there yet.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+}
+
+/// Where the server that a link leads to listens, in case no origin is set.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Reached {
+    /// The address that the server listens on.
+    #[arg(long, env = "LETTERLOCK_ADDR", default_value = "127.0.0.1:3000")]
+    pub(crate) addr: SocketAddr,
 }
 
 #[cfg(test)]

@@ -1,14 +1,60 @@
-//! The demo: what its first start puts into an empty database.
+//! The demo: what its first start puts into an empty database, and how a person finds the way
+//! around in it.
+
+mod enrol;
+mod guide;
+pub(crate) mod mails;
 
 use std::collections::BTreeSet;
 
-use store::{CreateError, NewPractice, PracticeStatus, Store, StoreError};
+use store::{CreateError, EnrolError, NewMember, NewPractice, PracticeStatus, Store, StoreError};
+use thiserror::Error;
+use time::Duration;
 
 use crate::clock::Clock;
+use crate::random::{self, RandomError};
+use crate::router::AppState;
 
-/// Puts in the demo's catalogue and practices, as far as they are not there. Absences are counted
-/// from today.
-pub(crate) async fn furnish(store: &dyn Store, clock: &dyn Clock) -> Result<(), StoreError> {
+pub(crate) use guide::{Guide, SignIns};
+
+/// Why the demo could not be set up. Written for the operator.
+#[derive(Debug, Error)]
+pub(crate) enum DemoError {
+    #[error("the database failed: {0}")]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Random(#[from] RandomError),
+    #[error("the demo's keys for {practice} do not hold together")]
+    Keys { practice: String },
+}
+
+/// Puts in the demo's catalogue, its practices and their owners, as far as they are not there.
+/// Absences are counted from today. `told` hears how many owners are enrolled, and of how many;
+/// nothing when all were there.
+pub(crate) async fn furnish(
+    state: &AppState,
+    mut told: impl FnMut(usize, usize),
+) -> Result<(), DemoError> {
+    create_practices(&*state.store, &*state.clock).await?;
+    let practices = demo::practices(state.clock.today());
+    let mut missing = Vec::new();
+    for (owner, keys) in demo::with_keys(&practices) {
+        if state.store.sign_in_record(&owner.email).await?.is_none() {
+            missing.push((owner, keys));
+        }
+    }
+    let all = missing.len();
+    let mut registering = enrol::Registering::of(missing, &state.random, &state.secrets);
+    let mut done = 0;
+    while let Some(member) = registering.next().await {
+        enrol(state, member?).await?;
+        done += 1;
+        told(done, all);
+    }
+    Ok(())
+}
+
+async fn create_practices(store: &dyn Store, clock: &dyn Clock) -> Result<(), StoreError> {
     if store.catalogue().await?.is_none() {
         store.put_catalogue(&demo::catalogue(), clock.now()).await?;
     }
@@ -30,38 +76,28 @@ pub(crate) async fn furnish(store: &dyn Store, clock: &dyn Clock) -> Result<(), 
     Ok(())
 }
 
-#[cfg(test)]
-mod tests {
-    use tempfile::TempDir;
-    use time::macros::{date, datetime};
-
-    use super::*;
-    use crate::clock::tests::StoppedClock;
-    use crate::data;
-
-    const CLOCK: StoppedClock = StoppedClock(datetime!(2026-03-02 20:00 UTC));
-
-    #[tokio::test]
-    async fn the_first_start_furnishes_and_the_second_changes_nothing() {
-        let folder = TempDir::new().expect("a folder");
-        let store = data::open(folder.path()).await.expect("a database");
-        furnish(&store, &CLOCK).await.expect("it is furnished");
-        let kept = store.practices().await.expect("it answers");
-        let expected = demo::practices(date!(2026 - 03 - 02));
-        assert_eq!(kept.len(), expected.len());
-        assert!(kept.iter().all(|practice| {
-            practice.status == PracticeStatus::Verified
-                && practice.id == demo::practice_id(&practice.slug)
-        }));
-        let catalogue = store.catalogue().await.expect("it answers");
-        assert_eq!(
-            catalogue.map(|kept| kept.catalogue),
-            Some(demo::catalogue())
-        );
-
-        furnish(&store, &CLOCK)
-            .await
-            .expect("it is still furnished");
-        assert_eq!(store.practices().await.expect("it answers"), kept);
+/// Enrols an owner by a link, as every first member.
+async fn enrol(state: &AppState, member: NewMember) -> Result<(), DemoError> {
+    let now = state.clock.now();
+    let link = random::token(&*state.random)?.hash();
+    let link = *link.as_bytes();
+    let practice = member.key.practice;
+    let put = state
+        .store
+        .put_enrolment(practice, link, now + Duration::HOUR, now);
+    if !put.await? {
+        tracing::warn!("a practice of the demo had a member already");
+        return Ok(());
+    }
+    match state.store.enrol(link, member, now).await {
+        Ok(()) => Ok(()),
+        Err(EnrolError::Store(error)) => Err(error.into()),
+        Err(error) => {
+            tracing::warn!(%error, "an owner of the demo was there already");
+            Ok(())
+        }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,19 +1,25 @@
 //! `letterlock`: the server and the operator's commands, in one file to copy.
 
+mod access;
 mod api;
 mod clock;
 mod config;
+mod cookie;
 mod data;
 mod demo_mode;
 mod disk;
 mod headers;
 mod health;
+mod mail;
 mod operator;
+mod parts;
 mod random;
 mod router;
 mod secrets;
 mod serve;
 mod site;
+#[cfg(test)]
+mod test_referral;
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -21,7 +27,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::clock::SystemClock;
-use crate::config::{CatalogueCommand, Cli, Command, Config, PracticeCommand};
+use crate::config::{CatalogueCommand, Cli, Command, Config, PracticeCommand, Reached};
 use crate::random::SystemRandom;
 
 fn main() -> ExitCode {
@@ -50,11 +56,36 @@ async fn run(config: &Config, command: Command) -> Result<(), Box<dyn Error>> {
             let version = operator::catalogue::load(&store, &SystemClock, &file).await?;
             println!("The catalogue in force is version {version}.");
         }
-        Command::Practice(PracticeCommand::Create { file }) => {
-            let store = data::open(&config.data).await?;
-            let created =
-                operator::practice::create(&store, &SystemClock, &SystemRandom, &file).await?;
+        Command::Practice(command) => practice(config, command).await?,
+        Command::Demo => print!("{}", demo_mode::SignIns),
+    }
+    Ok(())
+}
+
+async fn practice(config: &Config, command: PracticeCommand) -> Result<(), Box<dyn Error>> {
+    let store = data::open(&config.data).await?;
+    let (clock, random) = (&SystemClock, &SystemRandom);
+    let link = async |practice, reached: Reached| {
+        let origin = config.origin(reached.addr);
+        operator::link::make(&store, clock, random, origin, practice).await
+    };
+    match command {
+        PracticeCommand::Create { file, reached } => {
+            let created = operator::practice::create(&store, clock, random, &file).await?;
             print!("{created}");
+            print!("{}", link(created.id(), reached).await?);
+        }
+        PracticeCommand::Link { practice, reached } => {
+            let practice = operator::find(&store, &practice).await?;
+            print!("{}", link(practice.id, reached).await?);
+        }
+        PracticeCommand::Export { practice, out } => {
+            let practice = operator::find(&store, &practice).await?;
+            let part = |referral, attachment, number| {
+                parts::path(&config.data, referral, attachment, number)
+            };
+            let exported = operator::export::export(&store, clock, &part, &practice, &out).await?;
+            print!("{exported}");
         }
     }
     Ok(())

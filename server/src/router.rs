@@ -22,7 +22,7 @@ use crate::clock::Clock;
 use crate::headers::{self, Policy};
 use crate::random::Random;
 use crate::secrets::Secrets;
-use crate::{api, health, site};
+use crate::{api, demo_mode, health, site};
 
 /// What handlers share.
 #[derive(Clone)]
@@ -103,6 +103,9 @@ fn routes(state: &AppState, pages: [(Site, Vec<AxumRouteListing>); 2]) -> Router
         .nest("/api/v1", api::routes())
         .route("/favicon.ico", get(site::favicon))
         .route("/pkg/{digest}/{file}", get(site::get));
+    if state.demo {
+        router = router.route("/demo/mail", get(demo_mode::mails::get));
+    }
     for (site, listing) in pages {
         router = router.leptos_routes(state, listing, page(site));
     }

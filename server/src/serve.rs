@@ -8,11 +8,13 @@ use store::{ClaimError, Store, StoreError};
 use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio::signal;
+use tokio::sync::watch;
 
 use crate::clock::SystemClock;
-use crate::config::{Config, Serve};
+use crate::config::{Config, NotAMailServer, Origin, Serve};
 use crate::data::{self, DataError};
-use crate::demo_mode;
+use crate::demo_mode::{self, DemoError, Guide};
+use crate::mail::{self, Composer, Way};
 use crate::random::SystemRandom;
 use crate::router::{self, AppState};
 use crate::secrets::{Secrets, SecretsError};
@@ -39,6 +41,10 @@ pub(crate) enum ServeError {
     Data(#[from] DataError),
     #[error(transparent)]
     Secrets(#[from] SecretsError),
+    #[error(transparent)]
+    Demo(#[from] DemoError),
+    #[error(transparent)]
+    MailServer(#[from] NotAMailServer),
     #[error("the database failed: {0}")]
     Store(#[from] StoreError),
     #[error(
@@ -55,9 +61,6 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
     refuse_a_reachable_demo(serve)?;
     let store = data::open(&config.data).await?;
     claim(&store, serve.demo).await?;
-    if serve.demo {
-        demo_mode::furnish(&store, &SystemClock).await?;
-    }
     let state = AppState::new(
         Arc::new(store),
         Arc::new(SystemClock),
@@ -66,16 +69,56 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
         config.data.clone(),
         serve.demo,
     );
-    let router = router::build(state).await;
+    if serve.demo {
+        demo_mode::furnish(&state, |done, all| {
+            if done % 7 == 0 || done == all {
+                println!("Setting up the demo: {done} of {all} practices");
+            }
+        })
+        .await?;
+    }
+    let router = router::build(state.clone()).await;
     let addr = serve.addr;
     let refused = |source| ServeError::Listen { addr, source };
     let listener = TcpListener::bind(addr).await.map_err(refused)?;
     let addr = listener.local_addr().map_err(refused)?;
+    let origin = config.origin(addr);
+    let worker = mail_worker(&state, serve, origin.clone())?;
     println!("Letterlock is at http://{addr}/");
-    axum::serve(listener, router)
+    if serve.demo {
+        let data = config.data.clone();
+        let smtp = serve.smtp_url.is_some();
+        print!("{}", Guide { origin, data, smtp });
+    }
+    let stop = watch::Sender::new(false);
+    let mailing = tokio::spawn(worker.run(stop.subscribe()));
+    let served = axum::serve(listener, router)
         .with_graceful_shutdown(told_to_stop())
-        .await
-        .map_err(ServeError::Stopped)
+        .await;
+    stop.send_replace(true);
+    // It panicked, and has said so; what it had claimed waits in the outbox.
+    let _ = mailing.await;
+    served.map_err(ServeError::Stopped)
+}
+
+/// Hands mails to the mail server, or writes them into files where there is none.
+fn mail_worker(
+    state: &AppState,
+    serve: &Serve,
+    origin: Origin,
+) -> Result<mail::Worker, NotAMailServer> {
+    let outbox = state.secrets.receipts_key().kid().to_string();
+    let composer = Composer::new(serve.mail_from.clone(), origin, outbox);
+    Ok(mail::Worker {
+        store: Arc::clone(&state.store),
+        clock: Arc::clone(&state.clock),
+        due: Arc::clone(&state.mail_due),
+        composer: match serve.smtp_url {
+            Some(_) => composer,
+            None => composer.for_files(),
+        },
+        way: Way::new(serve.smtp_url.as_ref(), mail::folder(&state.data))?,
+    })
 }
 
 fn refuse_a_reachable_demo(serve: &Serve) -> Result<(), ServeError> {

@@ -10,6 +10,7 @@ mod download;
 mod en;
 mod form;
 mod letter;
+mod mail;
 mod pages;
 mod send;
 mod wizard;
@@ -18,6 +19,7 @@ pub use download::DownloadWords;
 pub use en::En;
 pub use form::FormWords;
 pub use letter::{LetterLabel, LetterPart, LetterWords};
+pub use mail::{MailText, MailWords};
 pub use pages::PageWords;
 pub use send::{SendWords, Sending, Trouble};
 pub use wizard::{Section, WizardWords};
@@ -43,6 +45,14 @@ impl Lang {
 
     /// The words of this language.
     pub fn words(self) -> &'static dyn Words {
+        match self {
+            Self::En => &En,
+        }
+    }
+
+    /// The words of the mails in this language. They are no part of [`Words`]: browsers need none
+    /// of them.
+    pub fn mail_words(self) -> &'static dyn MailWords {
         match self {
             Self::En => &En,
         }

@@ -2,10 +2,12 @@
 //!
 //! A refusal is `{"error": CODE}`; the codes never change, and the crate `words` has the sentences.
 
+mod body;
 mod catalogue;
 mod categories;
-mod refusal;
+pub(crate) mod refusal;
 mod specialists;
+mod status;
 #[cfg(test)]
 mod test_kit;
 
@@ -20,5 +22,6 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/catalogue", get(catalogue::get))
         .route("/categories", get(categories::get))
         .route("/specialists", get(specialists::get))
+        .merge(status::routes())
         .fallback(refusal::no_such_route)
 }

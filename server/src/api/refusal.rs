@@ -10,7 +10,7 @@ use wire::Refusal;
 use crate::random::RandomError;
 
 /// A refusal by its code.
-pub(super) fn refuse(status: StatusCode, error: &'static str) -> Response {
+pub(crate) fn refuse(status: StatusCode, error: &'static str) -> Response {
     refusal(status, error, None)
 }
 
@@ -28,7 +28,7 @@ fn refusal(status: StatusCode, error: &str, after: Option<u32>) -> Response {
 }
 
 /// The database failed: the operator reads why, the client only whether to try again.
-pub(super) fn database_failed(error: &StoreError) -> Response {
+pub(crate) fn database_failed(error: &StoreError) -> Response {
     tracing::error!(%error, "the database failed");
     match error {
         StoreError::Unavailable(_) => refuse(StatusCode::SERVICE_UNAVAILABLE, "unavailable"),

@@ -1,6 +1,8 @@
 //! The operator's commands.
 
 pub(crate) mod catalogue;
+pub(crate) mod export;
+pub(crate) mod link;
 pub(crate) mod practice;
 #[cfg(test)]
 pub(crate) mod test_kit;
@@ -11,7 +13,7 @@ use std::path::{Path, PathBuf};
 use referral::catalogue::CatalogueError;
 use referral::practice::PracticeError;
 use serde::de::DeserializeOwned;
-use store::{ClaimError, CreateError, StoreError};
+use store::{ClaimError, CreateError, KeptPractice, Store, StoreError};
 use thiserror::Error;
 
 use crate::random::RandomError;
@@ -46,6 +48,29 @@ pub(crate) enum OperatorError {
          another one with LETTERLOCK_DATA"
     )]
     IsADemo,
+    #[error("there is no practice with the id or the slug `{0}`")]
+    NoSuchPractice(String),
+    #[error(
+        "the practice has members already. A link is for the first one only; members invite the \
+         others themselves"
+    )]
+    HasMembers,
+    #[error(
+        "the practice has no members yet, so nothing can be sealed for it. Make an enrolment link \
+         with letterlock practice link"
+    )]
+    NothingSealed,
+    #[error("the folder {0} is not empty. Choose one that is empty or not there yet")]
+    NotEmpty(PathBuf),
+    #[error("{file} cannot be written: {source}")]
+    Write { file: PathBuf, source: io::Error },
+    #[error("a key record of the practice cannot be read: the database is damaged")]
+    BrokenRecord,
+    #[error(
+        "everything else was exported, but the parts of these attachments on the disk are not what \
+         was accepted: {0}. Put them back from a backup and export again"
+    )]
+    Damaged(String),
     #[error("{0}. Give this one another slug")]
     Taken(CreateError),
     #[error(transparent)]
@@ -70,6 +95,15 @@ impl From<CreateError> for OperatorError {
             taken => Self::Taken(taken),
         }
     }
+}
+
+/// The practice that the operator names by its id or its slug.
+pub(crate) async fn find(store: &dyn Store, name: &str) -> Result<KeptPractice, OperatorError> {
+    let practices = store.practices().await?;
+    let named =
+        |practice: &KeptPractice| practice.slug.as_str() == name || practice.id.to_string() == name;
+    let found = practices.into_iter().find(named);
+    found.ok_or_else(|| OperatorError::NoSuchPractice(name.to_owned()))
 }
 
 /// Reads a TOML file that the operator wrote.

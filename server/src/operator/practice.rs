@@ -18,6 +18,12 @@ use crate::random::{self, Random, RandomError};
 #[derive(Debug)]
 pub(crate) struct Created(NewPractice);
 
+impl Created {
+    pub(crate) fn id(&self) -> PracticeId {
+        self.0.id()
+    }
+}
+
 impl fmt::Display for Created {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(practice) = self;

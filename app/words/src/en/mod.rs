@@ -3,6 +3,7 @@
 mod download;
 mod form;
 mod letter;
+mod mail;
 mod pages;
 mod send;
 mod wizard;

@@ -1,0 +1,252 @@
+//! A mail as it travels (RFC 5322): plain text, and marked as sent by a machine.
+
+use std::fmt::Write;
+use std::time::{Duration, SystemTime};
+
+use lettre::Message;
+use lettre::message::header::{
+    ContentTransferEncoding, ContentType, HeaderName, HeaderValue, MessageId,
+};
+use lettre::message::{Body, Mailbox, SinglePart};
+use referral::ReferralNumber;
+use sha2::{Digest, Sha256};
+use store::mail::{Mail, QueuedMail};
+use thiserror::Error;
+use time::OffsetDateTime;
+use words::{Lang, MailText};
+
+use crate::config::Origin;
+
+/// A mail that cannot be written. Says nothing of whom it is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("the address or the sender is none that mail can have")]
+pub(crate) struct NotComposed;
+
+/// Puts mails into words.
+pub(crate) struct Composer {
+    from: Mailbox,
+    origin: Origin,
+    /// Tells this server's outbox from any other.
+    outbox: String,
+    encoding: ContentTransferEncoding,
+}
+
+impl Composer {
+    /// `outbox` is a name that no other server's outbox has.
+    pub(crate) fn new(from: Mailbox, origin: Origin, outbox: String) -> Self {
+        Self {
+            from,
+            origin,
+            outbox,
+            encoding: ContentTransferEncoding::QuotedPrintable,
+        }
+    }
+
+    /// The same, with texts that can be read as they lie in the file: mail servers may not take
+    /// these.
+    pub(crate) fn for_files(self) -> Self {
+        Self {
+            encoding: ContentTransferEncoding::EightBit,
+            ..self
+        }
+    }
+
+    /// The whole mail, handed over at `now`.
+    pub(super) fn compose(
+        &self,
+        queued: &QueuedMail,
+        now: OffsetDateTime,
+    ) -> Result<Message, NotComposed> {
+        let to = queued.to.as_str().parse().map_err(|_| NotComposed)?;
+        let MailText {
+            subject,
+            paragraphs,
+        } = self.words(&queued.mail);
+        let mut text = paragraphs.join("\n\n");
+        text.push('\n');
+        let part = SinglePart::builder()
+            .header(ContentType::TEXT_PLAIN)
+            .body(self.body(text)?);
+        let automatic = HeaderValue::new(
+            HeaderName::new_from_ascii_str("Auto-Submitted"),
+            "auto-generated".to_owned(),
+        );
+        Message::builder()
+            .from(self.from.clone())
+            .to(Mailbox::new(None, to))
+            .subject(subject)
+            .date(system_time(now))
+            .header(MessageId::from(self.message_id(queued)))
+            // No answering machine should answer (RFC 3834).
+            .raw_header(automatic)
+            .singlepart(part)
+            .map_err(|_| NotComposed)
+    }
+
+    fn body(&self, text: String) -> Result<Body, NotComposed> {
+        match self.encoding {
+            // lettre would rather have lines of 76 bytes, but 998 are allowed (RFC 5322, 2.1.1).
+            ContentTransferEncoding::EightBit => {
+                let lines = text.replace('\n', "\r\n");
+                Ok(Body::dangerous_pre_encoded(lines.into(), self.encoding))
+            }
+            encoding => Body::new_with_encoding(text, encoding).map_err(|_| NotComposed),
+        }
+    }
+
+    fn words(&self, mail: &Mail) -> MailText {
+        let words = Lang::default().mail_words();
+        match mail {
+            Mail::Received {
+                number,
+                practice,
+                specialist,
+            } => words.mail_received(*number, practice, specialist),
+            Mail::Arrived {
+                number,
+                specialist,
+                urgency,
+            } => {
+                let inbox = format!("{}/inbox", self.origin);
+                words.mail_arrived(*number, specialist, *urgency, &inbox)
+            }
+            Mail::Accepted {
+                number,
+                practice,
+                wait,
+            } => words.mail_accepted(*number, practice, *wait),
+            Mail::Declined {
+                number,
+                practice,
+                reason,
+                written,
+            } => words.mail_declined(*number, practice, *reason, *written),
+            Mail::Code { number, code } => words.mail_code(*number, code),
+        }
+    }
+
+    /// The same at every try, so that whoever is handed a mail twice can see it; another one for
+    /// every other mail, also of a server that was set up anew.
+    fn message_id(&self, queued: &QueuedMail) -> String {
+        let id = queued.id;
+        let digest = Sha256::new()
+            .chain_update(&self.outbox)
+            .chain_update(id.to_be_bytes())
+            .chain_update(number(&queued.mail).to_string())
+            .chain_update(queued.to.as_str())
+            .finalize();
+        let tag = digest[..10].iter().fold(String::new(), |mut hex, byte| {
+            // Writing into a string does not fail.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        });
+        format!("<{id}.{tag}@{}>", self.origin.host())
+    }
+}
+
+fn number(mail: &Mail) -> ReferralNumber {
+    match mail {
+        Mail::Received { number, .. }
+        | Mail::Arrived { number, .. }
+        | Mail::Accepted { number, .. }
+        | Mail::Declined { number, .. }
+        | Mail::Code { number, .. } => *number,
+    }
+}
+
+/// To the second, as mail has it.
+fn system_time(at: OffsetDateTime) -> SystemTime {
+    let since = Duration::from_secs(at.unix_timestamp().try_into().unwrap_or_default());
+    SystemTime::UNIX_EPOCH + since
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+
+    const NOW: OffsetDateTime = datetime!(2026-03-02 20:00 UTC);
+
+    fn composer(outbox: &str) -> Composer {
+        let from = "Letterlock <letterlock@example.org>".parse();
+        let origin = "https://refer.example.org".parse();
+        Composer::new(
+            from.expect("a mailbox"),
+            origin.expect("an origin"),
+            outbox.to_owned(),
+        )
+    }
+
+    fn queued(id: i64, practice: &str) -> QueuedMail {
+        QueuedMail {
+            id,
+            to: "sender@example.org".parse().expect("an address"),
+            mail: Mail::Accepted {
+                number: "R-7K4M-2QXD-4".parse().expect("a number"),
+                practice: practice.to_owned(),
+                wait: None,
+            },
+            attempts: 1,
+        }
+    }
+
+    fn text(composer: &Composer, queued: &QueuedMail) -> String {
+        let message = composer.compose(queued, NOW).expect("a mail");
+        String::from_utf8(message.formatted()).expect("text")
+    }
+
+    fn message_id(text: &str) -> &str {
+        text.lines()
+            .find_map(|line| line.strip_prefix("Message-ID: "))
+            .expect("a Message-ID")
+    }
+
+    #[test]
+    fn a_mail_says_who_to_whom_when_and_that_a_machine_sent_it() {
+        let text = text(&composer("a"), &queued(7, "Orchard Surgical"));
+        for line in [
+            "From: Letterlock <letterlock@example.org>",
+            "To: sender@example.org",
+            "Subject: Referral R-7K4M-2QXD-4 has been accepted",
+            "Date: Mon, 02 Mar 2026 20:00:00 +0000",
+            "Auto-Submitted: auto-generated",
+            "MIME-Version: 1.0",
+            "Content-Type: text/plain; charset=utf-8",
+        ] {
+            assert!(text.contains(&format!("{line}\r\n")), "{line}: {text}");
+        }
+        assert!(
+            message_id(&text).starts_with("<7.")
+                && message_id(&text).ends_with("@refer.example.org>"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_practices_name_arrives_whatever_letters_it_has() {
+        let named = queued(7, "Clínica Sḵwx̱wú7mesh");
+        let sent = text(&composer("a"), &named);
+        assert!(sent.is_ascii(), "{sent}");
+        let filed = text(&composer("a").for_files(), &named);
+        assert!(
+            filed.contains("Clínica Sḵwx̱wú7mesh has accepted referral"),
+            "{filed}"
+        );
+    }
+
+    #[test]
+    fn a_message_id_stays_at_every_try_and_is_no_other_mails() {
+        let mut again = queued(7, "Orchard Surgical");
+        let first = text(&composer("a"), &again);
+        again.attempts = 9;
+        let later = composer("a").compose(&again, NOW + time::Duration::DAY);
+        let later = later.expect("a mail").formatted();
+        let later = String::from_utf8(later).expect("text");
+        assert_eq!(message_id(&first), message_id(&later));
+        let next = text(&composer("a"), &queued(8, "Orchard Surgical"));
+        assert_ne!(message_id(&first), message_id(&next));
+        let elsewhere = text(&composer("b"), &queued(7, "Orchard Surgical"));
+        assert_ne!(message_id(&first), message_id(&elsewhere));
+    }
+}

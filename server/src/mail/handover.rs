@@ -1,0 +1,136 @@
+//! Handing a mail over: to a mail server, or into a file.
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use lettre::transport::smtp::{self, response::Code};
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use tokio::task::spawn_blocking;
+use tokio::time::timeout;
+
+use super::ENDING;
+use crate::config::{NotAMailServer, SmtpUrl};
+use crate::disk;
+
+/// How long a mail server may take for one command.
+const COMMAND: Duration = Duration::from_secs(30);
+/// How long it may take for one mail.
+pub(super) const WHOLE: Duration = Duration::from_secs(60);
+
+/// Where mails go.
+pub(crate) enum Way {
+    /// To this mail server.
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    /// Into this folder.
+    Files(PathBuf),
+}
+
+/// What became of a mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Handed {
+    /// It was taken.
+    Over,
+    /// Not now; maybe later.
+    NotNow(Why),
+    /// It will never be taken.
+    Refused(Why),
+}
+
+/// Why a mail was not taken. It holds nothing of what a mail server says: that may name the
+/// recipient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Why {
+    /// The mail server answers with this code (RFC 5321, section 4.2).
+    Code(Code),
+    /// It was not reached, or stopped answering. So it would be with the next mail.
+    Unreached,
+    /// The file was not written.
+    Disk(io::ErrorKind),
+    /// No mail can be written to this address.
+    Address,
+    /// The server is told to stop.
+    Stopping,
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Code(code) => write!(f, "the mail server answers {code}"),
+            Self::Unreached => f.write_str("the mail server cannot be reached"),
+            Self::Disk(kind) => write!(f, "the file cannot be written: {kind}"),
+            Self::Address => f.write_str("no mail can be written to this address"),
+            Self::Stopping => f.write_str("the server is told to stop"),
+        }
+    }
+}
+
+impl Way {
+    /// The mail server, if there is one; else this folder.
+    pub(crate) fn new(smtp: Option<&SmtpUrl>, folder: PathBuf) -> Result<Self, NotAMailServer> {
+        Ok(match smtp {
+            Some(url) => Self::Smtp(url.transport()?.timeout(Some(COMMAND)).build()),
+            None => Self::Files(folder),
+        })
+    }
+
+    /// Hands a mail over. `id` is its place in the outbox.
+    pub(super) async fn hand_over(&self, id: i64, message: &Message) -> Handed {
+        match self {
+            Self::Smtp(transport) => send(transport, message).await,
+            Self::Files(folder) => file(folder, id, message.formatted()).await,
+        }
+    }
+}
+
+async fn send(transport: &AsyncSmtpTransport<Tokio1Executor>, message: &Message) -> Handed {
+    let sent = timeout(
+        WHOLE,
+        transport.send_raw(message.envelope(), &message.formatted()),
+    )
+    .await;
+    let error = match sent {
+        Ok(Ok(_)) => return Handed::Over,
+        Ok(Err(error)) => error,
+        Err(_) => return Handed::NotNow(Why::Unreached),
+    };
+    let Some(code) = error.status() else {
+        return Handed::NotNow(Why::Unreached);
+    };
+    let why = Why::Code(code);
+    if error.is_permanent() && !is_about_us(code) && still_takes_us(transport).await {
+        Handed::Refused(why)
+    } else {
+        Handed::NotNow(why)
+    }
+}
+
+/// Whether a refusal is about our user and password (RFC 4954, section 6): the operator can mend
+/// that, and no mail should be lost for it.
+fn is_about_us(code: Code) -> bool {
+    [530, 534, 535, 538].contains(&u16::from(code))
+}
+
+/// Whether the mail server still lets us in. If not, what it refused was us, not the mail.
+async fn still_takes_us(transport: &AsyncSmtpTransport<Tokio1Executor>) -> bool {
+    let tested: Result<Result<bool, smtp::Error>, _> =
+        timeout(WHOLE, transport.test_connection()).await;
+    matches!(tested, Ok(Ok(true)))
+}
+
+/// One file a mail, named so that a second try writes the same.
+async fn file(folder: &Path, id: i64, bytes: Vec<u8>) -> Handed {
+    let file = folder.join(format!("{id:08}.{ENDING}"));
+    let folder = folder.to_owned();
+    let written = spawn_blocking(move || {
+        fs::create_dir_all(&folder)?;
+        disk::write(&file, &bytes, 0o600)
+    });
+    match written.await {
+        Ok(Ok(())) => Handed::Over,
+        Ok(Err(error)) => Handed::NotNow(Why::Disk(error.kind())),
+        Err(_) => Handed::NotNow(Why::Disk(io::ErrorKind::Other)),
+    }
+}

@@ -1,0 +1,399 @@
+//! `letterlock practice export`: everything of a practice that is sealed, as files that its
+//! recovery kit and stock libraries open (docs/PROTOCOL.md, section 7).
+
+use std::fmt;
+use std::fs::{self, DirBuilder, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+use referral::id::{AttachmentId, PracticeId, ReferralId};
+use sealing::Sha256Digest;
+use sealing::jwk::{OkpPublicJwk, RsaPublicJwk};
+use sealing::parts::{AttachmentHash, Layout};
+use sealing::record::SignedRecord;
+use serde::Serialize;
+use store::{KeptAttachment, KeptOffer, KeptPractice, Keyring, Store};
+
+use super::OperatorError;
+use crate::clock::Clock;
+use crate::disk;
+
+/// Where a part of an attachment lies: referral, attachment, number from 0.
+pub(crate) type PartPath<'a> = &'a dyn Fn(ReferralId, AttachmentId, u64) -> PathBuf;
+
+/// Envelopes that are read at once: a megabyte each at most.
+const AT_ONCE: usize = 20;
+/// Only for whoever runs the command.
+const FILE_MODE: u32 = 0o600;
+const FOLDER_MODE: u32 = 0o700;
+
+/// What was exported.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Exported {
+    out: PathBuf,
+    referrals: u32,
+    attachments: u32,
+}
+
+impl fmt::Display for Exported {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            out,
+            referrals,
+            attachments,
+        } = self;
+        writeln!(
+            f,
+            "{referrals} referrals and {attachments} attachments are in {}, all of them sealed. \
+             The practice's recovery kit opens them; docs/PROTOCOL.md and \
+             docs/examples/open_referral.py show how.",
+            out.display()
+        )
+    }
+}
+
+/// Writes everything into `out`, which must be empty or not there.
+pub(crate) async fn export(
+    store: &dyn Store,
+    clock: &dyn Clock,
+    part: PartPath<'_>,
+    practice: &KeptPractice,
+    out: &Path,
+) -> Result<Exported, OperatorError> {
+    let keyring = store.keyring(practice.id).await?;
+    let keyring = keyring.ok_or(OperatorError::NothingSealed)?;
+    let folder = Folder::empty(out)?;
+    write_keys(&folder, practice, &keyring)?;
+    let offers = store.inbox(practice.id).await?;
+    let mut exported = Exported {
+        out: out.to_owned(),
+        referrals: 0,
+        attachments: 0,
+    };
+    let mut damaged = Vec::new();
+    for offers in offers.chunks(AT_ONCE) {
+        let wanted: Vec<_> = offers.iter().map(|offer| offer.offer).collect();
+        let envelopes = store.envelopes(practice.id, &wanted).await?;
+        for (offer, envelope) in envelopes {
+            let Some(offer) = offers.iter().find(|kept| kept.offer == offer) else {
+                continue;
+            };
+            let referral = folder.inner(&["referrals", &offer.number.to_string()])?;
+            referral.write("envelope.jwe.json", envelope.as_bytes())?;
+            exported.referrals += 1;
+            damaged.extend(copy_attachments(&referral, offer, part)?);
+            exported.attachments += u32::try_from(offer.attachments.len()).unwrap_or(u32::MAX);
+        }
+    }
+    store
+        .note_export(practice.id, exported.referrals, clock.now())
+        .await?;
+    if damaged.is_empty() {
+        Ok(exported)
+    } else {
+        Err(OperatorError::Damaged(damaged.join(", ")))
+    }
+}
+
+/// What `practice.json` says: which public keys there are.
+#[derive(Serialize)]
+struct Practice<'a> {
+    practice: PracticeId,
+    name: &'a str,
+    keys: Vec<Key>,
+}
+
+#[derive(Serialize)]
+struct Key {
+    epoch: u32,
+    enc: RsaPublicJwk,
+    sig: OkpPublicJwk,
+}
+
+fn write_keys(
+    folder: &Folder,
+    practice: &KeptPractice,
+    keyring: &Keyring,
+) -> Result<(), OperatorError> {
+    let mut keys = Vec::new();
+    for record in &keyring.records {
+        let record = SignedRecord::parse(record).and_then(|signed| signed.record());
+        let record = record.map_err(|_| OperatorError::BrokenRecord)?;
+        let [enc] = record.enc;
+        keys.push(Key {
+            epoch: record.epoch,
+            enc,
+            sig: record.sig,
+        });
+    }
+    let stated = Practice {
+        practice: practice.id,
+        name: &practice.name,
+        keys,
+    };
+    let stated = serde_json::to_vec(&stated).map_err(|_| OperatorError::BrokenRecord)?;
+    folder.write("practice.json", &stated)?;
+    folder.write("kit.jwe.json", keyring.kit.as_bytes())?;
+    let ring = folder.inner(&["ring"])?;
+    for entry in &keyring.ring {
+        let name = format!("{}-{}.jwe.json", entry.epoch, entry.kid);
+        ring.write(&name, entry.entry.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Gives those whose parts on the disk are not what was accepted; these are not written.
+fn copy_attachments(
+    referral: &Folder,
+    offer: &KeptOffer,
+    part: PartPath<'_>,
+) -> Result<Vec<String>, OperatorError> {
+    let mut damaged = Vec::new();
+    if offer.attachments.is_empty() {
+        return Ok(damaged);
+    }
+    let attachments = referral.inner(&["attachments"])?;
+    for attachment in &offer.attachments {
+        let name = format!("{}.c2sp", attachment.id);
+        let part = |number| part(offer.referral, attachment.id, number);
+        let whole = attachments.join_parts(&name, attachment, &part)?;
+        if !whole {
+            attachments.remove(&name)?;
+            damaged.push(format!("{} of {}", attachment.id, offer.number));
+        }
+    }
+    Ok(damaged)
+}
+
+/// A folder of the export.
+struct Folder(PathBuf);
+
+impl Folder {
+    /// One that holds nothing yet.
+    fn empty(path: &Path) -> Result<Self, OperatorError> {
+        let failed = |source| failed(path, source);
+        make(path).map_err(failed)?;
+        let mut entries = fs::read_dir(path).map_err(failed)?;
+        match entries.next() {
+            None => Ok(Self(path.to_owned())),
+            Some(_) => Err(OperatorError::NotEmpty(path.to_owned())),
+        }
+    }
+
+    fn inner(&self, names: &[&str]) -> Result<Self, OperatorError> {
+        let path = names
+            .iter()
+            .fold(self.0.clone(), |path, name| path.join(name));
+        make(&path).map_err(|source| failed(&path, source))?;
+        Ok(Self(path))
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), OperatorError> {
+        let file = self.0.join(name);
+        disk::write(&file, bytes, FILE_MODE).map_err(|source| failed(&file, source))
+    }
+
+    /// Writes the parts one behind the other, and says whether they are what was accepted.
+    fn join_parts(
+        &self,
+        name: &str,
+        attachment: &KeptAttachment,
+        part: &dyn Fn(u64) -> PathBuf,
+    ) -> Result<bool, OperatorError> {
+        let file = self.0.join(name);
+        let mut open = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(FILE_MODE)
+            .open(&file)
+            .map_err(|source| failed(&file, source))?;
+        let Ok(layout) = Layout::of_ciphertext(attachment.bytes) else {
+            return Ok(false);
+        };
+        let mut hash = AttachmentHash::default();
+        let mut length = 0;
+        for number in 0..layout.parts() {
+            let bytes = match fs::read(part(number)) {
+                Ok(bytes) => bytes,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+                Err(source) => return Err(failed(&part(number), source)),
+            };
+            hash.push(&Sha256Digest::of(&bytes));
+            length += bytes.len() as u64;
+            open.write_all(&bytes)
+                .map_err(|source| failed(&file, source))?;
+        }
+        open.sync_all().map_err(|source| failed(&file, source))?;
+        let same = *hash.finish().as_bytes() == attachment.sha256;
+        Ok(same && length == attachment.bytes)
+    }
+
+    fn remove(&self, name: &str) -> Result<(), OperatorError> {
+        let file = self.0.join(name);
+        fs::remove_file(&file).map_err(|source| failed(&file, source))
+    }
+}
+
+fn make(path: &Path) -> io::Result<()> {
+    DirBuilder::new()
+        .recursive(true)
+        .mode(FOLDER_MODE)
+        .create(path)
+}
+
+fn failed(file: &Path, source: io::Error) -> OperatorError {
+    OperatorError::Write {
+        file: file.to_owned(),
+        source,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::{Value, json};
+    use store::audit::{AuditEntry, first_break};
+    use store_sqlite::SqliteStore;
+    use time::macros::date;
+
+    use super::super::find;
+    use super::super::test_kit::{CLOCK, Folder as Data};
+    use super::*;
+    use crate::test_referral::{self, PRACTICE_ID};
+
+    const ATTACHMENT: AttachmentId = AttachmentId::from_bytes([8; 16]);
+
+    /// The least that can be an attachment: the header and one empty chunk's tag.
+    const BYTES: [u8; 72] = [5; 72];
+
+    fn attachment() -> KeptAttachment {
+        let mut hash = AttachmentHash::default();
+        hash.push(&Sha256Digest::of(&BYTES));
+        KeptAttachment {
+            id: ATTACHMENT,
+            bytes: BYTES.len() as u64,
+            sha256: *hash.finish().as_bytes(),
+        }
+    }
+
+    fn part_of(data: &Data) -> impl Fn(ReferralId, AttachmentId, u64) -> PathBuf {
+        let folder = data.path().join("parts");
+        move |referral, attachment, number| folder.join(format!("{referral}-{attachment}-{number}"))
+    }
+
+    /// A practice with one referral and its attachment.
+    async fn desk(bytes: Option<&[u8]>) -> (Data, SqliteStore) {
+        let data = Data::new();
+        let store = data.store().await;
+        let record = demo::with_keys(&demo::practices(date!(2026 - 03 - 02)));
+        let record = record[0].1.record.clone();
+        test_referral::create(&store, CLOCK.now()).await;
+        let mut member = test_referral::member();
+        member.key.payload = record.into_bytes();
+        test_referral::enrol(&store, member, CLOCK.now()).await;
+        let sent = test_referral::send(&store, 1, vec![attachment()], CLOCK.now()).await;
+        if let Some(bytes) = bytes {
+            let file = part_of(&data)(sent.referral, ATTACHMENT, 0);
+            fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            fs::write(file, bytes).expect("a part");
+        }
+        (data, store)
+    }
+
+    async fn run(data: &Data, store: &SqliteStore, out: &Path) -> Result<Exported, OperatorError> {
+        let practice = find(store, "orchard").await.expect("the practice");
+        export(store, &CLOCK, &part_of(data), &practice, out).await
+    }
+
+    /// Every file with its bytes, by its path inside.
+    fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+        let mut found = BTreeMap::new();
+        let mut folders = vec![folder.to_owned()];
+        while let Some(inner) = folders.pop() {
+            for entry in fs::read_dir(inner).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let name = path.strip_prefix(folder).expect("inside");
+                    let bytes = fs::read(&path).expect("a file");
+                    found.insert(name.display().to_string(), bytes);
+                }
+            }
+        }
+        found
+    }
+
+    #[tokio::test]
+    async fn everything_sealed_is_written_and_audited() {
+        let (data, store) = desk(Some(&BYTES)).await;
+        let out = data.path().join("out");
+        let exported = run(&data, &store, &out).await.expect("it is exported");
+        assert_eq!((exported.referrals, exported.attachments), (1, 1));
+        let files = files(&out);
+        let offers = store.inbox(PRACTICE_ID).await.expect("it answers");
+        let number = offers[0].number;
+        let names: Vec<_> = files.keys().map(String::as_str).collect();
+        assert_eq!(
+            names,
+            [
+                "kit.jwe.json",
+                "practice.json",
+                &format!("referrals/{number}/attachments/{ATTACHMENT}.c2sp"),
+                &format!("referrals/{number}/envelope.jwe.json"),
+                "ring/1-enc.jwe.json",
+                "ring/1-sig.jwe.json",
+            ]
+        );
+        assert_eq!(files[names[2]], BYTES);
+        assert_eq!(files[names[3]], br#"{"n":1}"#);
+        let stated: Value = serde_json::from_slice(&files["practice.json"]).expect("JSON");
+        assert_eq!(stated["practice"], json!(PRACTICE_ID));
+        assert_eq!(stated["name"], "Orchard Surgical");
+        assert_eq!(stated["keys"][0]["epoch"], 1);
+        assert_eq!(stated["keys"][0]["enc"]["kty"], "RSA");
+        assert_eq!(stated["keys"][0]["sig"]["kty"], "OKP");
+
+        let trail = store.audit(PRACTICE_ID).await.expect("it answers");
+        let last = trail.last().map(|entry: &AuditEntry| entry.entry.as_str());
+        assert_eq!(last, Some(r#"{"kind":"exported","referrals":1}"#));
+        assert_eq!(first_break(&trail), None);
+    }
+
+    #[tokio::test]
+    async fn a_folder_that_is_not_empty_is_left_alone() {
+        let (data, store) = desk(Some(&BYTES)).await;
+        let out = data.path().join("out");
+        fs::create_dir(&out).expect("a folder");
+        fs::write(out.join("mine"), "mine").expect("a file");
+        let told = run(&data, &store, &out).await.expect_err("it refuses");
+        assert!(told.to_string().contains("is not empty"), "{told}");
+        assert_eq!(files(&out).len(), 1);
+    }
+
+    #[tokio::test]
+    async fn an_attachment_that_is_not_what_was_accepted_is_named_and_left_out() {
+        for bytes in [None, Some(&[6; 72][..]), Some(&[5; 71])] {
+            let (data, store) = desk(bytes).await;
+            let out = data.path().join("out");
+            let told = run(&data, &store, &out).await.expect_err("it says so");
+            assert!(told.to_string().contains(&ATTACHMENT.to_string()), "{told}");
+            let files = files(&out);
+            assert!(files.keys().any(|name| name.ends_with("envelope.jwe.json")));
+            assert!(!files.keys().any(|name| name.ends_with(".c2sp")));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_practice_without_members_has_nothing_to_export() {
+        let data = Data::new();
+        let store = data.store().await;
+        test_referral::create(&store, CLOCK.now()).await;
+        let out = data.path().join("out");
+        let told = run(&data, &store, &out).await.expect_err("it refuses");
+        assert!(told.to_string().contains("no members yet"), "{told}");
+        assert!(!out.exists());
+    }
+}
