@@ -160,6 +160,10 @@ impl Store for SqliteStore {
         Ok(expired)
     }
 
+    async fn unknown_referrals(&self, of: &[ReferralId]) -> Result<Vec<ReferralId>, StoreError> {
+        reserve::unknown(&mut *self.read().await?, of).await
+    }
+
     async fn preview(
         &self,
         route: &Route,

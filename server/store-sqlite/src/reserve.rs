@@ -136,6 +136,25 @@ pub(crate) async fn expire(
         .collect()
 }
 
+pub(crate) async fn unknown(
+    on: &mut SqliteConnection,
+    of: &[ReferralId],
+) -> Result<Vec<ReferralId>, StoreError> {
+    let unknown: Vec<Vec<u8>> = sqlx::query_scalar(
+        "SELECT unhex(asked.value) FROM json_each(?1) asked \
+         WHERE NOT EXISTS (SELECT 1 FROM referral WHERE id = unhex(asked.value)) \
+         ORDER BY asked.key",
+    )
+    .bind(to_json(&of)?)
+    .fetch_all(on)
+    .await
+    .map_err(failed)?;
+    unknown
+        .iter()
+        .map(|id| bytes(id).map(ReferralId::from_bytes))
+        .collect()
+}
+
 pub(crate) async fn release(
     on: &mut SqliteConnection,
     referral: ReferralId,

@@ -124,6 +124,9 @@ pub trait Store: Send + Sync {
     async fn expire_reservations(&self, now: OffsetDateTime)
     -> Result<Vec<ReferralId>, StoreError>;
 
+    /// Those of these ids that are no referral's, and no reservation's either.
+    async fn unknown_referrals(&self, of: &[ReferralId]) -> Result<Vec<ReferralId>, StoreError>;
+
     /// Who a referral of this route would go to now. Nothing is kept.
     async fn preview(
         &self,
