@@ -1,16 +1,11 @@
 //! Says what stands in the letter: everything that was entered, in the order in which a specialist
-//! reads.
-
-mod parts;
-mod patient;
-mod reason;
-mod rows;
-mod sender;
+//! reads, and what sending gave.
 
 use referral::catalogue::Catalogue;
 use referral::{Referral, ReferralNumber};
 use time::OffsetDateTime;
-use words::{Lang, LetterLabel, LetterPart, Words};
+use words::told::{Going, tell, tell_files};
+use words::{Lang, LetterPart, Words};
 
 use crate::model::{Head, Letter, StatusPage};
 
@@ -42,22 +37,20 @@ pub struct Sent {
 /// have (any more) is printed by its code.
 pub fn compose(referral: &Referral, facts: &Facts, catalogue: &Catalogue, lang: Lang) -> Letter {
     let words = lang.words();
-    let sections = [
-        patient::patient(&referral.patient, words),
-        reason::reason(&referral.reason, words),
-        reason::category(&referral.reason.answers, words),
-        reason::health(&referral.reason, words),
-        reason::background(&referral.reason, words),
-        parts::destination(referral, facts, catalogue, lang),
-        sender::sender(referral, words),
-        parts::attachments(&referral.attachments, words),
-    ];
+    let addressee = words.letter_specialist_at(&facts.specialist, &facts.practice);
+    let going = Going {
+        sent: facts.sent.as_ref().map(|sent| (sent.number, sent.at)),
+        to: &addressee,
+        fingerprint: Some(&facts.fingerprint),
+    };
+    let mut sections = tell(referral, &going, Some(catalogue), lang);
+    sections.extend(tell_files(&referral.attachments, lang));
     Letter {
         language: lang.tag(),
         title: words.letter_title().to_owned(),
-        addressee: words.letter_specialist_at(&facts.specialist, &facts.practice),
+        addressee,
         head: head(referral, facts, words),
-        sections: sections.into_iter().flatten().collect(),
+        sections,
         status: facts.sent.as_ref().and_then(|sent| status(sent, words)),
     }
 }
@@ -84,9 +77,4 @@ fn status(sent: &Sent, words: &dyn Words) -> Option<StatusPage> {
         ],
         link: sent.status_url.clone()?,
     })
-}
-
-/// The label of a line.
-fn label(words: &dyn Words, label: LetterLabel) -> String {
-    words.letter_label(label).to_owned()
 }

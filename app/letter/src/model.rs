@@ -1,5 +1,7 @@
 //! What stands in a letter, in order; nothing of how it looks.
 
+pub use words::told::{Block, Section};
+
 /// A letter.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Letter {
@@ -26,34 +28,6 @@ pub struct Head {
     pub urgency: String,
     /// The patient's date of birth.
     pub born: String,
-}
-
-/// A part under one heading.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Section {
-    /// The heading.
-    pub title: String,
-    /// What it says.
-    pub blocks: Vec<Block>,
-}
-
-/// A piece of a part.
-#[derive(Clone, PartialEq, Eq)]
-pub enum Block {
-    /// A short answer beside its label.
-    Row {
-        /// What it is.
-        label: String,
-        /// The answer.
-        value: String,
-    },
-    /// A long answer below its label, over the whole width; line ends are kept.
-    Prose {
-        /// What it is.
-        label: String,
-        /// The answer.
-        text: String,
-    },
 }
 
 /// The sender's own page.

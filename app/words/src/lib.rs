@@ -12,7 +12,10 @@ mod form;
 mod letter;
 mod mail;
 mod pages;
+mod practice;
 mod send;
+mod status;
+pub mod told;
 mod wizard;
 
 pub use download::DownloadWords;
@@ -21,7 +24,12 @@ pub use form::FormWords;
 pub use letter::{LetterLabel, LetterPart, LetterWords};
 pub use mail::{MailText, MailWords};
 pub use pages::PageWords;
+pub use practice::{
+    Column, DeskWords, EnrolWords, InboxWords, Locked, PracticeTrouble, PracticeWords,
+    ReadingWords, Shelf,
+};
 pub use send::{SendWords, Sending, Trouble};
+pub use status::{CodeTrouble, NotAsked, SoFar, StatusWords};
 pub use wizard::{Section, WizardWords};
 
 /// A language that the pages speak.
@@ -53,6 +61,22 @@ impl Lang {
     /// The words of the mails in this language. They are no part of [`Words`]: browsers need none
     /// of them.
     pub fn mail_words(self) -> &'static dyn MailWords {
+        match self {
+            Self::En => &En,
+        }
+    }
+
+    /// The words of the status page in this language. They are no part of [`Words`]: it is not
+    /// loaded with the sender's form.
+    pub fn status_words(self) -> &'static dyn StatusWords {
+        match self {
+            Self::En => &En,
+        }
+    }
+
+    /// The words of a practice's pages in this language. They are no part of [`Words`]: a sender
+    /// does not fetch them.
+    pub fn practice_words(self) -> &'static dyn PracticeWords {
         match self {
             Self::En => &En,
         }

@@ -34,6 +34,10 @@ pub trait PageWords {
     fn not_found_title(&self) -> &'static str;
     /// What may have happened, and what to do.
     fn not_found_text(&self) -> &'static str;
+    /// The link to a practice's inbox.
+    fn nav_practices(&self) -> &'static str;
+    /// On the first page: for whom that link is.
+    fn home_practices(&self) -> &'static str;
     /// Link to the first page.
     fn back_to_start(&self) -> &'static str;
 }

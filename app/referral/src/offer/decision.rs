@@ -77,6 +77,16 @@ impl TryFrom<Written> for ExpectedWait {
 }
 
 impl ExpectedWait {
+    /// What a page offers to choose from, in weeks.
+    pub const OFFERED: [Self; 6] = [
+        Self { from: 0, to: 2 },
+        Self { from: 2, to: 6 },
+        Self { from: 6, to: 12 },
+        Self { from: 12, to: 26 },
+        Self { from: 26, to: 52 },
+        Self { from: 52, to: 104 },
+    ];
+
     /// A range in weeks, both ends included.
     ///
     /// # Errors
@@ -131,6 +141,16 @@ mod tests {
         assert_eq!(ExpectedWait::weeks(6, 2), Err(ExpectedWaitError));
         assert_eq!(ExpectedWait::weeks(1, 261), Err(ExpectedWaitError));
         assert!(serde_json::from_str::<ExpectedWait>(r#"{"from":6,"to":2}"#).is_err());
+    }
+
+    #[test]
+    fn the_waits_on_offer_are_waits_and_follow_each_other() {
+        for wait in ExpectedWait::OFFERED {
+            assert_eq!(ExpectedWait::weeks(wait.from, wait.to), Ok(wait));
+        }
+        for pair in ExpectedWait::OFFERED.windows(2) {
+            assert_eq!(pair[0].to, pair[1].from);
+        }
     }
 
     #[test]

@@ -5,7 +5,9 @@ mod form;
 mod letter;
 mod mail;
 mod pages;
+mod practice;
 mod send;
+mod status;
 mod wizard;
 
 /// Canadian English.

@@ -80,6 +80,14 @@ impl PageWords for En {
          used up."
     }
 
+    fn nav_practices(&self) -> &'static str {
+        "For practices"
+    }
+
+    fn home_practices(&self) -> &'static str {
+        "You receive referrals? Sign in to your practice’s inbox"
+    }
+
     fn back_to_start(&self) -> &'static str {
         "Go to the first page"
     }

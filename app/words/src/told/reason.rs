@@ -4,10 +4,10 @@ use referral::form::{PayerKind, SeenBefore, YesNo};
 use referral::referral::{
     Answer, Consent, Elsewhere, Payer, PriorVisit, Priority, Reason, Said, Stated,
 };
-use words::{LetterLabel as L, LetterPart, Words};
 
+use super::Section;
 use super::rows::Rows;
-use crate::model::Section;
+use crate::{LetterLabel as L, LetterPart, Words};
 
 pub(super) fn reason(reason: &Reason, words: &dyn Words) -> Option<Section> {
     let whom = match &reason.priority {

@@ -4,10 +4,10 @@ use referral::contact::Address;
 use referral::form::HealthCard;
 use referral::person::{Checksum, HealthNumber, NoNumber};
 use referral::referral::{Contact, Home, Patient, PatientName};
-use words::{LetterLabel as L, LetterPart, Words};
 
+use super::Section;
 use super::rows::Rows;
-use crate::model::Section;
+use crate::{LetterLabel as L, LetterPart, Words};
 
 pub(super) fn patient(patient: &Patient, words: &dyn Words) -> Option<Section> {
     let phone = patient

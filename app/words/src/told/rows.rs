@@ -3,9 +3,9 @@
 use std::fmt::Display;
 
 use referral::form::YesNo;
-use words::{LetterLabel, LetterPart, Words};
 
-use crate::model::{Block, Section};
+use super::{Block, Section};
+use crate::{LetterLabel, LetterPart, Words};
 
 /// The lines of a part, so far.
 pub(super) struct Rows<'a> {

@@ -5,23 +5,22 @@ use referral::attachment::Attachment;
 use referral::catalogue::{Catalogue, Phrase};
 use referral::form::WishKind;
 use referral::route::Wish;
-use words::{Lang, LetterLabel as L, LetterPart, Words};
 
 use super::rows::Rows;
-use super::{Facts, Sent};
-use crate::model::Section;
+use super::{Going, Section};
+use crate::{Lang, LetterLabel as L, LetterPart, Words};
 
 pub(super) fn destination(
     referral: &Referral,
-    facts: &Facts,
-    catalogue: &Catalogue,
+    going: &Going<'_>,
+    catalogue: Option<&Catalogue>,
     lang: Lang,
 ) -> Option<Section> {
     let words = lang.words();
     let place = &referral.place;
     let name = |name: &Phrase| name.in_language(lang.tag()).to_owned();
-    let specialty = catalogue.specialty(&place.specialty);
-    let category = catalogue.category(&place.category);
+    let specialty = catalogue.and_then(|catalogue| catalogue.specialty(&place.specialty));
+    let category = catalogue.and_then(|catalogue| catalogue.category(&place.category));
     let subcategory = place.subcategory.as_ref().map(|code| {
         let known = category.and_then(|category| category.subcategory(code));
         known.map_or_else(|| code.to_string(), |known| name(&known.name))
@@ -30,14 +29,10 @@ pub(super) fn destination(
         Wish::Named(_) => WishKind::Named,
         Wish::Choose { .. } => WishKind::Choose,
     };
-    let sent = facts.sent.as_ref();
     Rows::new(words, LetterPart::Referral)
-        .maybe(L::Number, sent.map(|sent: &Sent| sent.number))
-        .maybe(L::Sent, sent.map(|sent| words.letter_instant(sent.at)))
-        .row(
-            L::To,
-            words.letter_specialist_at(&facts.specialist, &facts.practice),
-        )
+        .maybe(L::Number, going.sent.map(|(number, _)| number))
+        .maybe(L::Sent, going.sent.map(|(_, at)| words.letter_instant(at)))
+        .row(L::To, going.to)
         .row(
             L::Specialty,
             specialty.map_or_else(|| place.specialty.to_string(), |known| name(&known.name)),
@@ -51,7 +46,7 @@ pub(super) fn destination(
         .row(L::Chosen, words.wish(wish))
         .ticked(L::CanTravel, place.can_travel)
         .ticked(L::VirtualVisit, place.virtual_visit)
-        .row(L::Fingerprint, &facts.fingerprint)
+        .maybe(L::Fingerprint, going.fingerprint)
         .section()
 }
 

@@ -2,11 +2,11 @@
 
 use referral::Referral;
 use referral::referral::Sender;
-use words::{LetterLabel as L, LetterPart, Words};
 
+use super::Section;
 use super::patient::address;
 use super::rows::Rows;
-use crate::model::Section;
+use crate::{LetterLabel as L, LetterPart, Words};
 
 pub(super) fn sender(referral: &Referral, words: &dyn Words) -> Option<Section> {
     let sender = &referral.sender;

@@ -1,0 +1,11 @@
+//! What the pages of a practice say, in English.
+
+mod desk;
+mod enrol;
+mod inbox;
+mod reading;
+
+use super::En;
+use crate::PracticeWords;
+
+impl PracticeWords for En {}

@@ -1,0 +1,167 @@
+//! Signing in and locking, in English.
+
+use time::OffsetDateTime;
+
+use crate::practice::{DeskWords, Locked, PracticeTrouble};
+use crate::{En, LetterWords};
+
+impl DeskWords for En {
+    fn sign_in_title(&self) -> &'static str {
+        "Sign in to your practice’s inbox"
+    }
+    fn sign_in_lead(&self) -> &'static str {
+        "Your passphrase unlocks the practice’s keys here, in your browser. It is never sent. A \
+         page that is loaded again asks for it again."
+    }
+    fn passphrase(&self) -> &'static str {
+        "Passphrase"
+    }
+    fn passphrase_missing(&self) -> &'static str {
+        "Enter your passphrase"
+    }
+    fn show_passphrase(&self) -> &'static str {
+        "Show passphrase"
+    }
+    fn hide_passphrase(&self) -> &'static str {
+        "Hide passphrase"
+    }
+    fn sign_in(&self) -> &'static str {
+        "Sign in"
+    }
+    fn signing_in(&self) -> &'static str {
+        "Unlocking takes a few seconds."
+    }
+    fn locked(&self, why: Locked) -> &'static str {
+        match why {
+            Locked::Idle => {
+                "Nobody used this page for 10 minutes, so it was locked. Sign in to go on where \
+                 you were."
+            }
+            Locked::ByHand => "This page is locked. Sign in to go on where you were.",
+            Locked::SignedOut => "You are signed out.",
+            Locked::SignedOutHere => {
+                "This page is locked and its keys are gone. The server could not be reached to \
+                 sign you out there too: it does so by itself within 20 minutes."
+            }
+            Locked::SignedOutElsewhere => "You signed out in another tab, so this one is locked.",
+            Locked::OtherMember => {
+                "Somebody else signed in in another tab of this browser, so this one is locked."
+            }
+            Locked::SessionOver => {
+                "Your session is over, so this page was locked. Sign in to go on where you were."
+            }
+            Locked::Stopped => {
+                "The part of this page that holds the keys has stopped, so it was locked. Sign in \
+                 again."
+            }
+        }
+    }
+    fn practice_trouble(&self, trouble: PracticeTrouble) -> String {
+        let said = match trouble {
+            PracticeTrouble::Unreached => {
+                "The server could not be reached. Nothing is lost. Check the connection, then try \
+                 again."
+            }
+            PracticeTrouble::ServerFailed => {
+                "The server is busy. Nothing is lost. Wait a minute, then try again."
+            }
+            PracticeTrouble::NoSuchLink => {
+                "This link has been used, is too old, or is not whole. If your practice is set up, \
+                 go to the sign-in. If not, ask whoever sent you the link for a new one."
+            }
+            PracticeTrouble::EmailTaken => {
+                "This e-mail address has an account already. Use another address, or sign in with \
+                 this one."
+            }
+            PracticeTrouble::NoEmail => "Enter your e-mail address as in name@example.ca",
+            PracticeTrouble::PassphraseTooShort(shortest) => {
+                return format!("Use a passphrase of {shortest} characters or more");
+            }
+            PracticeTrouble::KitGroup(number) => {
+                return format!(
+                    "Group {number} is another one in your kit. Compare it sign by sign"
+                );
+            }
+            PracticeTrouble::NotSignedIn => {
+                "The e-mail address or the passphrase is not right. For your safety nobody can \
+                 tell which. Check both, then try again."
+            }
+            PracticeTrouble::TooManyTries(seconds) => {
+                return format!(
+                    "There were too many tries. Wait {}, then try again.",
+                    wait(seconds)
+                );
+            }
+            PracticeTrouble::KeysDamaged => {
+                "Do not go on. The keys that the server gave do not hold together: they are \
+                 damaged, or somebody changed them. Nothing was unlocked. Tell whoever runs this \
+                 address, and do not enter your passphrase here until they have explained it."
+            }
+            PracticeTrouble::Damaged => {
+                "This does not open: it was damaged or changed on its way, or it does not belong \
+                 to this referral. Nothing of it is shown. Tell whoever runs this address, with \
+                 the referral number."
+            }
+            PracticeTrouble::NoSuchReferral => {
+                "Your practice does not have this any more. Go back to the inbox and refresh it."
+            }
+            PracticeTrouble::NotOpened => {
+                "Nobody has opened this referral yet. Open it before you decide."
+            }
+            PracticeTrouble::TooLong => "What you wrote is too long. Shorten it, then try again.",
+            PracticeTrouble::NotSaved => {
+                "Your browser did not take the file. Allow downloads for this address, then try \
+                 again."
+            }
+            PracticeTrouble::Stopped => {
+                "The part of this page that holds the keys did not answer. Load the page again."
+            }
+        };
+        said.to_owned()
+    }
+
+    fn signed_in_as(&self, name: &str, practice: &str) -> String {
+        format!("{name}, {practice}")
+    }
+    fn desk_label(&self) -> &'static str {
+        "Signed in"
+    }
+    fn lock_now(&self) -> &'static str {
+        "Lock now"
+    }
+    fn sign_out(&self) -> &'static str {
+        "Sign out"
+    }
+
+    fn idle_title(&self) -> &'static str {
+        "Are you still there?"
+    }
+    fn idle_text(&self) -> &'static str {
+        "Nobody has used this page for a while. When it locks, the keys and everything that is \
+         open here are gone from this browser, and so is what you have typed."
+    }
+    fn locks_in(&self, seconds: i64) -> String {
+        let seconds = u32::try_from(seconds).unwrap_or_default();
+        format!("It locks in {}.", wait(seconds))
+    }
+    fn stay_open(&self) -> &'static str {
+        "Stay open"
+    }
+
+    fn instant(&self, at: OffsetDateTime) -> String {
+        format!("{}, {}", self.letter_day(at.date()), self.time_of_day(at))
+    }
+    fn time_of_day(&self, at: OffsetDateTime) -> String {
+        format!("{:02}:{:02}", at.hour(), at.minute())
+    }
+}
+
+/// Seconds as people say them.
+fn wait(seconds: u32) -> String {
+    match (seconds, seconds.div_ceil(60)) {
+        (1, _) => "1 second".to_owned(),
+        (0..=90, _) => format!("{seconds} seconds"),
+        (_, minutes @ ..=120) => format!("{minutes} minutes"),
+        (_, minutes) => format!("{} hours", minutes.div_ceil(60)),
+    }
+}

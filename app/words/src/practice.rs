@@ -1,0 +1,15 @@
+//! What the pages of a practice say. None of it is part of [`crate::Words`]: a sender does not have
+//! to fetch it.
+
+mod desk;
+mod enrol;
+mod inbox;
+mod reading;
+
+pub use desk::{DeskWords, Locked, PracticeTrouble};
+pub use enrol::EnrolWords;
+pub use inbox::{Column, InboxWords, Shelf};
+pub use reading::ReadingWords;
+
+/// All that a language says to the members of a practice.
+pub trait PracticeWords: DeskWords + EnrolWords + InboxWords + ReadingWords + Sync {}
