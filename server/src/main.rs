@@ -8,6 +8,7 @@ mod cookie;
 mod data;
 mod demo_mode;
 mod disk;
+mod expiry;
 mod headers;
 mod health;
 mod mail;
@@ -17,9 +18,11 @@ mod random;
 mod router;
 mod secrets;
 mod serve;
+mod sign_in;
 mod site;
 #[cfg(test)]
 mod test_referral;
+mod uploads;
 
 use std::error::Error;
 use std::process::ExitCode;

@@ -31,6 +31,12 @@ pub(crate) fn token(random: &dyn Random) -> Result<Token, RandomError> {
     Ok(Token::from_bytes(bytes))
 }
 
+/// A new name of 32 hexadecimal signs.
+pub(crate) fn hex_id(random: &dyn Random) -> Result<String, RandomError> {
+    let drawn = u128::from_be_bytes(id(random)?);
+    Ok(format!("{drawn:032x}"))
+}
+
 /// A new referral number.
 pub(crate) fn number(random: &dyn Random) -> Result<ReferralNumber, RandomError> {
     let mut failed = None;

@@ -22,6 +22,8 @@ use crate::clock::Clock;
 use crate::headers::{self, Policy};
 use crate::random::Random;
 use crate::secrets::Secrets;
+use crate::sign_in::SignIns;
+use crate::uploads::Uploads;
 use crate::{api, demo_mode, health, site};
 
 /// What handlers share.
@@ -31,6 +33,10 @@ pub(crate) struct AppState {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) random: Arc<dyn Random>,
     pub(crate) secrets: Arc<Secrets>,
+    /// Sign-ins that are under way.
+    pub(crate) sign_ins: Arc<SignIns>,
+    /// What senders upload.
+    pub(crate) uploads: Arc<Uploads>,
     /// Wakes the mail worker: something was written into the outbox.
     pub(crate) mail_due: Arc<Notify>,
     /// The data folder.
@@ -57,6 +63,8 @@ impl AppState {
             clock,
             random,
             secrets: Arc::new(secrets),
+            sign_ins: Arc::default(),
+            uploads: Arc::new(Uploads::new(data.clone())),
             mail_due: Arc::default(),
             data,
             demo,

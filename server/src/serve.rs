@@ -14,10 +14,12 @@ use crate::clock::SystemClock;
 use crate::config::{Config, NotAMailServer, Origin, Serve};
 use crate::data::{self, DataError};
 use crate::demo_mode::{self, DemoError, Guide};
+use crate::expiry::Expiry;
 use crate::mail::{self, Composer, Way};
 use crate::random::SystemRandom;
 use crate::router::{self, AppState};
 use crate::secrets::{Secrets, SecretsError};
+use crate::uploads;
 
 /// Why the server did not start or did not go on. Written for the operator.
 #[derive(Debug, Error)]
@@ -77,6 +79,7 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
         })
         .await?;
     }
+    uploads::delete_drafts(&state.data);
     let router = router::build(state.clone()).await;
     let addr = serve.addr;
     let refused = |source| ServeError::Listen { addr, source };
@@ -92,12 +95,14 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
     }
     let stop = watch::Sender::new(false);
     let mailing = tokio::spawn(worker.run(stop.subscribe()));
+    let tidying = tokio::spawn(Expiry::new(&state).run(stop.subscribe()));
     let served = axum::serve(listener, router)
         .with_graceful_shutdown(told_to_stop())
         .await;
     stop.send_replace(true);
     // It panicked, and has said so; what it had claimed waits in the outbox.
     let _ = mailing.await;
+    let _ = tidying.await;
     served.map_err(ServeError::Stopped)
 }
 

@@ -5,23 +5,38 @@
 mod body;
 mod catalogue;
 mod categories;
+mod enrolment;
+mod inbox;
 pub(crate) mod refusal;
+mod routes;
+mod send;
+mod session;
 mod specialists;
 mod status;
 #[cfg(test)]
 mod test_kit;
 
 use axum::Router;
-use axum::routing::get;
 
+use self::routes::Routes;
 use crate::router::AppState;
 
 /// Every route under `/api/v1`.
 pub(crate) fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/catalogue", get(catalogue::get))
-        .route("/categories", get(categories::get))
-        .route("/specialists", get(specialists::get))
-        .merge(status::routes())
+    table()
+        .router()
+        .method_not_allowed_fallback(refusal::no_such_route)
         .fallback(refusal::no_such_route)
+}
+
+fn table() -> Routes {
+    Routes::default()
+        .get("/catalogue", catalogue::get)
+        .get("/categories", categories::get)
+        .get("/specialists", specialists::get)
+        .merge(send::routes())
+        .merge(status::routes())
+        .merge(enrolment::routes())
+        .merge(session::routes())
+        .merge(inbox::routes())
 }

@@ -1,5 +1,8 @@
 //! How a route refuses.
 
+use std::fmt::Display;
+use std::io;
+
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -12,6 +15,11 @@ use crate::random::RandomError;
 /// A refusal by its code.
 pub(crate) fn refuse(status: StatusCode, error: &'static str) -> Response {
     refusal(status, error, None)
+}
+
+/// There is more than may be sent, or than may be sent at once.
+pub(super) fn too_large() -> Response {
+    refuse(StatusCode::PAYLOAD_TOO_LARGE, "too-large")
 }
 
 /// Somebody tried too often, and may try again at `until`.
@@ -34,6 +42,18 @@ pub(crate) fn database_failed(error: &StoreError) -> Response {
         StoreError::Unavailable(_) => refuse(StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
         StoreError::Corrupt(_) => refuse(StatusCode::INTERNAL_SERVER_ERROR, "broken"),
     }
+}
+
+/// The disk failed, or is full: the same request may go through later.
+pub(super) fn disk_failed(error: &io::Error) -> Response {
+    tracing::error!(%error, "the disk failed");
+    refuse(StatusCode::SERVICE_UNAVAILABLE, "unavailable")
+}
+
+/// What lies here is not what was put here: for the operator, not for a retry.
+pub(super) fn broken(what: &impl Display) -> Response {
+    tracing::error!(%what, "something that is kept is broken");
+    refuse(StatusCode::INTERNAL_SERVER_ERROR, "broken")
 }
 
 /// The system gave no random numbers: nothing can be drawn, and nothing was changed.

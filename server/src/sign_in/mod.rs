@@ -8,7 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use referral::contact::Email;
 
-pub(crate) use pending::{Begun, LoginId, Pending};
+pub(crate) use pending::{Begun, Pending};
 pub(crate) use tries::Tries;
 
 /// What the two requests of a sign-in share.

@@ -11,14 +11,14 @@ mod start;
 #[cfg(test)]
 mod tests;
 
-use axum::Router;
-use axum::routing::{get, post};
+use super::routes::Routes;
 
-use crate::router::AppState;
+/// Bytes of everything that a ceremony made: six objects with RSA keys in them.
+const CEREMONY: usize = 256 * 1024;
 
-pub(super) fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/enrolment", get(invited::get))
-        .route("/enrolment/start", post(start::post))
-        .route("/enrolment/finish", post(finish::post))
+pub(super) fn routes() -> Routes {
+    Routes::default()
+        .get("/enrolment", invited::get)
+        .post("/enrolment/start", start::post)
+        .post_up_to(CEREMONY, "/enrolment/finish", finish::post)
 }

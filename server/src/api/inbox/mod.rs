@@ -9,19 +9,18 @@ mod part;
 #[cfg(test)]
 mod tests;
 
-use axum::Router;
-use axum::routing::{get, post};
+use sealing::MAX_JWE_LEN;
 
-use crate::router::AppState;
+use super::routes::Routes;
 
-pub(super) fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/inbox", get(list::get))
-        .route("/inbox/envelopes", post(envelopes::post))
-        .route("/offers/{offer}/open", post(open::post))
-        .route(
-            "/offers/{offer}/attachments/{aid}/parts/{n}",
-            get(part::get),
-        )
-        .route("/offers/{offer}/decision", post(decision::post))
+/// Bytes of a decision: the longest message, and room for the rest and for JSON's escapes.
+const DECISION: usize = MAX_JWE_LEN + 64 * 1024;
+
+pub(super) fn routes() -> Routes {
+    Routes::default()
+        .get("/inbox", list::get)
+        .post("/inbox/envelopes", envelopes::post)
+        .post("/offers/{offer}/open", open::post)
+        .get("/offers/{offer}/attachments/{aid}/parts/{n}", part::get)
+        .post_up_to(DECISION, "/offers/{offer}/decision", decision::post)
 }

@@ -8,14 +8,12 @@ mod tests;
 mod unlocking;
 mod who;
 
-use axum::Router;
-use axum::routing::{get, post};
+use super::routes::Routes;
 
-use crate::router::AppState;
-
-pub(super) fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/session", get(who::get).delete(end::delete))
-        .route("/session/start", post(start::post))
-        .route("/session/finish", post(finish::post))
+pub(super) fn routes() -> Routes {
+    Routes::default()
+        .get("/session", who::get)
+        .delete("/session", end::delete)
+        .post("/session/start", start::post)
+        .post("/session/finish", finish::post)
 }

@@ -10,14 +10,11 @@ mod session;
 #[cfg(test)]
 mod tests;
 
-use axum::Router;
-use axum::routing::{get, post};
+use super::routes::Routes;
 
-use crate::router::AppState;
-
-pub(super) fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/status/{id}", get(read::get))
-        .route("/status/{id}/code", post(code::post))
-        .route("/status/{id}/session", post(session::post))
+pub(super) fn routes() -> Routes {
+    Routes::default()
+        .get("/status/{id}", read::get)
+        .post("/status/{id}/code", code::post)
+        .post("/status/{id}/session", session::post)
 }

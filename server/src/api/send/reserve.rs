@@ -1,0 +1,128 @@
+//! `POST /api/v1/referrals`: keeps a place for a referral that is about to be sealed.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use referral::id::{OfferId, ReferralId};
+use sealing::OpenError;
+use sealing::jwk::JwkError;
+use sealing::record::SignedRecord;
+use store::{KeptCatalogue, NewReservation, Reservation, StoreError, Unavailable};
+use thiserror::Error;
+use time::Duration;
+use wire::Token;
+use wire::send::{Reserve, Reserved};
+
+use super::whom::{choice, named_unavailable, nobody_takes_it};
+use crate::api::body::{Said, bad_request};
+use crate::api::refusal::{broken, database_failed, no_catalogue, nothing_drawn, refuse};
+use crate::random::{self, RandomError};
+use crate::router::AppState;
+
+/// How long a place is kept.
+const KEPT: Duration = Duration::hours(2);
+/// How often a number or an id is drawn that is in use already, before that is thought impossible.
+const MOST_DRAWN: u32 = 8;
+
+/// Why there is no place.
+#[derive(Debug, Error)]
+pub(super) enum RouteError {
+    #[error("the catalogue has no such route")]
+    Route,
+    #[error("the catalogue is another one by now")]
+    OtherCatalogue,
+    #[error("nobody takes it")]
+    NobodyTakesIt,
+    #[error("the named specialist does not receive this")]
+    NamedUnavailable(Unavailable),
+    #[error("no catalogue has been loaded")]
+    NoCatalogue,
+    #[error("every number that was drawn is in use")]
+    AllInUse,
+    #[error("a published key has no name: {0}")]
+    Key(#[from] JwkError),
+    #[error("a published key record cannot be read")]
+    Record(#[from] OpenError),
+    #[error(transparent)]
+    Random(#[from] RandomError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl IntoResponse for RouteError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Route => bad_request(),
+            Self::OtherCatalogue => refuse(StatusCode::CONFLICT, "other-catalogue"),
+            Self::NobodyTakesIt => nobody_takes_it(),
+            Self::NamedUnavailable(why) => named_unavailable(why),
+            Self::NoCatalogue => no_catalogue(),
+            Self::AllInUse | Self::Key(_) | Self::Record(_) => broken(&self),
+            Self::Random(error) => nothing_drawn(error),
+            Self::Store(error) => database_failed(&error),
+        }
+    }
+}
+
+pub(super) async fn post(
+    State(state): State<AppState>,
+    Said(reserve): Said<Reserve>,
+) -> Result<Json<Reserved>, RouteError> {
+    let kept = state.store.catalogue().await?;
+    check(&reserve, &kept.ok_or(RouteError::NoCatalogue)?)?;
+    for _ in 0..MOST_DRAWN {
+        let token = random::token(&*state.random)?;
+        let new = draw(&state, &reserve, &token)?;
+        let (id, number, expires) = (new.referral, new.number, new.expires.into());
+        match state.store.reserve(new).await? {
+            Reservation::Reserved(place) => {
+                let reserved = Reserved {
+                    id,
+                    number,
+                    token,
+                    expires,
+                    to: choice(&place)?,
+                    record: SignedRecord::parse(&place.record)?,
+                    server: state.secrets.receipts_key(),
+                };
+                return Ok(Json(reserved));
+            }
+            Reservation::NobodyTakesIt => return Err(RouteError::NobodyTakesIt),
+            Reservation::NamedUnavailable { why } => {
+                return Err(RouteError::NamedUnavailable(why));
+            }
+            Reservation::InUse => {}
+        }
+    }
+    Err(RouteError::AllInUse)
+}
+
+/// A form that was filled in by an older catalogue may be sent as long as its route is still there.
+fn check(reserve: &Reserve, kept: &KeptCatalogue) -> Result<(), RouteError> {
+    if !(1..=kept.version).contains(&reserve.catalogue) {
+        return Err(RouteError::OtherCatalogue);
+    }
+    match reserve.route.check(&kept.catalogue) {
+        Ok(_) => Ok(()),
+        Err(_) if reserve.catalogue != kept.version => Err(RouteError::OtherCatalogue),
+        Err(_) => Err(RouteError::Route),
+    }
+}
+
+fn draw(state: &AppState, reserve: &Reserve, token: &Token) -> Result<NewReservation, RandomError> {
+    let random = &*state.random;
+    let now = state.clock.now();
+    Ok(NewReservation {
+        referral: ReferralId::from_bytes(random::id(random)?),
+        offer: OfferId::from_bytes(random::id(random)?),
+        number: random::number(random)?,
+        token_hash: *token.hash().as_bytes(),
+        route: reserve.route.clone(),
+        catalogue: reserve.catalogue,
+        sender: reserve.sender.clone(),
+        now,
+        today: state.clock.today(),
+        expires: now + KEPT,
+    })
+}

@@ -1,0 +1,43 @@
+//! Whom a referral goes to, or why it goes to nobody, as the sender is told.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use referral::balance::Exclusion;
+use sealing::jwk::{JwkError, Kid};
+use store::{Reserved, Unavailable};
+use wire::send::Choice;
+
+use crate::api::refusal::refuse;
+
+/// The specialist, their practice, and its key's fingerprint.
+pub(super) fn choice(goes_to: &Reserved) -> Result<Choice, JwkError> {
+    Ok(Choice {
+        specialist: goes_to.specialist,
+        specialist_name: goes_to.specialist_name.clone(),
+        practice: goes_to.practice,
+        practice_name: goes_to.practice_name.clone(),
+        town: goes_to.practice_town.clone(),
+        fingerprint: Kid::parse(&goes_to.key.kid)?.to_hex(),
+    })
+}
+
+/// The pool has nobody.
+pub(super) fn nobody_takes_it() -> Response {
+    refuse(StatusCode::CONFLICT, "nobody-takes-it")
+}
+
+/// The specialist whom the sender named does not receive this.
+pub(super) fn named_unavailable(why: Unavailable) -> Response {
+    let code = match why {
+        Unavailable::Excluded(Exclusion::Paused | Exclusion::Away) => "named-paused",
+        Unavailable::Excluded(Exclusion::Unverified | Exclusion::NoKey) => "named-not-ready",
+        Unavailable::NotTaken
+        | Unavailable::Excluded(
+            Exclusion::Region
+            | Exclusion::Subcategory
+            | Exclusion::NotAllowed
+            | Exclusion::Declined,
+        ) => "named-does-not-take-it",
+    };
+    refuse(StatusCode::CONFLICT, code)
+}
