@@ -2,10 +2,29 @@
 
 use web_sys::window;
 
+use crate::leaving::Listener;
+
 /// Scheme, host and port of this page, for links that are read elsewhere; empty where there is no
 /// page.
 pub fn origin() -> String {
     window()
         .and_then(|window| window.location().origin().ok())
         .unwrap_or_default()
+}
+
+/// What stands after `#` in this page's address; empty where there is nothing. No browser sends it
+/// to a server.
+pub fn fragment() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok());
+    let mut hash = hash.unwrap_or_default();
+    if hash.starts_with('#') {
+        hash.remove(0);
+    }
+    hash
+}
+
+/// Calls `then` when another fragment is put into the address of this page, which no document is
+/// loaded for.
+pub fn on_fragment_changed(mut then: impl FnMut() + 'static) -> Option<Listener> {
+    Listener::new("hashchange", move |_| then())
 }

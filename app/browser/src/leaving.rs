@@ -20,7 +20,7 @@ pub struct Listener {
 
 impl Listener {
     /// Listens before anybody further in does.
-    fn new(event: &'static str, heard: impl FnMut(Event) + 'static) -> Option<Self> {
+    pub(crate) fn new(event: &'static str, heard: impl FnMut(Event) + 'static) -> Option<Self> {
         let window = window()?;
         let heard = Closure::<dyn FnMut(Event)>::new(heard);
         window

@@ -4,7 +4,6 @@ use browser::address::origin;
 use browser::leaving::{Guard, on_left};
 use browser::vault::message::Sent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use referral::{Field, Step};
@@ -15,6 +14,7 @@ use super::gone::Gone;
 use super::letter::DownloadLetter;
 use super::step_page::address;
 use crate::ui::choice::Tick;
+use crate::ui::copy::Copy;
 use crate::ui::field::Asked;
 use crate::ui::focus::focus;
 use crate::ui::lang::use_words;
@@ -136,30 +136,6 @@ fn confirmation(sent: &Sent) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// A button that copies, and says that it did.
-#[component]
-fn Copy(text: String, label: &'static str) -> impl IntoView {
-    let words = use_words();
-    let said = RwSignal::new("");
-    let copy = move |_| {
-        let text = text.clone();
-        said.set("");
-        spawn_local(async move {
-            let copied = browser::clipboard::copy(&text).await;
-            // The page may be gone by now.
-            said.try_set(copied.map_or(words.not_copied(), |()| words.copied()));
-        });
-    };
-    view! {
-        <p class="buttons">
-            <button class="button button-quiet" type="button" on:click=copy>
-                {label}
-            </button>
-            <span role="status">{move || said.get()}</span>
-        </p>
-    }
 }
 
 /// The way to another referral, with who sends or without.

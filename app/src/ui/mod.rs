@@ -1,6 +1,7 @@
 //! The design system: what pages are made of. Nothing here knows what a referral is.
 
 pub mod choice;
+pub mod copy;
 pub mod date;
 pub mod error_summary;
 pub mod field;

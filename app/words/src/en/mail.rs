@@ -161,7 +161,7 @@ const WORSE: &str = "If the patient gets worse in the meantime, do not wait: tel
 const NO_REPLY: &str = "This e-mail says nothing about the patient. Nobody reads replies to it.";
 
 /// What the sender can do after a referral was declined.
-fn after(reason: DeclineReason) -> &'static str {
+pub(super) fn after(reason: DeclineReason) -> &'static str {
     match reason {
         DeclineReason::MoreInformation => "Add what is missing and send a new referral.",
         DeclineReason::PrerequisitesNotDone => {

@@ -1,0 +1,30 @@
+//! Putting something on the clipboard.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::lang::use_words;
+
+/// A button that copies, and says that it did.
+#[component]
+pub fn Copy(text: String, label: &'static str) -> impl IntoView {
+    let words = use_words();
+    let said = RwSignal::new("");
+    let copy = move |_| {
+        let text = text.clone();
+        said.set("");
+        spawn_local(async move {
+            let copied = browser::clipboard::copy(&text).await;
+            // The page may be gone by now.
+            said.try_set(copied.map_or(words.not_copied(), |()| words.copied()));
+        });
+    };
+    view! {
+        <p class="buttons">
+            <button class="button button-quiet" type="button" on:click=copy>
+                {label}
+            </button>
+            <span role="status">{move || said.get()}</span>
+        </p>
+    }
+}
