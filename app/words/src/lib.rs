@@ -26,7 +26,7 @@ pub use mail::{MailText, MailWords};
 pub use pages::PageWords;
 pub use practice::{
     Column, DeskWords, EnrolWords, InboxWords, Locked, PracticeTrouble, PracticeWords,
-    ReadingWords, Shelf,
+    ReadingWords, Tray,
 };
 pub use send::{SendWords, Sending, Trouble};
 pub use status::{CodeTrouble, NotAsked, SoFar, StatusWords};

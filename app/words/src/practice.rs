@@ -8,7 +8,7 @@ mod reading;
 
 pub use desk::{DeskWords, Locked, PracticeTrouble};
 pub use enrol::EnrolWords;
-pub use inbox::{Column, InboxWords, Shelf};
+pub use inbox::{Column, InboxWords, Tray};
 pub use reading::ReadingWords;
 
 /// All that a language says to the members of a practice.

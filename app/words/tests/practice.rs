@@ -3,7 +3,7 @@
 use referral::choice::Choice;
 use referral::offer::{Decision, DeclineReason, ExpectedWait};
 use time::macros::datetime;
-use words::{Column, Lang, Locked, PracticeTrouble, PracticeWords, Shelf};
+use words::{Column, Lang, Locked, PracticeTrouble, PracticeWords, Tray};
 
 const TROUBLES: [PracticeTrouble; 16] = [
     PracticeTrouble::Unreached,
@@ -82,12 +82,12 @@ fn what_loses_nothing_says_so() {
 }
 
 #[test]
-fn every_shelf_and_column_has_a_name_and_an_empty_shelf_says_what_will_stand_there() {
+fn every_tray_and_column_has_a_name_and_an_empty_tray_says_what_will_stand_there() {
     for lang in Lang::ALL {
         let words = lang.practice_words();
-        all_said_apart(&Shelf::ALL.map(|shelf| words.shelf(shelf).to_owned()));
-        all_said_apart(&Shelf::ALL.map(|shelf| words.empty_title(shelf).to_owned()));
-        all_said_apart(&Shelf::ALL.map(|shelf| words.empty_text(shelf).to_owned()));
+        all_said_apart(&Tray::ALL.map(|tray| words.tray(tray).to_owned()));
+        all_said_apart(&Tray::ALL.map(|tray| words.empty_title(tray).to_owned()));
+        all_said_apart(&Tray::ALL.map(|tray| words.empty_text(tray).to_owned()));
         all_said_apart(&Column::ALL.map(|column| words.column(column).to_owned()));
     }
 }
@@ -99,7 +99,9 @@ fn a_decision_is_confirmed_with_what_the_mail_will_say() {
         for decision in decisions() {
             for written in [true, false] {
                 let text = words.confirm_text(decision, written);
-                text.iter().for_each(|line| assert_calm(line));
+                for line in &text {
+                    assert_calm(line);
+                }
                 assert!(text.contains(&words.decided_as(decision)));
             }
             assert!(words.confirm_text(decision, true).len() > 3);

@@ -4,16 +4,16 @@
 pub trait InboxWords {
     /// Heading.
     fn inbox_title(&self) -> &'static str;
-    /// Names the links from one shelf to another.
-    fn shelves_label(&self) -> &'static str;
-    /// A shelf's name.
-    fn shelf(&self, shelf: Shelf) -> &'static str;
+    /// Names the links from one tray to another.
+    fn trays_label(&self) -> &'static str;
+    /// A tray's name.
+    fn tray(&self, tray: Tray) -> &'static str;
     /// What the list is, for a screen reader.
-    fn list_caption(&self, shelf: Shelf) -> String;
+    fn list_caption(&self, tray: Tray) -> String;
     /// The head of a column.
     fn column(&self, column: Column) -> &'static str;
     /// A state as a member sees it.
-    fn shelf_state(&self, shelf: Shelf) -> &'static str;
+    fn tray_state(&self, tray: Tray) -> &'static str;
     /// While a name is being opened, for a screen reader.
     fn name_coming(&self) -> &'static str;
     /// In place of a name that does not open.
@@ -42,10 +42,10 @@ pub trait InboxWords {
     fn fetched_at(&self, time: &str) -> String;
     /// So many came in since.
     fn arrived(&self, count: usize) -> String;
-    /// Heading of an empty shelf.
-    fn empty_title(&self, shelf: Shelf) -> &'static str;
+    /// Heading of an empty tray.
+    fn empty_title(&self, tray: Tray) -> &'static str;
     /// What will stand there, and how it comes there.
-    fn empty_text(&self, shelf: Shelf) -> &'static str;
+    fn empty_text(&self, tray: Tray) -> &'static str;
     /// Nothing was found by the search.
     fn nothing_found(&self) -> &'static str;
     /// The button that empties the search.
@@ -69,7 +69,7 @@ pub trait InboxWords {
 
 /// Which referrals a list shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shelf {
+pub enum Tray {
     /// Nobody has opened them.
     New,
     /// Opened, and not decided.
@@ -82,7 +82,7 @@ pub enum Shelf {
     All,
 }
 
-impl Shelf {
+impl Tray {
     /// In the order in which a page offers them.
     pub const ALL: [Self; 5] = [
         Self::New,

@@ -1,26 +1,26 @@
 //! The list of what came in, in English.
 
 use crate::En;
-use crate::practice::{Column, InboxWords, Shelf};
+use crate::practice::{Column, InboxWords, Tray};
 
 impl InboxWords for En {
     fn inbox_title(&self) -> &'static str {
         "Inbox"
     }
-    fn shelves_label(&self) -> &'static str {
+    fn trays_label(&self) -> &'static str {
         "Which referrals"
     }
-    fn shelf(&self, shelf: Shelf) -> &'static str {
-        match shelf {
-            Shelf::New => "New",
-            Shelf::Waiting => "Waiting for me",
-            Shelf::Accepted => "Accepted",
-            Shelf::Declined => "Declined",
-            Shelf::All => "All",
+    fn tray(&self, tray: Tray) -> &'static str {
+        match tray {
+            Tray::New => "New",
+            Tray::Waiting => "Waiting for me",
+            Tray::Accepted => "Accepted",
+            Tray::Declined => "Declined",
+            Tray::All => "All",
         }
     }
-    fn list_caption(&self, shelf: Shelf) -> String {
-        format!("Referrals: {}", self.shelf(shelf))
+    fn list_caption(&self, tray: Tray) -> String {
+        format!("Referrals: {}", self.tray(tray))
     }
     fn column(&self, column: Column) -> &'static str {
         match column {
@@ -33,13 +33,13 @@ impl InboxWords for En {
             Column::State => "State",
         }
     }
-    fn shelf_state(&self, shelf: Shelf) -> &'static str {
-        match shelf {
-            Shelf::New => "New",
-            Shelf::Waiting => "Opened",
-            Shelf::Accepted => "Accepted",
-            Shelf::Declined => "Declined",
-            Shelf::All => "",
+    fn tray_state(&self, tray: Tray) -> &'static str {
+        match tray {
+            Tray::New => "New",
+            Tray::Waiting => "Opened",
+            Tray::Accepted => "Accepted",
+            Tray::Declined => "Declined",
+            Tray::All => "",
         }
     }
     fn name_coming(&self) -> &'static str {
@@ -94,27 +94,27 @@ impl InboxWords for En {
             count => format!("{} referrals have come in.", in_groups(count)),
         }
     }
-    fn empty_title(&self, shelf: Shelf) -> &'static str {
-        match shelf {
-            Shelf::New => "Nothing new",
-            Shelf::Waiting => "Nothing is waiting for you",
-            Shelf::Accepted => "Nothing accepted yet",
-            Shelf::Declined => "Nothing declined yet",
-            Shelf::All => "Nothing has come in yet",
+    fn empty_title(&self, tray: Tray) -> &'static str {
+        match tray {
+            Tray::New => "Nothing new",
+            Tray::Waiting => "Nothing is waiting for you",
+            Tray::Accepted => "Nothing accepted yet",
+            Tray::Declined => "Nothing declined yet",
+            Tray::All => "Nothing has come in yet",
         }
     }
-    fn empty_text(&self, shelf: Shelf) -> &'static str {
-        match shelf {
-            Shelf::New => {
+    fn empty_text(&self, tray: Tray) -> &'static str {
+        match tray {
+            Tray::New => {
                 "Referrals that nobody has opened stand here. When one comes in, an e-mail goes to \
                  your practice."
             }
-            Shelf::Waiting => {
+            Tray::Waiting => {
                 "Referrals that were opened and are neither accepted nor declined stand here."
             }
-            Shelf::Accepted => "Referrals stand here once somebody in your practice accepts them.",
-            Shelf::Declined => "Referrals stand here once somebody in your practice declines them.",
-            Shelf::All => {
+            Tray::Accepted => "Referrals stand here once somebody in your practice accepts them.",
+            Tray::Declined => "Referrals stand here once somebody in your practice declines them.",
+            Tray::All => {
                 "Referrals stand here as soon as a clinic sends one to a specialist of your \
                  practice. An e-mail tells you."
             }
