@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::lang::use_words;
+use crate::ui::site::{Site, use_site};
 use crate::ui::title::PageTitle;
 
 /// The first page.
@@ -24,6 +25,11 @@ pub fn HomePage() -> impl IntoView {
                 <li>{words.home_point_sealed()}</li>
                 <li>{words.home_point_server_sees()}</li>
             </ul>
+            <p>
+                <a href="/inbox" rel=use_site().rel_to(Site::Practice)>
+                    {words.home_practices()}
+                </a>
+            </p>
             <p class="notice">{words.home_key_caveat()}</p>
         </div>
     }

@@ -14,6 +14,7 @@ mod home;
 mod inbox;
 mod not_found;
 mod refer;
+mod refused;
 mod routes;
 mod shell;
 mod status;

@@ -28,3 +28,20 @@ pub fn fragment() -> String {
 pub fn on_fragment_changed(mut then: impl FnMut() + 'static) -> Option<Listener> {
     Listener::new("hashchange", move |_| then())
 }
+
+/// Takes what stands after `#` out of the address bar and out of this tab's history, so that a
+/// secret there is not left for the next one who looks.
+pub fn forget_fragment() {
+    let Some(window) = window() else {
+        return;
+    };
+    let location = window.location();
+    let (Ok(path), Ok(search), Ok(history)) =
+        (location.pathname(), location.search(), window.history())
+    else {
+        return;
+    };
+    let state = history.state().unwrap_or_default();
+    // A browser that will not has an address bar that shows more than it should, and nothing else.
+    let _ = history.replace_state_with_url(&state, "", Some(&format!("{path}{search}")));
+}

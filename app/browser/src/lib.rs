@@ -13,7 +13,9 @@ pub mod http;
 
 pub mod leaving;
 pub mod letter;
+pub mod paper;
 pub mod random;
+pub mod tabs;
 pub mod vault;
 mod webcrypto;
 pub mod worker;

@@ -1,18 +1,29 @@
 //! The inbox of a practice: signing in, the list, one referral.
+//!
+//! Everything decrypted is in the signals of [`session::Session`] and of the page in sight. When
+//! the page locks, the vault ends and both are gone.
 
-use leptos::prelude::*;
-use leptos_router::components::Outlet;
+mod arrange;
+mod bar;
+mod decide;
+mod decision;
+mod desk;
+mod files;
+mod head;
+mod idle;
+mod keys;
+mod list;
+mod listing;
+mod marks;
+mod one;
+mod reading;
+mod session;
+mod sign_in;
+mod stay;
+mod table;
+mod tools;
+mod whole;
 
-/// What stands around the inbox: the sign-in while the keys are locked, the pages when they are not.
-#[component]
-pub fn Desk() -> impl IntoView {
-    view! { <Outlet /> }
-}
-
-/// What came in.
-#[component]
-pub fn ListPage() -> impl IntoView {}
-
-/// One referral.
-#[component]
-pub fn ReferralPage() -> impl IntoView {}
+pub use desk::Desk;
+pub use list::ListPage;
+pub use one::ReferralPage;

@@ -15,6 +15,17 @@ pub struct Wrong {
     pub text: String,
 }
 
+/// What is wrong at one place of a page, kept up to date.
+pub fn wrong_at(wrong: RwSignal<Vec<Wrong>>, anchor: &'static str) -> Signal<Option<String>> {
+    Signal::derive(move || {
+        wrong.with(|wrong| {
+            let mut wrong = wrong.iter();
+            let here = wrong.find(|wrong| wrong.anchor == anchor);
+            here.map(|wrong| wrong.text.clone())
+        })
+    })
+}
+
 /// The summary. It takes the focus each time that it changes and is not empty.
 #[component]
 pub fn ErrorSummary(#[prop(into)] wrong: Signal<Vec<Wrong>>) -> impl IntoView {

@@ -12,6 +12,7 @@ use super::site::{Site, use_site};
 pub fn Frame(children: Children) -> impl IntoView {
     let words = use_words();
     let to_sender = use_site().rel_to(Site::Sender);
+    let to_practice = use_site().rel_to(Site::Practice);
     view! {
         // The router would take the click for a change of address and leave the focus behind.
         <a
@@ -31,6 +32,7 @@ pub fn Frame(children: Children) -> impl IntoView {
             </a>
             <nav aria-label=words.nav_label()>
                 <a href="/categories" rel=to_sender>{words.nav_categories()}</a>
+                <a href="/inbox" rel=to_practice>{words.nav_practices()}</a>
             </nav>
         </header>
         <noscript>

@@ -1,7 +1,7 @@
 //! The language that a page speaks.
 
 use leptos::prelude::*;
-use words::{Lang, Words};
+use words::{Lang, PracticeWords, Words};
 
 /// Puts the person's language where every component finds it.
 pub fn provide_lang() {
@@ -18,4 +18,9 @@ pub fn use_lang() -> Lang {
 /// The sentences of this page's language.
 pub fn use_words() -> &'static dyn Words {
     use_lang().words()
+}
+
+/// The sentences of a practice's pages in this page's language.
+pub fn use_practice_words() -> &'static dyn PracticeWords {
+    use_lang().practice_words()
 }

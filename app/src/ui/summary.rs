@@ -41,14 +41,6 @@ pub fn Summary(
     href: String,
     #[prop(into)] rows: Signal<Vec<SummaryRow>>,
 ) -> impl IntoView {
-    let row = |row: SummaryRow| {
-        view! {
-            <div class="summary-row">
-                <dt>{row.label}</dt>
-                <dd class:hint=!row.given>{row.answer}</dd>
-            </div>
-        }
-    };
     view! {
         <section class="summary">
             <div class="summary-head">
@@ -59,5 +51,27 @@ pub fn Summary(
             </div>
             <dl>{move || rows.get().into_iter().map(row).collect_view()}</dl>
         </section>
+    }
+}
+
+/// A titled list of answers that nobody here can change.
+pub fn read_only(title: String, rows: Vec<SummaryRow>) -> AnyView {
+    view! {
+        <section class="summary">
+            <div class="summary-head">
+                <h2>{title}</h2>
+            </div>
+            <dl>{rows.into_iter().map(row).collect_view()}</dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(row: SummaryRow) -> impl IntoView {
+    view! {
+        <div class="summary-row">
+            <dt>{row.label}</dt>
+            <dd class:hint=!row.given>{row.answer}</dd>
+        </div>
     }
 }

@@ -1,0 +1,78 @@
+//! What stands around the inbox: the sign-in while the keys are locked, the pages when they are
+//! not. The address stays, so whoever unlocks is where they wanted to be.
+
+use std::time::Duration;
+
+use browser::leaving::{on_left, on_restored, reload};
+use leptos::ev;
+use leptos::prelude::*;
+use leptos_router::components::Outlet;
+use words::Locked;
+
+use super::bar::Bar;
+use super::session::{Door, Session};
+use super::sign_in::SignInPage;
+use super::stay::StayOpen;
+
+/// How often the clock is looked at.
+const TICK: Duration = Duration::from_secs(1);
+/// How often the list is fetched by itself.
+const REFRESH: Duration = Duration::from_mins(1);
+
+/// What stands around the inbox.
+#[component]
+pub fn Desk() -> impl IntoView {
+    let session = Session::new();
+    provide_context(session);
+    Effect::new(move |_| {
+        session.listing().load_catalogue();
+        session.hear_tabs();
+        lock_when_left(session);
+        lock_when_unused(session);
+        refresh_by_itself(session);
+    });
+    on_cleanup(move || session.lock(Locked::ByHand));
+    let is_open = Memo::new(move |_| session.door.with(|door| *door == Door::Open));
+    view! {
+        <Show when=move || is_open.get() fallback=SignInPage>
+            <Bar />
+            <StayOpen />
+            <Outlet />
+        </Show>
+    }
+}
+
+/// A document that is left, for good or into the browser's back/forward cache, is locked. One that
+/// comes back is loaded anew, in which nothing can have stayed.
+fn lock_when_left(session: Session) {
+    let listeners = [
+        on_left(move || session.lock(Locked::ByHand)),
+        on_restored(reload),
+    ];
+    StoredValue::new_local(listeners);
+}
+
+fn lock_when_unused(session: Session) {
+    let used = [
+        window_event_listener(ev::pointerdown, move |_| session.touch()),
+        window_event_listener(ev::pointermove, move |_| session.touch()),
+        window_event_listener(ev::keydown, move |_| session.touch()),
+        window_event_listener(ev::wheel, move |_| session.touch()),
+    ];
+    let tick = set_interval_with_handle(move || session.tick(), TICK);
+    on_cleanup(move || {
+        used.into_iter().for_each(WindowListenerHandle::remove);
+        if let Ok(tick) = tick {
+            tick.clear();
+        }
+    });
+}
+
+fn refresh_by_itself(session: Session) {
+    let refresh = set_interval_with_handle(move || session.refresh(), REFRESH);
+    on_cleanup(move || {
+        if let Ok(refresh) = refresh {
+            refresh.clear();
+        }
+    });
+}

@@ -1,0 +1,282 @@
+//! A member's session in this tab: locked or open, and what the vault is asked.
+
+use std::rc::Rc;
+
+use browser::vault::message::{Answer, Ask, Progress, Refused, SignIn};
+use browser::vault::{Vault, VaultGone};
+use browser::{Blob, clock};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use time::OffsetDateTime;
+use wire::session::Who;
+use words::{Locked, PracticeTrouble};
+
+use super::idle::{Idle, idle};
+use super::listing::Listing;
+use crate::refused::trouble_of;
+
+/// Whether the inbox can be seen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// Locked, and why if it was open before.
+    Shut(Option<Locked>),
+    /// A passphrase is being tried.
+    Unlocking,
+    /// Unlocked.
+    Open,
+}
+
+/// What is told to the other tabs of this browser.
+pub const CHANNEL: &str = "letterlock-practice";
+/// That somebody signed out.
+const SIGNED_OUT: &str = "signed-out";
+/// That somebody signed in; the member's id follows.
+const SIGNED_IN: &str = "signed-in ";
+
+/// There is one around the inbox, and the vault ends with it.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// Locked or open.
+    pub door: RwSignal<Door>,
+    /// Who is signed in.
+    pub who: RwSignal<Option<Who>>,
+    /// Stored once for all copies of the session, which stay small.
+    listing: StoredValue<Listing>,
+    /// How idle the page is.
+    pub idle: RwSignal<Idle>,
+    /// Whether single keys work.
+    pub keys_work: RwSignal<bool>,
+    vault: StoredValue<Option<Vault>, LocalStorage>,
+    tabs: StoredValue<Option<Rc<browser::tabs::Tabs>>, LocalStorage>,
+    /// Counts lockings and unlockings: an answer to an earlier one is nobody's.
+    turn: StoredValue<u32>,
+    last_used: StoredValue<OffsetDateTime>,
+}
+
+impl Session {
+    /// Locked.
+    pub fn new() -> Self {
+        Self {
+            door: RwSignal::new(Door::Shut(None)),
+            who: RwSignal::new(None),
+            listing: StoredValue::new(Listing::new()),
+            idle: RwSignal::new(Idle::Used),
+            keys_work: RwSignal::new(true),
+            vault: StoredValue::new_local(None),
+            tabs: StoredValue::new_local(None),
+            turn: StoredValue::new(0),
+            last_used: StoredValue::new(OffsetDateTime::UNIX_EPOCH),
+        }
+    }
+
+    /// The session around this component.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The list, and who the referrals are for.
+    pub fn listing(self) -> Listing {
+        self.listing.get_value()
+    }
+
+    /// Whether the inbox can be seen now.
+    pub fn is_open(self) -> bool {
+        self.door.try_get_untracked() == Some(Door::Open)
+    }
+
+    /// Signs in and unlocks. `None` if the page was left in the meantime.
+    pub async fn unlock(self, sign_in: SignIn) -> Option<Result<(), PracticeTrouble>> {
+        self.door.try_set(Door::Unlocking);
+        let turn = self.next_turn()?;
+        let heard = match Vault::start() {
+            Ok(vault) => {
+                self.vault.try_set_value(Some(vault.clone()));
+                vault.ask(Ask::SignIn(sign_in)).await
+            }
+            Err(gone) => Err(gone),
+        };
+        if self.turn.try_get_value() != Some(turn) {
+            return None;
+        }
+        Some(match heard.map(|reply| reply.answer) {
+            Ok(Ok(Answer::SignedIn(who))) => {
+                self.begin(who);
+                Ok(())
+            }
+            Ok(Err(refused)) => Err(self.stay_shut(trouble_of(&refused))),
+            Ok(Ok(_)) | Err(VaultGone) => Err(self.stay_shut(PracticeTrouble::Stopped)),
+        })
+    }
+
+    fn begin(self, who: Who) {
+        self.say(&format!("{SIGNED_IN}{}", who.member));
+        self.who.set(Some(who));
+        self.stay();
+        self.door.set(Door::Open);
+        self.refresh();
+    }
+
+    fn stay_shut(self, trouble: PracticeTrouble) -> PracticeTrouble {
+        self.end_vault();
+        self.door.set(Door::Shut(None));
+        trouble
+    }
+
+    /// Locks this tab: the vault ends with every key, and everything decrypted is wiped. Signals
+    /// may be gone already.
+    pub fn lock(self, why: Locked) {
+        let was_shut = matches!(self.door.try_get_untracked(), Some(Door::Shut(_)) | None);
+        self.next_turn();
+        self.end_vault();
+        if let Some(listing) = self.listing.try_get_value() {
+            listing.wipe();
+        }
+        self.who.try_set(None);
+        self.idle.try_set(Idle::Used);
+        if !was_shut {
+            self.door.try_set(Door::Shut(Some(why)));
+        }
+    }
+
+    /// Locks every tab of this browser and ends the session on the server.
+    pub fn sign_out(self) {
+        let vault = self.vault.try_update_value(Option::take).flatten();
+        self.lock(Locked::SignedOut);
+        self.say(SIGNED_OUT);
+        let Some(vault) = vault else {
+            return;
+        };
+        spawn_local(async move {
+            let heard = vault.ask(Ask::SignOut).await;
+            vault.end();
+            let is_told = matches!(heard.map(|reply| reply.answer), Ok(Ok(_)));
+            let is_shut =
+                self.door.try_get_untracked() == Some(Door::Shut(Some(Locked::SignedOut)));
+            if !is_told && is_shut {
+                self.door.try_set(Door::Shut(Some(Locked::SignedOutHere)));
+            }
+        });
+    }
+
+    /// Asks the vault. `None` if the page was locked before it answered, and when the answer locks
+    /// it: there is nothing more to do then.
+    pub async fn ask(self, ask: Ask) -> Option<Result<Answer, PracticeTrouble>> {
+        let heard = self.ask_with(ask, |_| {}).await?;
+        Some(heard.map(|(answer, _)| answer))
+    }
+
+    /// Asks the vault for a file, and hears how far it is. `None` as for [`Session::ask`].
+    pub async fn ask_with(
+        self,
+        ask: Ask,
+        on_progress: impl FnMut(Progress),
+    ) -> Option<Result<(Answer, Option<Blob>), PracticeTrouble>> {
+        let turn = self.turn.try_get_value()?;
+        let vault = self.vault.try_get_value().flatten()?;
+        let heard = vault.ask_with(ask, &[], on_progress).await;
+        if self.turn.try_get_value() != Some(turn) {
+            return None;
+        }
+        let why = match heard {
+            Ok(reply) => match reply.answer {
+                Ok(answer) => return Some(Ok((answer, reply.blob))),
+                Err(Refused::SessionOver) => Locked::SessionOver,
+                Err(refused) => return Some(Err(trouble_of(&refused))),
+            },
+            Err(VaultGone) => Locked::Stopped,
+        };
+        self.lock(why);
+        None
+    }
+
+    /// Starts to hear what the other tabs say.
+    pub fn hear_tabs(self) {
+        let tabs = browser::tabs::Tabs::open(CHANNEL, move |said| self.hear(said));
+        self.tabs.set_value(tabs.map(Rc::new));
+    }
+
+    fn hear(self, said: &str) {
+        if !self.is_open() {
+            return;
+        }
+        let own = self.who.with_untracked(|who| {
+            let who = who.as_ref()?;
+            Some(who.member.to_string())
+        });
+        if let Some(why) = heard(said, own.as_deref()) {
+            self.lock(why);
+        }
+    }
+
+    fn say(self, said: &str) {
+        if let Some(tabs) = self.tabs.try_get_value().flatten() {
+            tabs.say(said);
+        }
+    }
+
+    /// Somebody uses the page. Once it has warned, only its button counts.
+    pub fn touch(self) {
+        if self.idle.try_get_untracked() == Some(Idle::Used) {
+            self.last_used.try_set_value(clock::now());
+        }
+    }
+
+    /// Keeps the page open.
+    pub fn stay(self) {
+        self.last_used.try_set_value(clock::now());
+        self.idle.try_set(Idle::Used);
+    }
+
+    /// Looks at the clock; called every second.
+    pub fn tick(self) {
+        let Some(last) = self.last_used.try_get_value().filter(|_| self.is_open()) else {
+            return;
+        };
+        match idle(last, clock::now()) {
+            Idle::Over => self.lock(Locked::Idle),
+            how if self.idle.try_get_untracked() != Some(how) => {
+                self.idle.try_set(how);
+            }
+            _ => {}
+        }
+    }
+
+    fn next_turn(self) -> Option<u32> {
+        self.turn.try_update_value(|turn| {
+            *turn = turn.wrapping_add(1);
+            *turn
+        })
+    }
+
+    fn end_vault(self) {
+        if let Some(vault) = self.vault.try_update_value(Option::take).flatten() {
+            vault.end();
+        }
+    }
+}
+
+/// Why a tab locks when it hears this. `own` is the member who is signed in here.
+fn heard(said: &str, own: Option<&str>) -> Option<Locked> {
+    if said == SIGNED_OUT {
+        return Some(Locked::SignedOutElsewhere);
+    }
+    // The cookie is one for all tabs: it is the other member's now.
+    let other = said.strip_prefix(SIGNED_IN)?;
+    (own != Some(other)).then_some(Locked::OtherMember)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tab_locks_when_another_one_signs_out_or_in_as_somebody_else() {
+        assert_eq!(
+            heard(SIGNED_OUT, Some("a")),
+            Some(Locked::SignedOutElsewhere)
+        );
+        assert_eq!(heard("signed-in b", Some("a")), Some(Locked::OtherMember));
+        assert_eq!(heard("signed-in a", Some("a")), None);
+        assert_eq!(heard("hello", Some("a")), None);
+    }
+}

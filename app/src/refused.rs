@@ -1,0 +1,46 @@
+//! What the vault's refusal means for a member of a practice.
+
+use browser::vault::message::{Refused, SHORTEST_PASSPHRASE};
+use words::PracticeTrouble;
+
+/// What stopped them. What cannot be refused here is a defect of ours, and a page that is loaded
+/// again may do better.
+pub fn trouble_of(refused: &Refused) -> PracticeTrouble {
+    match refused {
+        Refused::Unreached => PracticeTrouble::Unreached,
+        Refused::ServerFailed => PracticeTrouble::ServerFailed,
+        Refused::NoSuchLink => PracticeTrouble::NoSuchLink,
+        Refused::EmailTaken => PracticeTrouble::EmailTaken,
+        Refused::NoEmail => PracticeTrouble::NoEmail,
+        Refused::PassphraseTooShort => PracticeTrouble::PassphraseTooShort(SHORTEST_PASSPHRASE),
+        Refused::KitGroup(place) => PracticeTrouble::KitGroup(place + 1),
+        Refused::NotSignedIn => PracticeTrouble::NotSignedIn,
+        Refused::TooManyTries(seconds) => PracticeTrouble::TooManyTries(*seconds),
+        Refused::KeysDamaged | Refused::KeyRefused => PracticeTrouble::KeysDamaged,
+        Refused::Damaged => PracticeTrouble::Damaged,
+        Refused::NoSuchReferral => PracticeTrouble::NoSuchReferral,
+        Refused::NotOpened => PracticeTrouble::NotOpened,
+        Refused::TooLong => PracticeTrouble::TooLong,
+        _ => PracticeTrouble::Stopped,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_of_the_kit_is_named_as_it_is_printed() {
+        assert_eq!(
+            trouble_of(&Refused::KitGroup(0)),
+            PracticeTrouble::KitGroup(1)
+        );
+    }
+
+    #[test]
+    fn what_makes_no_sense_here_asks_to_load_the_page_again() {
+        for refused in [Refused::OutOfTurn, Refused::NobodyTakesIt] {
+            assert_eq!(trouble_of(&refused), PracticeTrouble::Stopped);
+        }
+    }
+}
