@@ -16,7 +16,7 @@ test("the list of a thousand referrals, and who they are for", async ({ page, br
   await page.locator("#subcategory").selectOption({ index: 1 });
   await page.locator("#region").selectOption("okanagan");
   await page.locator("input[name=wish][value=named]").check();
-  await page.getByLabel("Dr. Priya Ransome").check();
+  await page.getByRole("radio", { name: "Dr. Priya Ransome" }).check();
   await goOn(page);
   for (const step of [patient, reason]) await step(page);
   await goOn(page);
