@@ -25,6 +25,8 @@ mod test_referral;
 mod uploads;
 
 use std::error::Error;
+use std::fmt::Display;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -60,7 +62,7 @@ async fn run(config: &Config, command: Command) -> Result<(), Box<dyn Error>> {
             println!("The catalogue in force is version {version}.");
         }
         Command::Practice(command) => practice(config, command).await?,
-        Command::Demo => print!("{}", demo_mode::SignIns),
+        Command::Demo => say(&demo_mode::SignIns)?,
     }
     Ok(())
 }
@@ -75,12 +77,12 @@ async fn practice(config: &Config, command: PracticeCommand) -> Result<(), Box<d
     match command {
         PracticeCommand::Create { file, reached } => {
             let created = operator::practice::create(&store, clock, random, &file).await?;
-            print!("{created}");
-            print!("{}", link(created.id(), reached).await?);
+            say(&created)?;
+            say(&link(created.id(), reached).await?)?;
         }
         PracticeCommand::Link { practice, reached } => {
             let practice = operator::find(&store, &practice).await?;
-            print!("{}", link(practice.id, reached).await?);
+            say(&link(practice.id, reached).await?)?;
         }
         PracticeCommand::Export { practice, out } => {
             let practice = operator::find(&store, &practice).await?;
@@ -88,10 +90,18 @@ async fn practice(config: &Config, command: PracticeCommand) -> Result<(), Box<d
                 parts::path(&config.data, referral, attachment, number)
             };
             let exported = operator::export::export(&store, clock, &part, &practice, &out).await?;
-            print!("{exported}");
+            say(&exported)?;
         }
     }
     Ok(())
+}
+
+/// Prints an answer. Whoever reads it may stop early, as `head` does.
+fn say(answer: &dyn Display) -> io::Result<()> {
+    match write!(io::stdout(), "{answer}") {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        said => said,
+    }
 }
 
 /// Logs go to standard error; docs/LOGGING.md says what never enters them.
@@ -101,6 +111,6 @@ fn start_logging() {
         .unwrap_or_else(|_| EnvFilter::new("warn,letterlock=info"));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_writer(std::io::stderr)
+        .with_writer(io::stderr)
         .init();
 }

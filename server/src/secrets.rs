@@ -99,13 +99,13 @@ fn read_or_make(
             Ok(bytes)
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let made = make()?;
-            disk::write(file, &made, FOR_US_ONLY).map_err(|source| SecretsError::Write {
+            let secret = make()?;
+            disk::write(file, &secret, FOR_US_ONLY).map_err(|source| SecretsError::Write {
                 file: file.to_owned(),
                 source,
             })?;
             tracing::info!(file = %file.display(), "a new secret was made: put it into the backup");
-            Ok(made)
+            Ok(secret)
         }
         Err(source) => Err(SecretsError::Read {
             file: file.to_owned(),

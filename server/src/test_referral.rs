@@ -10,6 +10,7 @@ use referral::region::Region;
 use referral::route::{Route, Wish};
 use referral::urgency::Urgency;
 use sealing::thread::SealedThread;
+use sha2::{Digest, Sha256};
 use store::{
     AcceptOutcome, Acceptance, DecideOutcome, KeptAttachment, NewDecision, NewKey, NewMember,
     NewPractice, NewReservation, NewRingEntry, PracticeStatus, Reservation, SealingKey, Store,
@@ -56,7 +57,7 @@ pub(crate) async fn create(store: &dyn Store, now: OffsetDateTime) {
 /// Enrols that practice's first member.
 pub(crate) async fn enrol(store: &dyn Store, member: NewMember, now: OffsetDateTime) {
     let link = [7; 32];
-    let put = store.put_enrolment(PRACTICE_ID, link, now + Duration::DAY, now);
+    let put = store.put_enrolment(member.key.practice, link, now + Duration::DAY, now);
     assert!(put.await.expect("it answers"));
     let enrolled = store.enrol(link, member, now).await;
     enrolled.expect("the member is enrolled");
@@ -99,26 +100,44 @@ pub(crate) async fn send(
     attachments: Vec<KeptAttachment>,
     now: OffsetDateTime,
 ) -> Sent {
+    let route = Route {
+        specialty: "general-surgery".parse().expect("a code"),
+        category: "gallbladder".parse().expect("a code"),
+        subcategory: None,
+        region: Region::Okanagan,
+        urgency: Urgency::Urgent,
+        wish: Wish::Choose { allowed: None },
+    };
+    let envelope = format!("{{\"n\":{n}}}");
+    send_to(store, &sent(n), route, envelope, attachments, now).await
+}
+
+/// The `n`th referral.
+pub(crate) fn sent(n: u8) -> Sent {
     let mut drawn = [0, 0, 0, 0, 0, 0, n / 29, n % 29].into_iter();
-    let sent = Sent {
+    Sent {
         referral: ReferralId::from_bytes([n; 16]),
         offer: OfferId::from_bytes([n; 16]),
         number: ReferralNumber::draw(|| drawn.next().unwrap_or_default()),
         access: Token::from_bytes([n; 32]),
-    };
+    }
+}
+
+/// Sends a referral whose envelope is this to where it is to go.
+pub(crate) async fn send_to(
+    store: &dyn Store,
+    sent: &Sent,
+    route: Route,
+    envelope: String,
+    attachments: Vec<KeptAttachment>,
+    now: OffsetDateTime,
+) -> Sent {
     let reservation = NewReservation {
         referral: sent.referral,
         offer: sent.offer,
         number: sent.number,
-        token_hash: [n; 32],
-        route: Route {
-            specialty: "general-surgery".parse().expect("a code"),
-            category: "gallbladder".parse().expect("a code"),
-            subcategory: None,
-            region: Region::Okanagan,
-            urgency: Urgency::Urgent,
-            wish: Wish::Choose { allowed: None },
-        },
+        token_hash: [0; 32],
+        route,
         catalogue: 1,
         sender: SENDER.parse().expect("an address"),
         now,
@@ -133,18 +152,18 @@ pub(crate) async fn send(
     };
     let acceptance = Acceptance {
         referral: sent.referral,
-        envelope: format!("{{\"n\":{n}}}"),
-        envelope_hash: [n; 32],
+        envelope_hash: Sha256::digest(&envelope).into(),
+        envelope,
         attachments,
         thread: serde_json::to_string(&thread).expect("JSON"),
         access_hash: *sent.access.hash().as_bytes(),
-        request: [n; 32],
+        request: [0; 32],
         receipt: "receipt".to_owned(),
         now,
     };
     let accepted = store.accept(acceptance).await.expect("it answers");
     assert_eq!(accepted, AcceptOutcome::Accepted);
-    sent
+    sent.clone()
 }
 
 /// Opens and decides it.

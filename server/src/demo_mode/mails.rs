@@ -140,10 +140,10 @@ fn list(main: &mut String, mails: &[Filed], words: &dyn MailWords) {
     main.push_str("</ul></nav>");
 }
 
-fn article(main: &mut String, mail: &Filed) {
+fn article(html: &mut String, mail: &Filed) {
     let id = format!("mail-{}", escape(&mail.name));
     push(
-        main,
+        html,
         format_args!(
             "<section class=\"summary\" id=\"{id}\" aria-labelledby=\"{id}-title\">\
              <div class=\"summary-head\"><h2 id=\"{id}-title\">{}</h2></div><dl>",
@@ -151,10 +151,10 @@ fn article(main: &mut String, mail: &Filed) {
         ),
     );
     for name in ["To", "From", "Date"] {
-        push(main, format_args!("{}", row(name, mail.header(name))));
+        push(html, format_args!("{}", row(name, mail.header(name))));
     }
     push(
-        main,
+        html,
         format_args!("{}</dl></section>", row("Text", mail.body())),
     );
 }

@@ -18,7 +18,7 @@ use crate::disk;
 /// How long a mail server may take for one command.
 const COMMAND: Duration = Duration::from_secs(30);
 /// How long it may take for one mail.
-pub(super) const WHOLE: Duration = Duration::from_secs(60);
+pub(super) const WHOLE: Duration = Duration::from_mins(1);
 
 /// Where mails go.
 pub(crate) enum Way {

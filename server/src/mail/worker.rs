@@ -94,46 +94,50 @@ impl Worker {
         }
     }
 
-    /// Notes what became of a mail. Logs name it by its place in the outbox.
+    /// Notes what became of a mail.
     async fn note(&self, queued: &QueuedMail, handed: Handed) {
-        let QueuedMail { id, attempts, .. } = *queued;
-        let wait = match handed {
-            Handed::Over => {
-                tracing::info!(id, attempts, "a mail was handed over");
-                None
-            }
-            Handed::NotNow(Why::Stopping) => Some(Duration::ZERO),
-            Handed::NotNow(why) => match retry::after(attempts, &queued.mail) {
-                Some(wait) => {
-                    tracing::warn!(id, attempts, %why, "a mail waits");
-                    Some(wait)
-                }
-                None => {
-                    tracing::error!(id, attempts, %why, "a mail is given up after many tries");
-                    None
-                }
-            },
-            Handed::Refused(why) => {
-                tracing::error!(id, attempts, %why, "a mail is given up");
-                None
-            }
-        };
+        let wait = wait(queued, handed);
         let mut pauses = NOTE_AGAIN.into_iter();
         loop {
             let now = self.clock.now();
-            let noted = match handed {
-                Handed::Over => self.store.mail_sent(id, now).await,
-                _ => {
-                    let due = wait.map(|wait| now + wait);
-                    self.store.mail_failed(id, due).await
-                }
+            let noted = if handed == Handed::Over {
+                self.store.mail_sent(queued.id, now).await
+            } else {
+                let due = wait.map(|wait| now + wait);
+                self.store.mail_failed(queued.id, due).await
             };
             let Err(error) = noted else { return };
-            tracing::error!(id, %error, "what became of a mail cannot be noted");
+            tracing::error!(id = queued.id, %error, "what became of a mail cannot be noted");
             match pauses.next() {
                 Some(pause) => sleep(pause).await,
                 None => return,
             }
+        }
+    }
+}
+
+/// How long until a mail is tried again; `None` if it is not. Says so in the log, where a mail is
+/// named by its place in the outbox.
+fn wait(queued: &QueuedMail, handed: Handed) -> Option<Duration> {
+    let QueuedMail { id, attempts, .. } = *queued;
+    match handed {
+        Handed::Over => {
+            tracing::info!(id, attempts, "a mail was handed over");
+            None
+        }
+        Handed::NotNow(Why::Stopping) => Some(Duration::ZERO),
+        Handed::NotNow(why) => {
+            let wait = retry::after(attempts, &queued.mail);
+            if wait.is_some() {
+                tracing::warn!(id, attempts, %why, "a mail waits");
+            } else {
+                tracing::error!(id, attempts, %why, "a mail is given up after many tries");
+            }
+            wait
+        }
+        Handed::Refused(why) => {
+            tracing::error!(id, attempts, %why, "a mail is given up");
+            None
         }
     }
 }

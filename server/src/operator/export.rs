@@ -43,12 +43,12 @@ impl fmt::Display for Exported {
             referrals,
             attachments,
         } = self;
+        writeln!(f, "Exported to {}, all of it sealed:", out.display())?;
+        writeln!(f, "  referrals    {referrals}")?;
+        writeln!(f, "  attachments  {attachments}")?;
         writeln!(
             f,
-            "{referrals} referrals and {attachments} attachments are in {}, all of them sealed. \
-             The practice's recovery kit opens them; docs/PROTOCOL.md and \
-             docs/examples/open_referral.py show how.",
-            out.display()
+            "The practice's recovery kit opens it; docs/PROTOCOL.md, section 7, says how."
         )
     }
 }
@@ -65,6 +65,8 @@ pub(crate) async fn export(
     let keyring = keyring.ok_or(OperatorError::NothingSealed)?;
     let folder = Folder::empty(out)?;
     write_keys(&folder, practice, &keyring)?;
+    // Also where nothing has come in yet.
+    folder.inner(&["referrals"])?;
     let offers = store.inbox(practice.id).await?;
     let mut exported = Exported {
         out: out.to_owned(),
@@ -98,7 +100,7 @@ pub(crate) async fn export(
 
 /// What `practice.json` says: which public keys there are.
 #[derive(Serialize)]
-struct Practice<'a> {
+struct Stated<'a> {
     practice: PracticeId,
     name: &'a str,
     keys: Vec<Key>,
@@ -127,7 +129,7 @@ fn write_keys(
             sig: record.sig,
         });
     }
-    let stated = Practice {
+    let stated = Stated {
         practice: practice.id,
         name: &practice.name,
         keys,
@@ -250,150 +252,4 @@ fn failed(file: &Path, source: io::Error) -> OperatorError {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeMap;
-
-    use serde_json::{Value, json};
-    use store::audit::{AuditEntry, first_break};
-    use store_sqlite::SqliteStore;
-    use time::macros::date;
-
-    use super::super::find;
-    use super::super::test_kit::{CLOCK, Folder as Data};
-    use super::*;
-    use crate::test_referral::{self, PRACTICE_ID};
-
-    const ATTACHMENT: AttachmentId = AttachmentId::from_bytes([8; 16]);
-
-    /// The least that can be an attachment: the header and one empty chunk's tag.
-    const BYTES: [u8; 72] = [5; 72];
-
-    fn attachment() -> KeptAttachment {
-        let mut hash = AttachmentHash::default();
-        hash.push(&Sha256Digest::of(&BYTES));
-        KeptAttachment {
-            id: ATTACHMENT,
-            bytes: BYTES.len() as u64,
-            sha256: *hash.finish().as_bytes(),
-        }
-    }
-
-    fn part_of(data: &Data) -> impl Fn(ReferralId, AttachmentId, u64) -> PathBuf {
-        let folder = data.path().join("parts");
-        move |referral, attachment, number| folder.join(format!("{referral}-{attachment}-{number}"))
-    }
-
-    /// A practice with one referral and its attachment.
-    async fn desk(bytes: Option<&[u8]>) -> (Data, SqliteStore) {
-        let data = Data::new();
-        let store = data.store().await;
-        let record = demo::with_keys(&demo::practices(date!(2026 - 03 - 02)));
-        let record = record[0].1.record.clone();
-        test_referral::create(&store, CLOCK.now()).await;
-        let mut member = test_referral::member();
-        member.key.payload = record.into_bytes();
-        test_referral::enrol(&store, member, CLOCK.now()).await;
-        let sent = test_referral::send(&store, 1, vec![attachment()], CLOCK.now()).await;
-        if let Some(bytes) = bytes {
-            let file = part_of(&data)(sent.referral, ATTACHMENT, 0);
-            fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
-            fs::write(file, bytes).expect("a part");
-        }
-        (data, store)
-    }
-
-    async fn run(data: &Data, store: &SqliteStore, out: &Path) -> Result<Exported, OperatorError> {
-        let practice = find(store, "orchard").await.expect("the practice");
-        export(store, &CLOCK, &part_of(data), &practice, out).await
-    }
-
-    /// Every file with its bytes, by its path inside.
-    fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-        let mut found = BTreeMap::new();
-        let mut folders = vec![folder.to_owned()];
-        while let Some(inner) = folders.pop() {
-            for entry in fs::read_dir(inner).expect("a folder") {
-                let path = entry.expect("an entry").path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else {
-                    let name = path.strip_prefix(folder).expect("inside");
-                    let bytes = fs::read(&path).expect("a file");
-                    found.insert(name.display().to_string(), bytes);
-                }
-            }
-        }
-        found
-    }
-
-    #[tokio::test]
-    async fn everything_sealed_is_written_and_audited() {
-        let (data, store) = desk(Some(&BYTES)).await;
-        let out = data.path().join("out");
-        let exported = run(&data, &store, &out).await.expect("it is exported");
-        assert_eq!((exported.referrals, exported.attachments), (1, 1));
-        let files = files(&out);
-        let offers = store.inbox(PRACTICE_ID).await.expect("it answers");
-        let number = offers[0].number;
-        let names: Vec<_> = files.keys().map(String::as_str).collect();
-        assert_eq!(
-            names,
-            [
-                "kit.jwe.json",
-                "practice.json",
-                &format!("referrals/{number}/attachments/{ATTACHMENT}.c2sp"),
-                &format!("referrals/{number}/envelope.jwe.json"),
-                "ring/1-enc.jwe.json",
-                "ring/1-sig.jwe.json",
-            ]
-        );
-        assert_eq!(files[names[2]], BYTES);
-        assert_eq!(files[names[3]], br#"{"n":1}"#);
-        let stated: Value = serde_json::from_slice(&files["practice.json"]).expect("JSON");
-        assert_eq!(stated["practice"], json!(PRACTICE_ID));
-        assert_eq!(stated["name"], "Orchard Surgical");
-        assert_eq!(stated["keys"][0]["epoch"], 1);
-        assert_eq!(stated["keys"][0]["enc"]["kty"], "RSA");
-        assert_eq!(stated["keys"][0]["sig"]["kty"], "OKP");
-
-        let trail = store.audit(PRACTICE_ID).await.expect("it answers");
-        let last = trail.last().map(|entry: &AuditEntry| entry.entry.as_str());
-        assert_eq!(last, Some(r#"{"kind":"exported","referrals":1}"#));
-        assert_eq!(first_break(&trail), None);
-    }
-
-    #[tokio::test]
-    async fn a_folder_that_is_not_empty_is_left_alone() {
-        let (data, store) = desk(Some(&BYTES)).await;
-        let out = data.path().join("out");
-        fs::create_dir(&out).expect("a folder");
-        fs::write(out.join("mine"), "mine").expect("a file");
-        let told = run(&data, &store, &out).await.expect_err("it refuses");
-        assert!(told.to_string().contains("is not empty"), "{told}");
-        assert_eq!(files(&out).len(), 1);
-    }
-
-    #[tokio::test]
-    async fn an_attachment_that_is_not_what_was_accepted_is_named_and_left_out() {
-        for bytes in [None, Some(&[6; 72][..]), Some(&[5; 71])] {
-            let (data, store) = desk(bytes).await;
-            let out = data.path().join("out");
-            let told = run(&data, &store, &out).await.expect_err("it says so");
-            assert!(told.to_string().contains(&ATTACHMENT.to_string()), "{told}");
-            let files = files(&out);
-            assert!(files.keys().any(|name| name.ends_with("envelope.jwe.json")));
-            assert!(!files.keys().any(|name| name.ends_with(".c2sp")));
-        }
-    }
-
-    #[tokio::test]
-    async fn a_practice_without_members_has_nothing_to_export() {
-        let data = Data::new();
-        let store = data.store().await;
-        test_referral::create(&store, CLOCK.now()).await;
-        let out = data.path().join("out");
-        let told = run(&data, &store, &out).await.expect_err("it refuses");
-        assert!(told.to_string().contains("no members yet"), "{told}");
-        assert!(!out.exists());
-    }
-}
+mod tests;
