@@ -236,6 +236,19 @@ mod tests {
     }
 
     #[test]
+    fn whatever_address_a_sender_may_have_is_one_that_mail_can_have() {
+        for address in [
+            "o'brien+referrals@example.org",
+            "a.b-c_d=e/f!#$%&*?^`{|}~@mail-1.example.org",
+        ] {
+            let mut queued = queued(7, "Orchard Surgical");
+            queued.to = address.parse().expect("an address");
+            let text = text(&composer("a"), &queued);
+            assert!(text.contains(&format!("To: {address}\r\n")), "{text}");
+        }
+    }
+
+    #[test]
     fn a_message_id_stays_at_every_try_and_is_no_other_mails() {
         let mut again = queued(7, "Orchard Surgical");
         let first = text(&composer("a"), &again);

@@ -45,8 +45,10 @@ pub(super) enum Handed {
 pub(super) enum Why {
     /// The mail server answers with this code (RFC 5321, section 4.2).
     Code(Code),
-    /// It was not reached, or stopped answering. So it would be with the next mail.
+    /// It was not reached. So it would be with the next mail.
     Unreached,
+    /// It stopped answering in the midst of this mail, and is still there.
+    BrokenOff,
     /// The file was not written.
     Disk(io::ErrorKind),
     /// No mail can be written to this address.
@@ -60,6 +62,7 @@ impl fmt::Display for Why {
         match self {
             Self::Code(code) => write!(f, "the mail server answers {code}"),
             Self::Unreached => f.write_str("the mail server cannot be reached"),
+            Self::BrokenOff => f.write_str("the mail server broke off"),
             Self::Disk(kind) => write!(f, "the file cannot be written: {kind}"),
             Self::Address => f.write_str("no mail can be written to this address"),
             Self::Stopping => f.write_str("the server is told to stop"),
@@ -91,19 +94,18 @@ async fn send(transport: &AsyncSmtpTransport<Tokio1Executor>, message: &Message)
         transport.send_raw(message.envelope(), &message.formatted()),
     )
     .await;
-    let error = match sent {
+    let answer = match &sent {
         Ok(Ok(_)) => return Handed::Over,
-        Ok(Err(error)) => error,
-        Err(_) => return Handed::NotNow(Why::Unreached),
+        Ok(Err(error)) => error.status().map(|code| (code, error.is_permanent())),
+        Err(_) => None,
     };
-    let Some(code) = error.status() else {
-        return Handed::NotNow(Why::Unreached);
-    };
-    let why = Why::Code(code);
-    if error.is_permanent() && !is_about_us(code) && still_takes_us(transport).await {
-        Handed::Refused(why)
-    } else {
-        Handed::NotNow(why)
+    match answer {
+        None if still_takes_us(transport).await => Handed::NotNow(Why::BrokenOff),
+        None => Handed::NotNow(Why::Unreached),
+        Some((code, true)) if !is_about_us(code) && still_takes_us(transport).await => {
+            Handed::Refused(Why::Code(code))
+        }
+        Some((code, _)) => Handed::NotNow(Why::Code(code)),
     }
 }
 
@@ -113,7 +115,8 @@ fn is_about_us(code: Code) -> bool {
     [530, 534, 535, 538].contains(&u16::from(code))
 }
 
-/// Whether the mail server still lets us in. If not, what it refused was us, not the mail.
+/// Whether the mail server still lets us in. If not, what it refused was us, not the mail; and one
+/// mail that it cannot stand holds up no other.
 async fn still_takes_us(transport: &AsyncSmtpTransport<Tokio1Executor>) -> bool {
     let tested: Result<Result<bool, smtp::Error>, _> =
         timeout(WHOLE, transport.test_connection()).await;

@@ -14,6 +14,8 @@ pub(super) enum Mood {
     Takes,
     /// Lets nobody in.
     Greets(&'static str),
+    /// Answers user and password with this.
+    Password(&'static str),
     /// Answers the recipient with this.
     Recipient(&'static str),
     /// Answers the sender with this.
@@ -58,7 +60,7 @@ impl MailServer {
     }
 
     pub(super) fn url(&self) -> String {
-        format!("smtp://{}", self.addr)
+        format!("smtp://letterlock:test@{}", self.addr)
     }
 
     pub(super) fn change(&self, mood: Mood) {
@@ -95,8 +97,11 @@ async fn talk(stream: TcpStream, mood: Mood, taken: &Mutex<Vec<String>>) -> std:
         }
         let verb: String = line.chars().take(4).collect::<String>().to_uppercase();
         let answer = match (verb.as_str(), mood) {
-            ("EHLO", _) => "250-mail.example.org\r\n250 8BITMIME",
-            ("MAIL", Mood::Sender(refusal)) | ("RCPT", Mood::Recipient(refusal)) => refusal,
+            ("EHLO", _) => "250-mail.example.org\r\n250-8BITMIME\r\n250 AUTH PLAIN",
+            ("AUTH", Mood::Password(refusal))
+            | ("MAIL", Mood::Sender(refusal))
+            | ("RCPT", Mood::Recipient(refusal)) => refusal,
+            ("AUTH", _) => "235 welcome",
             ("DATA", _) => {
                 write.write_all(b"354 go on\r\n").await?;
                 let mail = read_mail(&mut read).await?;

@@ -210,6 +210,9 @@ async fn a_mail_server_that_refuses_us_costs_no_mail() {
     server.change(Mood::Sender("530 who are you"));
     desk.deliver(&worker).await;
     desk.clock.on(Duration::minutes(1));
+    server.change(Mood::Password("535 not your password"));
+    desk.deliver(&worker).await;
+    desk.clock.on(Duration::minutes(2));
     server.change(Mood::Takes);
     desk.deliver(&worker).await;
     assert_eq!(server.mails().len(), 2);
@@ -229,9 +232,10 @@ async fn a_mail_that_may_have_been_taken_comes_again_under_the_same_id() {
         .iter()
         .map(|mail| header(mail, "Message-ID"))
         .collect();
-    // After the first one broke off, the second was not tried.
-    assert_eq!((ids.len(), ids[0]), (3, ids[1]));
-    assert_ne!(ids[1], ids[2]);
+    // One that breaks off holds up no other.
+    assert_eq!(ids.len(), 4);
+    assert_eq!(ids[..2], ids[2..]);
+    assert_ne!(ids[0], ids[1]);
 }
 
 #[tokio::test]
@@ -260,7 +264,9 @@ async fn two_workers_never_send_one_mail() {
     }
     let server = MailServer::start(Mood::Takes).await;
     let [one, two] = [(); 2].map(|()| desk.worker(Some(&server.url())));
-    tokio::join!(desk.deliver(&one), desk.deliver(&two));
+    for _ in 0..2 {
+        tokio::join!(desk.deliver(&one), desk.deliver(&two));
+    }
     let mut ids = server.mails();
     assert_eq!(ids.len(), 10);
     ids.sort();

@@ -16,9 +16,10 @@ use super::retry;
 use crate::clock::Clock;
 
 /// How many mails are claimed at once.
-pub(super) const BATCH: u32 = 8;
+const BATCH: u32 = 4;
 /// For how long: every one of them may take [`WHOLE`] twice, to be sent and to see who was refused.
-const LEASE: Duration = Duration::minutes(20);
+/// After a crash they wait as long.
+const LEASE: Duration = Duration::minutes(10);
 /// How long the outbox is left alone when nobody says that something is in it.
 const TICK: Pause = Pause::from_secs(5);
 /// Pauses before noting once more what became of a mail: unnoted, it would be sent twice.
@@ -28,7 +29,7 @@ const NOTE_AGAIN: [Pause; 3] = [
     Pause::from_secs(10),
 ];
 
-const _: () = assert!(WHOLE.as_secs() * 2 * (BATCH as u64) < 20 * 60);
+const _: () = assert!(WHOLE.as_secs() * 2 * (BATCH as u64) < 10 * 60);
 
 /// Whoever hands mails over.
 pub(crate) struct Worker {
