@@ -13,6 +13,7 @@ use super::bar::Bar;
 use super::session::{Door, Session};
 use super::sign_in::SignInPage;
 use super::stay::StayOpen;
+use crate::ui::focus::focus;
 
 /// How often the clock is looked at.
 const TICK: Duration = Duration::from_secs(1);
@@ -33,6 +34,14 @@ pub fn Desk() -> impl IntoView {
     });
     on_cleanup(move || session.lock(Locked::ByHand));
     let is_open = Memo::new(move |_| session.door.with(|door| *door == Door::Open));
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = is_open.get();
+        if is_open && was_open == Some(false) {
+            // A frame later, when the sign-in is gone: the page begins where a reader begins.
+            request_animation_frame(|| focus("main"));
+        }
+        is_open
+    });
     view! {
         <Show when=move || is_open.get() fallback=SignInPage>
             <Bar />

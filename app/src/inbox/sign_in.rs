@@ -90,10 +90,6 @@ fn open(session: Session) {
             request_animation_frame(|| focus(HEADING));
         }
     });
-    on_cleanup(|| {
-        // The page that comes instead begins where a reader begins.
-        request_animation_frame(|| focus("main"));
-    });
 }
 
 #[component]
