@@ -14,7 +14,13 @@ mod session;
 mod specialists;
 mod status;
 #[cfg(test)]
+mod logs;
+#[cfg(test)]
+mod matrix;
+#[cfg(test)]
 mod test_kit;
+#[cfg(test)]
+pub(crate) mod world;
 
 use axum::Router;
 

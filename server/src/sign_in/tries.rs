@@ -93,8 +93,8 @@ mod tests {
         let mut tries = Tries::default();
         let one = email("one");
         for minute in 0..10 {
-            let tried = tries.count(&one, NOW + Duration::minutes(minute));
-            assert_eq!(tried, Ok(()), "{minute}");
+            let counted = tries.count(&one, NOW + Duration::minutes(minute));
+            assert_eq!(counted, Ok(()), "{minute}");
         }
         let until = NOW + WINDOW;
         let later = NOW + Duration::minutes(12);
@@ -126,15 +126,12 @@ mod tests {
             NOW + Duration::seconds(seconds)
         };
         for number in 0..MOST_NAMES + 100 {
-            let tried = tries.count(&email(&number.to_string()), second(number));
-            assert_eq!(tried, Ok(()));
+            let counted = tries.count(&email(&number.to_string()), second(number));
+            assert_eq!(counted, Ok(()));
         }
         assert_eq!(tries.0.len(), MOST_NAMES);
         assert!(!tries.0.contains_key(&name(&email("0"))));
-        assert_eq!(
-            tries.count(&email("late"), NOW + WINDOW + WINDOW),
-            Ok(())
-        );
+        assert_eq!(tries.count(&email("late"), NOW + WINDOW + WINDOW), Ok(()));
         assert_eq!(tries.0.len(), 1);
     }
 }

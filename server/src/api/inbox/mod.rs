@@ -16,6 +16,9 @@ use super::routes::Routes;
 /// Bytes of a decision: the longest message, and room for the rest and for JSON's escapes.
 const DECISION: usize = MAX_JWE_LEN + 64 * 1024;
 
+#[cfg(test)]
+pub(super) use self::offer::row;
+
 pub(super) fn routes() -> Routes {
     Routes::default()
         .get("/inbox", list::get)

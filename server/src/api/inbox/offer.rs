@@ -28,7 +28,7 @@ impl IntoResponse for NoOffer {
 }
 
 /// What the list shows of it.
-pub(super) fn row(kept: KeptOffer) -> Row {
+pub(in crate::api) fn row(kept: KeptOffer) -> Row {
     Row {
         offer: kept.offer,
         referral: kept.referral,

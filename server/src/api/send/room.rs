@@ -113,9 +113,9 @@ mod tests {
     fn too_many_too_large_and_too_much_together_are_not() {
         for sizes in [
             &[1; 21][..],
-            // One more byte of such a size may be padding: a step further is not.
+            // Of such sizes some megabytes may be padding: a step further is not.
             &[252 * MB],
-            &[250 * MB, 250 * MB, 5 * MB],
+            &[250 * MB, 250 * MB, 6 * MB],
             &[26 * MB; 20],
         ] {
             assert!(!holds(&LIMITS, &files(sizes)), "{sizes:?}");
@@ -146,8 +146,10 @@ mod tests {
         assert!(!fits(&LIMITS, &[], &part(1, 0, longest + 1)));
         assert!(fits(&LIMITS, &[], &part(1, 1, longest - 56)));
         assert!(!fits(&LIMITS, &[], &part(1, 1, longest)));
-        assert!(fits(&LIMITS, &[], &part(1, 29, 16)));
-        assert!(!fits(&LIMITS, &[], &part(1, 30, 16)));
+        // The largest file fills thirty parts: the last of them holds an empty chunk.
+        assert!(fits(&LIMITS, &[], &part(1, 30, 16)));
+        assert!(!fits(&LIMITS, &[], &part(1, 30, 17)));
+        assert!(!fits(&LIMITS, &[], &part(1, 31, 16)));
     }
 
     #[test]

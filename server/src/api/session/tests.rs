@@ -1,0 +1,190 @@
+//! Signing in and out, on a real database.
+
+use axum::http::header::SET_COOKIE;
+use axum::http::{Request, StatusCode};
+use opaque::{ClientLogin, Message};
+use sealing::account::SealedMemberKeys;
+use serde_json::json;
+use time::Duration;
+use wire::session::{Finish, Start, Started, Unlocking, Who};
+
+use crate::api::world::{Answer, World, done, refused, with_cookie};
+use crate::random::{Source, SystemRandom};
+
+/// Begins a sign-in: what was answered, and the client's side.
+async fn start(world: &World, email: &str, passphrase: &str) -> (Answer, ClientLogin) {
+    let typed = passphrase.to_owned().into();
+    let (client, request) =
+        ClientLogin::start(&mut Source(&SystemRandom), typed).expect("a request");
+    let email = email.parse().expect("an address");
+    let answer = world
+        .ask_json(Request::post("/session/start"), &Start { email, request })
+        .await;
+    (answer, client)
+}
+
+async fn finish(world: &World, login: &str, proof: Message) -> Answer {
+    let login = login.to_owned();
+    let request = Request::post("/session/finish");
+    world.ask_json(request, &Finish { login, proof }).await
+}
+
+/// The right passphrase: what the client would send to prove it.
+async fn proof(world: &World) -> (Started, Message) {
+    let owner = &world.practices[0].1;
+    let (answer, client) = start(world, owner.email.as_str(), &owner.passphrase).await;
+    let started: Started = answer.read();
+    let signed_in = client.finish(&mut Source(&SystemRandom), &started.answer);
+    (started, signed_in.expect("the passphrase is right").proof)
+}
+
+async fn sign_in(world: &World) -> (String, Unlocking) {
+    let (started, proof) = proof(world).await;
+    let answer = finish(world, &started.login, proof).await;
+    let cookie = answer.headers[SET_COOKIE].to_str().expect("text");
+    for word in ["HttpOnly", "Secure", "SameSite=Strict", "Path=/"] {
+        assert!(cookie.contains(word), "{cookie}");
+    }
+    let cookie = cookie.split(';').next().expect("a value").to_owned();
+    assert!(cookie.starts_with("__Host-"));
+    (cookie, answer.read())
+}
+
+async fn who(world: &World, cookie: &str) -> Answer {
+    world
+        .ask(with_cookie(Request::get("/session"), cookie), "")
+        .await
+}
+
+#[tokio::test]
+async fn the_passphrase_begins_a_session_and_gives_what_unlocks_the_keys() {
+    let world = World::with_accounts().await;
+    let (cookie, unlocking) = sign_in(&world).await;
+    let (_, owner, keys) = &world.practices[0];
+    assert_eq!(unlocking.who.member, owner.member);
+    assert_eq!(unlocking.who.practice, owner.practice);
+    assert_eq!(unlocking.slot, keys.slot);
+    let SealedMemberKeys { enc, sig, .. } = &unlocking.keys;
+    assert!(*enc == keys.keys.enc && *sig == keys.keys.sig);
+    assert_eq!(unlocking.records, [keys.record.as_str()]);
+    assert_eq!(unlocking.roster, [keys.roster.as_str()]);
+    assert_eq!(unlocking.server, world.state.secrets.receipts_key());
+    assert_eq!(unlocking.ring.len(), 2);
+    for key in &unlocking.ring {
+        // For this member alone: neither the kit nor anybody else is in it.
+        assert!(key.entry.contains(keys.keys.enc.kid().as_str()));
+        assert!(!key.entry.contains("recipients"));
+    }
+    let told: Who = who(&world, &cookie).await.read();
+    assert_eq!(told, unlocking.who);
+}
+
+#[tokio::test]
+async fn a_wrong_passphrase_and_an_unknown_member_look_the_same() {
+    let world = World::with_accounts().await;
+    let (_, proof) = proof(&world).await;
+    let known = world.practices[0].1.email.as_str().to_owned();
+    world.store.asked();
+    let mut seen = Vec::new();
+    for email in [known.as_str(), "nobody.at.all@example.org"] {
+        let (started, client) = start(&world, email, "not the passphrase").await;
+        let began = world.store.asked();
+        let Started { login, answer } = started.read();
+        assert!(client.finish(&mut Source(&SystemRandom), &answer).is_err());
+        // The proof of another sign-in: of the right form, and of no use.
+        let finished = finish(&world, &login, proof.clone()).await;
+        assert_eq!(finished.refusal(), refused(401, "not-signed-in"));
+        let shape = |answer: &Answer| (answer.status, answer.headers.clone(), answer.body.len());
+        seen.push((
+            shape(&started),
+            shape(&finished),
+            began,
+            world.store.asked(),
+        ));
+    }
+    assert_eq!(seen[0], seen[1]);
+    assert_eq!(seen[0].2, ["sign_in_record"]);
+    assert_eq!(seen[0].3, Vec::<&str>::new());
+}
+
+#[tokio::test]
+async fn a_proof_is_good_for_its_own_sign_in_once_and_for_two_minutes() {
+    let mut world = World::with_accounts().await;
+    let not_signed_in = refused(401, "not-signed-in");
+    let (started, right) = proof(&world).await;
+    let answer = finish(&world, &"0".repeat(32), right.clone()).await;
+    assert_eq!(answer.refusal(), not_signed_in);
+    let answer = finish(&world, &started.login, right.clone()).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let answer = finish(&world, &started.login, right).await;
+    assert_eq!(answer.refusal(), not_signed_in);
+
+    let (started, right) = proof(&world).await;
+    world.on(Duration::minutes(2));
+    let answer = finish(&world, &started.login, right).await;
+    assert_eq!(answer.refusal(), not_signed_in);
+}
+
+#[tokio::test]
+async fn the_eleventh_try_has_to_wait_whether_there_is_such_a_member_or_not() {
+    let mut world = World::new().await;
+    for email in ["owner@orchard-surgical.example.org", "nobody@example.org"] {
+        let known = email.starts_with("owner");
+        for _ in 0..10 {
+            let (answer, _) = start(&world, if known { "a@example.org" } else { email }, "x").await;
+            assert_eq!(answer.status, StatusCode::OK);
+        }
+        let (answer, _) = start(&world, if known { "A@example.org" } else { email }, "x").await;
+        assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+        let waits = json!({ "error": "too-many-tries", "after": 901 });
+        assert_eq!(answer.json(), waits);
+    }
+    world.on(Duration::minutes(15));
+    let (answer, _) = start(&world, "nobody@example.org", "x").await;
+    assert_eq!(answer.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_session_ends_when_it_is_ended_unused_or_old() {
+    let mut world = World::new().await;
+    let not_signed_in = refused(401, "not-signed-in");
+    let cookie = world.session(0).await;
+    let request = with_cookie(Request::delete("/session"), &cookie);
+    let answer = world.ask(request, "").await;
+    let ended = answer.headers[SET_COOKIE]
+        .to_str()
+        .expect("text")
+        .to_owned();
+    assert!(ended.contains("Max-Age=0"), "{ended}");
+    assert_eq!(answer.refusal(), done());
+    assert_eq!(who(&world, &cookie).await.refusal(), not_signed_in);
+
+    let cookie = world.session(0).await;
+    world.on(Duration::minutes(19));
+    assert_eq!(who(&world, &cookie).await.status, StatusCode::OK);
+    world.on(Duration::minutes(20));
+    assert_eq!(who(&world, &cookie).await.refusal(), not_signed_in);
+
+    let cookie = world.session(0).await;
+    for _ in 0..47 {
+        world.on(Duration::minutes(15));
+        assert_eq!(who(&world, &cookie).await.status, StatusCode::OK);
+    }
+    world.on(Duration::minutes(15));
+    assert_eq!(who(&world, &cookie).await.refusal(), not_signed_in);
+}
+
+#[tokio::test]
+async fn what_is_no_message_of_the_protocol_is_refused() {
+    let world = World::new().await;
+    for body in [
+        json!({}),
+        json!({ "email": "a@example.org", "request": "" }),
+        json!({ "email": "a@example.org", "request": "AAAA" }),
+        json!({ "email": "a", "request": "AAAA" }),
+        json!({ "email": "a@example.org", "request": "AAAA", "passphrase": "canary" }),
+    ] {
+        let answer = world.ask_json(Request::post("/session/start"), &body).await;
+        assert_eq!(answer.refusal(), refused(400, "bad-request"), "{body}");
+    }
+}

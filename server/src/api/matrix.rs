@@ -1,0 +1,362 @@
+//! Every route by every kind of caller: who may, and that unknown and forbidden look the same.
+
+use axum::body::Body;
+use axum::http::header::CONTENT_LENGTH;
+use axum::http::{Method, Request, StatusCode};
+use opaque::{ClientLogin, Message};
+use referral::id::OfferId;
+use serde_json::{Value, json};
+use store::Store;
+use wire::Token;
+use wire::inbox::Wanted;
+use wire::send::Reserved;
+use wire::session::{Finish, Start};
+
+use super::routes::Listed;
+use super::world::{Answer, Sealed, World, bearing, with_cookie};
+use crate::random::{Source, SystemRandom};
+
+/// Who asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Caller {
+    /// Without anything.
+    Nobody,
+    /// With a token and cookies that are nobody's.
+    WrongToken,
+    /// With the tokens of another referral.
+    OtherSender,
+    /// Signed in to another practice.
+    OtherMember,
+    /// Signed in to the practice.
+    Member,
+}
+
+const CALLERS: [Caller; 5] = [
+    Caller::Nobody,
+    Caller::WrongToken,
+    Caller::OtherSender,
+    Caller::OtherMember,
+    Caller::Member,
+];
+
+/// What is answered.
+enum Told {
+    Refused(u16, &'static str),
+    /// 204.
+    Done,
+    /// 200, and this.
+    Json(Value),
+    /// 200, and these bytes.
+    Bytes(Vec<u8>),
+    /// 200, and an object with these members: what they say is drawn at random, or no secret.
+    Members(&'static [&'static str]),
+}
+
+/// One sent referral, and one of another sender.
+struct Scene {
+    world: World,
+    reserved: Reserved,
+    sealed: Sealed,
+    offer: OfferId,
+    other: (Reserved, Sealed),
+}
+
+const UNKNOWN: &str = "99999999999999999999999999999999";
+/// What a member of the practice shown in the first place decides.
+const ACCEPTED: &str = r#"{"decision":{"accepted":{}}}"#;
+
+impl Scene {
+    async fn new() -> Self {
+        let world = World::new().await;
+        let (reserved, sealed) = world.send(&[b"%PDF-1.7 one".to_vec()]).await;
+        let inbox = world.store.inbox(reserved.to.practice).await;
+        let offer = inbox.expect("it answers")[0].offer;
+        let other = world.send(&[]).await;
+        Self {
+            world,
+            reserved,
+            sealed,
+            offer,
+            other,
+        }
+    }
+
+    /// What every caller of every route is told. A route that is not here makes the test fail.
+    async fn told(&self, listed: Listed, caller: Caller) -> Told {
+        let who = match caller {
+            Caller::OtherMember => Some(1),
+            Caller::Member => Some(0),
+            _ => None,
+        };
+        let member = |told: Told| match who {
+            Some(_) => told,
+            None => Told::Refused(401, "not-signed-in"),
+        };
+        let own = |told: Told| match who {
+            Some(0) => told,
+            Some(_) => Told::Refused(404, "no-such-referral"),
+            None => Told::Refused(401, "not-signed-in"),
+        };
+        match listed {
+            ("GET", "/catalogue") => Told::Members(&["catalogue", "limits", "version"]),
+            ("GET", "/categories") => Told::Members(&["specialties"]),
+            ("GET", "/specialists") => Told::Members(&["specialists"]),
+            ("GET", "/choice") => {
+                Told::Json(serde_json::to_value(&self.reserved.to).expect("JSON"))
+            }
+            ("POST", "/referrals") => {
+                Told::Members(&["expires", "id", "number", "record", "server", "to", "token"])
+            }
+            ("POST", "/session/start") => Told::Members(&["answer", "login"]),
+            ("POST", "/session/finish") => Told::Refused(401, "not-signed-in"),
+            (_, path) if path.starts_with("/referrals/") || path.starts_with("/status/") => {
+                Told::Refused(404, "no-such-referral")
+            }
+            (_, path) if path.starts_with("/enrolment") => Told::Refused(404, "no-such-link"),
+            ("GET", "/session") => member(Told::Members(&[
+                "ends",
+                "member",
+                "name",
+                "practice",
+                "practice_name",
+            ])),
+            ("DELETE", "/session") => member(Told::Done),
+            ("GET", "/inbox") => member(Told::Json(self.inbox(who).await)),
+            ("POST", "/inbox/envelopes") => {
+                let envelope = (self.offer, &self.sealed.commit.envelope);
+                let envelopes = if who == Some(0) {
+                    vec![envelope]
+                } else {
+                    vec![]
+                };
+                member(Told::Json(json!({ "envelopes": envelopes })))
+            }
+            ("GET", "/offers/{offer}/attachments/{aid}/parts/{n}") => {
+                own(Told::Bytes(self.sealed.parts[0].bytes.clone()))
+            }
+            ("POST", "/offers/{offer}/open" | "/offers/{offer}/decision") => own(Told::Members(&[
+                "attachments",
+                "catalogue",
+                "category",
+                "decided",
+                "epoch",
+                "hop",
+                "number",
+                "offer",
+                "opened",
+                "referral",
+                "region",
+                "sent",
+                "specialist",
+                "specialty",
+                "state",
+                "subcategory",
+                "urgency",
+            ])),
+            unknown => panic!("{unknown:?} is in no row of this matrix: say who may"),
+        }
+    }
+
+    /// The list as the practice has it; another one's holds nothing but its specialists.
+    async fn inbox(&self, who: Option<usize>) -> Value {
+        let practice = self.world.practices[who.unwrap_or(1)].1.practice;
+        let names = self.world.store.specialist_names(practice).await;
+        let kept = self.world.store.inbox(practice).await.expect("it answers");
+        let rows: Vec<_> = kept.into_iter().map(super::inbox::row).collect();
+        assert_eq!(rows.len(), if who == Some(0) { 2 } else { 0 });
+        json!({ "rows": rows, "specialists": names.expect("it answers") })
+    }
+
+    fn path(&self, path: &str, unknown: bool) -> String {
+        let id = |known: String| if unknown { UNKNOWN.to_owned() } else { known };
+        let route = self.world.route();
+        let query = format!(
+            "?category={}&region={}",
+            route.category.as_str(),
+            referral::choice::Choice::code(route.region)
+        );
+        let sub = route
+            .subcategory
+            .map(|code| format!("&subcategory={}", code.as_str()));
+        let sub = sub.unwrap_or_default();
+        let path = match path {
+            "/specialists" => format!("{path}{query}"),
+            "/choice" => format!(
+                "{path}{query}{sub}&specialist={}",
+                self.reserved.to.specialist
+            ),
+            _ => path.to_owned(),
+        };
+        path.replace("{id}", &id(self.reserved.id.to_string()))
+            .replace("{offer}", &id(self.offer.to_string()))
+            .replace("{aid}", &id(self.sealed.parts[0].attachment.to_string()))
+            .replace("{n}", "0")
+    }
+
+    /// A body that makes sense for the route, so that it is refused for who asks and not for it.
+    fn body(&self, listed: Listed, unknown: bool) -> Value {
+        match listed.1 {
+            "/referrals" => serde_json::to_value(self.world.wish()),
+            "/referrals/{id}/envelope" => serde_json::to_value(&self.sealed.commit),
+            "/session/start" => serde_json::to_value(Start {
+                email: "somebody@example.org".parse().expect("an address"),
+                request: message(),
+            }),
+            "/session/finish" => serde_json::to_value(Finish {
+                login: UNKNOWN.to_owned(),
+                proof: message(),
+            }),
+            "/enrolment/start" => Ok(json!({ "email": "a@example.org", "request": message() })),
+            "/inbox/envelopes" if unknown => Ok(json!({ "offers": [UNKNOWN] })),
+            "/inbox/envelopes" => serde_json::to_value(Wanted {
+                offers: vec![self.offer],
+            }),
+            "/offers/{offer}/decision" => serde_json::from_str(ACCEPTED),
+            "/status/{id}/session" => Ok(json!({ "code": "123456" })),
+            _ => Ok(json!({})),
+        }
+        .expect("JSON")
+    }
+
+    async fn ask(&self, listed: Listed, caller: Caller, unknown: bool) -> Answer {
+        let (method, path) = listed;
+        let method: Method = method.parse().expect("a method");
+        let request = Request::builder()
+            .method(method)
+            .uri(self.path(path, unknown))
+            .header("content-digest", self.sealed.parts[0].digest());
+        let wrong = Token::from_bytes([9; 32]);
+        let status = format!("__Host-status-{}", self.reserved.id);
+        let request = match caller {
+            Caller::Nobody => request,
+            Caller::WrongToken => {
+                let text = wrong.to_text();
+                let cookies = format!("__Host-session={}; {status}={}", *text, *text);
+                bearing(with_cookie(request, &cookies), &wrong)
+            }
+            Caller::OtherSender if path.starts_with("/status/") => {
+                bearing(request, &self.other.1.access)
+            }
+            Caller::OtherSender => bearing(request, &self.other.0.token),
+            Caller::OtherMember => with_cookie(request, &self.world.session(1).await),
+            Caller::Member => with_cookie(request, &self.world.session(0).await),
+        };
+        if path.ends_with("/parts/{n}") {
+            let bytes = self.sealed.parts[0].bytes.clone();
+            return self.world.ask(request, bytes).await;
+        }
+        self.world
+            .ask_json(request, &self.body(listed, unknown))
+            .await
+    }
+}
+
+/// OPAQUE's first message: of the right form wherever one is wanted first.
+fn message() -> Message {
+    let typed = "some passphrase".to_owned().into();
+    let begun = ClientLogin::start(&mut Source(&SystemRandom), typed);
+    begun.expect("a request").1
+}
+
+fn check(answer: &Answer, told: Told, what: &str) {
+    match told {
+        Told::Refused(status, code) => {
+            assert_eq!(answer.refusal(), (status, code.to_owned()), "{what}");
+        }
+        Told::Done => assert_eq!(answer.refusal(), (204, String::new()), "{what}"),
+        Told::Json(json) => {
+            assert_eq!(
+                (answer.status, answer.json()),
+                (StatusCode::OK, json),
+                "{what}"
+            );
+        }
+        Told::Bytes(bytes) => {
+            assert_eq!(answer.status, StatusCode::OK, "{what}");
+            assert!(answer.body == bytes, "{what}");
+        }
+        Told::Members(names) => {
+            let json = answer.json();
+            let members = json
+                .as_object()
+                .map(|members| members.keys().collect::<Vec<_>>());
+            let members = members.unwrap_or_default();
+            assert_eq!(
+                (answer.status, members),
+                (
+                    StatusCode::OK,
+                    names
+                        .iter()
+                        .map(|name| (*name).to_owned())
+                        .collect::<Vec<_>>()
+                        .iter()
+                        .collect()
+                ),
+                "{what}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_route_tells_every_caller_what_they_may_know_and_no_more() {
+    let scene = Scene::new().await;
+    let table = super::table();
+    assert_eq!(table.listed().len(), 23);
+    for listed in table.listed() {
+        for caller in CALLERS {
+            let answer = scene.ask(*listed, caller, false).await;
+            let told = scene.told(*listed, caller).await;
+            check(&answer, told, &format!("{listed:?} by {caller:?}"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_and_what_is_anothers_look_the_same() {
+    let scene = Scene::new().await;
+    let table = super::table();
+    for listed in table.listed().iter().filter(|(_, path)| path.contains('{')) {
+        let forbidden = scene.ask(*listed, Caller::OtherMember, false).await;
+        for caller in CALLERS {
+            let unknown = scene.ask(*listed, caller, true).await;
+            let known = match caller {
+                Caller::Member => forbidden.clone(),
+                _ => scene.ask(*listed, caller, false).await,
+            };
+            assert_eq!(unknown, known, "{listed:?} by {caller:?}");
+        }
+    }
+    let envelopes = ("POST", "/inbox/envelopes");
+    assert_eq!(
+        scene.ask(envelopes, Caller::Member, true).await,
+        scene.ask(envelopes, Caller::OtherMember, false).await
+    );
+}
+
+#[tokio::test]
+async fn every_route_refuses_a_body_that_is_too_long_before_it_comes() {
+    let scene = Scene::new().await;
+    let table = super::table();
+    for (method, path) in table.listed() {
+        let method: Method = method.parse().expect("a method");
+        let request = Request::builder()
+            .method(method)
+            .uri(scene.path(path, false));
+        let request = request.header(CONTENT_LENGTH, 10_000_000);
+        let answer = scene.world.ask(request, Body::empty()).await;
+        assert_eq!(answer.refusal(), (413, "too-large".to_owned()), "{path}");
+    }
+    // One that does not say how long it is.
+    let long = format!("{{\"route\":\"{}\"}}", "a".repeat(64 * 1024));
+    let request = Request::post("/referrals").header("content-type", "application/json");
+    let answer = scene.world.ask(request, long).await;
+    assert_eq!(answer.refusal(), (413, "too-large".to_owned()));
+}
+
+#[tokio::test]
+async fn a_method_that_a_route_does_not_have_is_refused_in_json() {
+    let scene = Scene::new().await;
+    let answer = scene.world.ask(Request::patch("/inbox"), "").await;
+    assert_eq!(answer.refusal(), (404, "no-such-route".to_owned()));
+}

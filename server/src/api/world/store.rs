@@ -1,0 +1,114 @@
+//! A store that notes what is asked of it.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use async_trait::async_trait;
+use referral::balance::Record;
+use referral::catalogue::Catalogue;
+use referral::code::CategoryCode;
+use referral::contact::Email;
+use referral::directory::{Listing, Taker};
+use referral::id::{MemberId, OfferId, PracticeId, ReferralId, SpecialistId};
+use referral::route::Route;
+use store::audit::AuditEntry;
+use store::mail::QueuedMail;
+use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
+use store::{
+    AcceptOutcome, Acceptance, ClaimError, CreateError, DecideOutcome, DirectoryQuery, EnrolError,
+    Enrolment, Held, KeptCatalogue, KeptOffer, KeptPart, KeptPractice, Keyring, MemberKeys,
+    NewDecision, NewKey, NewMember, NewPractice, NewReservation, NewSession, PartOutcome, Preview,
+    PublishError, Reservation, Session, SignInRecord, Store, StoreError,
+};
+use store_sqlite::SqliteStore;
+use time::{Date, Duration, OffsetDateTime};
+
+/// A real store, and the methods that were called, in their order.
+#[derive(Clone)]
+pub(crate) struct Watched {
+    store: SqliteStore,
+    asked: Arc<Mutex<Vec<&'static str>>>,
+}
+
+impl Watched {
+    pub(crate) fn new(store: SqliteStore) -> Self {
+        let asked = Arc::default();
+        Self { store, asked }
+    }
+
+    /// What was asked since this was asked last.
+    pub(crate) fn asked(&self) -> Vec<&'static str> {
+        std::mem::take(&mut *self.asked.lock().expect("nobody panicked"))
+    }
+
+    fn note(&self, method: &'static str) {
+        self.asked.lock().expect("nobody panicked").push(method);
+    }
+}
+
+macro_rules! watched {
+    ($( $method:ident($( $name:ident: $kind:ty ),*) -> $answer:ty; )*) => {
+        #[async_trait]
+        impl Store for Watched {
+            $(
+                async fn $method(&self, $( $name: $kind ),*) -> $answer {
+                    self.note(stringify!($method));
+                    self.store.$method($( $name ),*).await
+                }
+            )*
+        }
+    };
+}
+
+watched! {
+    ping() -> Result<(), StoreError>;
+    claim_instance(demo: bool) -> Result<(), ClaimError>;
+    put_catalogue(catalogue: &Catalogue, now: OffsetDateTime) -> Result<u32, StoreError>;
+    catalogue() -> Result<Option<KeptCatalogue>, StoreError>;
+    create_practice(practice: NewPractice, now: OffsetDateTime) -> Result<(), CreateError>;
+    practices() -> Result<Vec<KeptPractice>, StoreError>;
+    publish_key(key: NewKey, now: OffsetDateTime) -> Result<(), PublishError>;
+    directory(query: &DirectoryQuery) -> Result<Vec<Listing>, StoreError>;
+    who_takes() -> Result<BTreeMap<CategoryCode, Vec<Taker>>, StoreError>;
+    reserve(new: NewReservation) -> Result<Reservation, StoreError>;
+    assignment(referral: ReferralId) -> Result<Option<Record>, StoreError>;
+    expire_reservations(now: OffsetDateTime) -> Result<Vec<ReferralId>, StoreError>;
+    unknown_referrals(of: &[ReferralId]) -> Result<Vec<ReferralId>, StoreError>;
+    preview(route: &Route, now: OffsetDateTime, today: Date) -> Result<Preview, StoreError>;
+    held(referral: ReferralId, token_hash: [u8; 32]) -> Result<Option<Held>, StoreError>;
+    note_part(referral: ReferralId, part: KeptPart, now: OffsetDateTime)
+        -> Result<PartOutcome, StoreError>;
+    accept(acceptance: Acceptance) -> Result<AcceptOutcome, StoreError>;
+    release(referral: ReferralId) -> Result<bool, StoreError>;
+    put_enrolment(practice: PracticeId, link: [u8; 32], expires: OffsetDateTime, now: OffsetDateTime)
+        -> Result<bool, StoreError>;
+    enrolment(link: [u8; 32], now: OffsetDateTime) -> Result<Option<Enrolment>, StoreError>;
+    enrol(link: [u8; 32], member: NewMember, now: OffsetDateTime) -> Result<(), EnrolError>;
+    sign_in_record(email: &Email) -> Result<Option<SignInRecord>, StoreError>;
+    begin_session(session: NewSession) -> Result<(), StoreError>;
+    session(hash: [u8; 32], now: OffsetDateTime, idle: Duration)
+        -> Result<Option<Session>, StoreError>;
+    end_session(hash: [u8; 32]) -> Result<(), StoreError>;
+    member_keys(member: MemberId) -> Result<Option<MemberKeys>, StoreError>;
+    keyring(practice: PracticeId) -> Result<Option<Keyring>, StoreError>;
+    inbox(practice: PracticeId) -> Result<Vec<KeptOffer>, StoreError>;
+    offer(practice: PracticeId, offer: OfferId) -> Result<Option<KeptOffer>, StoreError>;
+    envelopes(practice: PracticeId, offers: &[OfferId])
+        -> Result<Vec<(OfferId, String)>, StoreError>;
+    open_offer(practice: PracticeId, member: MemberId, offer: OfferId, now: OffsetDateTime)
+        -> Result<Option<KeptOffer>, StoreError>;
+    decide(decision: NewDecision) -> Result<DecideOutcome, StoreError>;
+    claim_mails(now: OffsetDateTime, lease: Duration, most: u32)
+        -> Result<Vec<QueuedMail>, StoreError>;
+    mail_sent(id: i64, now: OffsetDateTime) -> Result<(), StoreError>;
+    mail_failed(id: i64, due: Option<OffsetDateTime>) -> Result<(), StoreError>;
+    may_see_status(referral: ReferralId, access_hash: [u8; 32]) -> Result<bool, StoreError>;
+    send_code(code: NewCode) -> Result<CodeOutcome, StoreError>;
+    check_code(typed: TypedCode) -> Result<TypedOutcome, StoreError>;
+    status(referral: ReferralId, browser: [u8; 32], now: OffsetDateTime)
+        -> Result<Option<KeptStatus>, StoreError>;
+    specialist_names(practice: PracticeId) -> Result<Vec<(SpecialistId, String)>, StoreError>;
+    note_export(practice: PracticeId, referrals: u32, now: OffsetDateTime)
+        -> Result<(), StoreError>;
+    audit(practice: PracticeId) -> Result<Vec<AuditEntry>, StoreError>;
+}
