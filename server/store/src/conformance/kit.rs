@@ -4,7 +4,7 @@ use referral::ReferralNumber;
 use referral::balance::Record;
 use referral::catalogue::Catalogue;
 use referral::code::SpecialistSlug;
-use referral::id::{OfferId, PracticeId, ReferralId, SpecialistId};
+use referral::id::{MemberId, OfferId, PracticeId, ReferralId, SpecialistId};
 use referral::practice::PracticeProfile;
 use referral::region::Region;
 use referral::route::{Route, Wish};
@@ -55,6 +55,11 @@ pub(super) fn specialist(slug: &str) -> SpecialistId {
 
 pub(super) fn practice(slug: &str) -> PracticeId {
     PracticeId::from_bytes(id(slug))
+}
+
+/// The member who enrols at the practice of this slug.
+pub(super) fn member(slug: &str) -> MemberId {
+    MemberId::from_bytes(id(slug))
 }
 
 /// The slug's bytes: ids in the order of slugs.

@@ -1,0 +1,113 @@
+use time::{Duration, OffsetDateTime};
+
+use super::kit::{NOW, key, member, practice};
+use super::steps::{
+    DECIDED, DECLINED, OPENED, SENT, acceptance, decide, decision, enrol, offer, open, referral,
+    send,
+};
+use crate::audit::{Audited, first_break};
+use crate::{AcceptOutcome, DecideOutcome, NewSession, Store};
+
+/// A referral's whole way through practice `a`, with what is refused on it.
+async fn the_whole_story(store: &impl Store) {
+    enrol(store, "a").await;
+    let session = NewSession {
+        hash: [1; 32],
+        member: member("a"),
+        now: NOW,
+        ends: NOW + Duration::HOUR,
+    };
+    store
+        .begin_session(session)
+        .await
+        .expect("a session begins");
+    send(store, 1, "a").await;
+    let again = store.accept(acceptance(1)).await.expect("it answers");
+    assert!(matches!(again, AcceptOutcome::Before(_)));
+    let early = decide(store, decision(1, "a", DECLINED)).await;
+    assert_eq!(early, DecideOutcome::NotOpened);
+    for _ in 0..2 {
+        open(store, 1, "a").await;
+    }
+    for outcome in [DecideOutcome::Decided, DecideOutcome::Before] {
+        assert_eq!(decide(store, decision(1, "a", DECLINED)).await, outcome);
+    }
+    let exported = store.note_export(practice("a"), 1, DECIDED).await;
+    exported.expect("it is noted");
+}
+
+pub(super) async fn the_audit_trail_tells_the_whole_story_and_holds(store: &impl Store) {
+    the_whole_story(store).await;
+    let opened = Audited::ReferralOpened {
+        referral: referral(1),
+        member: member("a"),
+    };
+    let created = Audited::PracticeCreated {
+        status: "verified".to_owned(),
+    };
+    let published = Audited::KeyPublished {
+        epoch: 1,
+        kid: key(practice("a"), 1).key.kid,
+    };
+    let enrolled = Audited::MemberEnrolled {
+        member: member("a"),
+    };
+    let signed_in = Audited::SignedIn {
+        member: member("a"),
+    };
+    let received = Audited::ReferralReceived {
+        referral: referral(1),
+        envelope: "01".repeat(32),
+    };
+    let decided = Audited::ReferralDecided {
+        referral: referral(1),
+        member: member("a"),
+        decision: DECLINED,
+    };
+    let expected: [(Audited, OffsetDateTime); 9] = [
+        (created, NOW),
+        (published, NOW),
+        (enrolled, NOW),
+        (signed_in, NOW),
+        (received, SENT),
+        (opened.clone(), OPENED),
+        (opened, OPENED),
+        (decided, DECIDED),
+        (Audited::Exported { referrals: 1 }, DECIDED),
+    ];
+    let trail = store.audit(practice("a")).await.expect("it answers");
+    assert_eq!(first_break(&trail), None);
+    let told: Vec<(Audited, i128)> = trail
+        .iter()
+        .map(|one| {
+            let what = serde_json::from_str(&one.entry).expect("an entry");
+            (what, i128::from(one.at))
+        })
+        .collect();
+    let expected = expected.map(|(what, at)| (what, at.unix_timestamp_nanos() / 1_000_000));
+    assert_eq!(told, expected);
+}
+
+pub(super) async fn every_practice_has_a_trail_of_its_own(store: &impl Store) {
+    the_whole_story(store).await;
+    let before = store.audit(practice("a")).await.expect("it answers");
+    enrol(store, "b").await;
+    send(store, 2, "b").await;
+    open(store, 2, "b").await;
+    let a = store.audit(practice("a")).await.expect("it answers");
+    assert_eq!(a, before);
+    let b = store.audit(practice("b")).await.expect("it answers");
+    assert_eq!((b.len(), first_break(&b)), (5, None));
+    // To fetch an envelope is not to open it.
+    let fetched = store.envelopes(practice("b"), &[offer(2)]).await;
+    assert_eq!(fetched.expect("it answers").len(), 1);
+    let after = store.audit(practice("b")).await.expect("it answers");
+    assert_eq!(after, b);
+}
+
+pub(super) async fn an_export_of_nobody_is_not_noted(store: &impl Store) {
+    let exported = store.note_export(practice("nobody"), 1, NOW).await;
+    exported.expect_err("there is no such practice");
+    let trail = store.audit(practice("nobody")).await;
+    assert_eq!(trail.expect("it answers"), []);
+}
