@@ -103,3 +103,15 @@ fn every_dependency_is_declared_once_for_the_whole_workspace() {
         }
     }
 }
+
+/// Opening needs private RSA operations, which only the tests may link: they are the browser.
+#[test]
+fn the_server_links_no_code_that_opens_a_referral() {
+    for folder in ["server", "server/demo", "app/wire", "app"] {
+        let manifest = manifest(folder);
+        let sealing = &manifest["dependencies"].get("sealing");
+        let features = sealing.and_then(|sealing| sealing.get("features"));
+        let features = features.map(ToString::to_string).unwrap_or_default();
+        assert!(!features.contains("open"), "{folder}: {features}");
+    }
+}

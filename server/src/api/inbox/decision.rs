@@ -1,6 +1,7 @@
 //! `POST /api/v1/offers/{offer}/decision`: decides, once and for all.
 
 use axum::Json;
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -12,7 +13,7 @@ use store::{DecideOutcome, KeptOffer, NewDecision, StoreError};
 use thiserror::Error;
 use wire::inbox::{Decide, Row};
 
-use super::offer::{NoOffer, row};
+use super::offer::{NoOffer, id, row};
 use crate::access::Member;
 use crate::api::body::Said;
 use crate::api::refusal::refuse;
@@ -54,10 +55,10 @@ impl IntoResponse for RouteError {
 pub(super) async fn post(
     State(state): State<AppState>,
     member: Member,
-    Path(offer): Path<String>,
+    offer: Result<Path<String>, PathRejection>,
     Said(decide): Said<Decide>,
 ) -> Result<Json<Row>, RouteError> {
-    let offer = offer.parse().map_err(|_| NoOffer::NoSuchOffer)?;
+    let offer = id(offer)?;
     let session = member.session;
     let practice = session.practice;
     let kept = find(&state, practice, offer).await?;

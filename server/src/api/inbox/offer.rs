@@ -1,7 +1,10 @@
 //! An offer as a practice's member sees it.
 
+use axum::extract::Path;
+use axum::extract::rejection::PathRejection;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use referral::id::OfferId;
 use store::{KeptDecision, KeptOffer, StoreError};
 use thiserror::Error;
 use wire::inbox::{Decided, Row};
@@ -25,6 +28,12 @@ impl IntoResponse for NoOffer {
             Self::Store(error) => database_failed(&error),
         }
     }
+}
+
+/// The offer that an address names. What cannot be one is none that the practice has.
+pub(super) fn id(path: Result<Path<String>, PathRejection>) -> Result<OfferId, NoOffer> {
+    let id = path.ok().and_then(|Path(id)| id.parse().ok());
+    id.ok_or(NoOffer::NoSuchOffer)
 }
 
 /// What the list shows of it.

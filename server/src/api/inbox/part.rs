@@ -3,6 +3,7 @@
 
 use std::io;
 
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderName, HeaderValue};
@@ -49,9 +50,10 @@ impl IntoResponse for RouteError {
 pub(super) async fn get(
     State(state): State<AppState>,
     member: Member,
-    Path((offer, attachment, part)): Path<(String, String, String)>,
+    path: Result<Path<(String, String, String)>, PathRejection>,
 ) -> Result<([(HeaderName, HeaderValue); 1], Vec<u8>), RouteError> {
     let none = || NoOffer::NoSuchOffer;
+    let Path((offer, attachment, part)) = path.map_err(|_| none())?;
     let offer = offer.parse().map_err(|_| none())?;
     let attachment = attachment.parse().map_err(|_| none())?;
     let part = part.parse().map_err(|_| none())?;

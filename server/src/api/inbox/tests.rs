@@ -208,3 +208,24 @@ async fn words_travel_sealed_for_this_referrals_sender_only() {
     let row: Row = practice.decide(&with(&practice.note(0).await)).await.read();
     assert_eq!(row.decided.map(|decided| decided.decision), Some(decision));
 }
+
+#[tokio::test]
+async fn an_address_that_names_no_offer_is_not_found() {
+    let practice = Practice::new().await;
+    let none = refused(404, "no-such-referral");
+    for id in ["x", "%FF", "R-7K4M-2QXD-4"] {
+        let open = practice
+            .post(&format!("/offers/{id}/open"), &json!({}))
+            .await;
+        assert_eq!(open.refusal(), none, "{id}");
+        let decision = json!({ "decision": { "accepted": {} } });
+        let path = format!("/offers/{id}/decision");
+        assert_eq!(
+            practice.post(&path, &decision).await.refusal(),
+            none,
+            "{id}"
+        );
+        let path = format!("/offers/{id}/attachments/{id}/parts/0");
+        assert_eq!(practice.get(&path).await.refusal(), none, "{id}");
+    }
+}
