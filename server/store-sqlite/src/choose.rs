@@ -124,8 +124,9 @@ async fn takers(on: &mut SqliteConnection, asked: &Asked<'_>) -> Result<Vec<Take
         "WITH load AS ( \
              SELECT o.specialist, COUNT(*) FILTER (WHERE o.state <> 'declined') AS open, \
              MAX(o.assigned_at) AS last_assigned \
-             FROM offer o JOIN referral r ON r.id = o.referral \
-             WHERE o.category = ?1 AND (o.state <> 'reserved' OR r.expires_at > ?2) \
+             FROM offer o \
+             WHERE o.category = ?1 AND (o.state <> 'reserved' OR EXISTS \
+             (SELECT 1 FROM referral r WHERE r.id = o.referral AND r.expires_at > ?2)) \
              GROUP BY o.specialist \
          ) \
          SELECT c.specialist, c.capacity, c.paused IS NOT NULL AS paused, c.excluded, p.region, \

@@ -109,17 +109,19 @@ async fn lately(
     .map_err(failed)
 }
 
-/// The code that is not void, if its time is not over.
+/// The code that is not void, if its time is not over. None holds for longer than wrong ones are
+/// counted, whatever its own end.
 async fn in_force(
     on: &mut SqliteConnection,
     typed: &TypedCode,
 ) -> Result<Option<(i64, [u8; 32])>, StoreError> {
     let row: Option<(i64, Vec<u8>)> = sqlx::query_as(
         "SELECT id, hash FROM status_code \
-         WHERE referral = ?1 AND hash IS NOT NULL AND expires_at > ?2",
+         WHERE referral = ?1 AND hash IS NOT NULL AND expires_at > ?2 AND sent_at > ?3",
     )
     .bind(typed.referral.as_bytes().as_slice())
     .bind(millis(typed.now))
+    .bind(millis(typed.now - CODE_WINDOW))
     .fetch_optional(on)
     .await
     .map_err(failed)?;

@@ -109,7 +109,7 @@ pub(crate) async fn sent(
     .map_err(failed)
 }
 
-/// With no `due`, the mail is given up; what it said is kept for the operator.
+/// With no `due`, the mail is given up for good; what it said is kept for the operator.
 pub(crate) async fn not_sent(
     on: &mut SqliteConnection,
     id: i64,
@@ -117,7 +117,7 @@ pub(crate) async fn not_sent(
 ) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE outbox SET due_at = COALESCE(?2, due_at), given_up = ?2 IS NULL \
-         WHERE id = ?1 AND sent_at IS NULL",
+         WHERE id = ?1 AND sent_at IS NULL AND given_up = 0",
     )
     .bind(id)
     .bind(due.map(millis))

@@ -99,6 +99,18 @@ pub(super) async fn a_code_holds_until_it_is_over(store: &impl Store) {
     assert_eq!(last, TypedOutcome::Right);
 }
 
+pub(super) async fn no_code_holds_for_longer_than_wrong_ones_count(store: &impl Store) {
+    begin(store).await;
+    let for_ever = NewCode {
+        expires: SENT + 2 * CODE_WINDOW,
+        ..new_code(1, 7, SENT)
+    };
+    let outcome = store.send_code(for_ever).await.expect("it answers");
+    assert_eq!(outcome, CodeOutcome::Sent);
+    let window_over = SENT + CODE_WINDOW;
+    assert_eq!(typed(store, 1, 7, window_over).await, TypedOutcome::Wrong);
+}
+
 pub(super) async fn a_new_code_voids_the_one_before(store: &impl Store) {
     begin(store).await;
     sent(store, 1, 7, SENT).await;

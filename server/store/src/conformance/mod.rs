@@ -188,6 +188,7 @@ where
     code::the_right_code_is_right_once(&fresh().await).await;
     code::a_code_is_its_own_referrals(&fresh().await).await;
     code::a_code_holds_until_it_is_over(&fresh().await).await;
+    code::no_code_holds_for_longer_than_wrong_ones_count(&fresh().await).await;
     code::a_new_code_voids_the_one_before(&fresh().await).await;
     code::after_five_wrong_ones_the_right_one_is_refused(&fresh().await).await;
     code::a_new_code_is_no_new_chance_to_guess(&fresh().await).await;

@@ -127,6 +127,9 @@ pub(super) async fn a_mail_that_was_given_up_is_never_due_again(store: &impl Sto
     let claimed = claim(store, SENT, 10).await;
     let given_up = store.mail_failed(claimed[0].id, None).await;
     given_up.expect("it answers");
+    // Whoever lost the lease and comes late does not bring it back.
+    let late = store.mail_failed(claimed[0].id, Some(SENT)).await;
+    late.expect("it answers");
     let left = due(store, SENT + 1_000 * Duration::DAY).await;
     let left: Vec<_> = left.iter().map(|one| one.id).collect();
     assert_eq!(left, [claimed[1].id]);
