@@ -2,21 +2,32 @@
 // it, and so that it can speak where WebAssembly cannot. Its sentences come with the page.
 "use strict";
 
-const notice = document.getElementById("cannot-work");
-
 const say = (why) => {
+  const notice = document.getElementById("cannot-work");
   if (notice) {
     notice.textContent = notice.dataset[why];
     notice.hidden = false;
   }
 };
 
+// What the keyboard can reach before the page is live. Both pages have the same, in the same order.
+const focusable = () => [...document.body.querySelectorAll("a, summary")];
+
+// Puts the live page in the place of the rendered one, which looks the same. Nothing is painted in
+// between, and whoever came to a link by keyboard is still there. Should our code fail, the rendered
+// page stays, with the notice in it.
 const start = async () => {
   // Which half of the app the page belongs to, it says itself.
   const { script, wasm } = document.documentElement.dataset;
   const page = await import(`./${script}`);
   await page.default({ module_or_path: new URL(`./${wasm}`, import.meta.url) });
-  page.hydrate();
+  const rendered = [...document.body.childNodes];
+  const focused = focusable().indexOf(document.activeElement);
+  page.mount();
+  for (const node of rendered) node.remove();
+  // Before the browser paints, but after the page's own first tasks, which bring what `main` holds.
+  await new Promise(requestAnimationFrame);
+  if (document.activeElement === document.body) focusable()[focused]?.focus();
   document.documentElement.dataset.ready = "yes";
 };
 

@@ -1,8 +1,8 @@
 //! The Leptos app: every page, its components and its server functions.
 //!
 //! The same code renders on the server (feature `ssr`) and runs in the browser
-//! (feature `hydrate`). Nothing that a person types is rendered by the server: fields are
-//! sent empty and inert, and come alive once the page is hydrated.
+//! (feature `csr`). Nothing that a person types is rendered by the server: fields are sent empty
+//! and inert, until the live page stands in the place of the rendered one.
 
 // A page is one nested type; the longer steps are nested deeper than rustc's default allows.
 #![recursion_limit = "512"]

@@ -2,9 +2,14 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Makes the server-rendered page live. Called once by `boot.js`.
+/// Puts the live page behind the one that the server rendered. Called once by `boot.js`, which then
+/// takes that one away.
+///
+/// Leptos could take over the rendered elements instead ("hydration"). Every element, attribute and
+/// closure would then bring code for that besides the code that makes it, which a page needs anyway
+/// for the next step: a sixth more to download.
 #[wasm_bindgen]
-pub fn hydrate() {
+pub fn mount() {
     console_error_panic_hook::set_once();
-    leptos::mount::hydrate_body(app::PracticeApp);
+    leptos::mount::mount_to_body(app::PracticeApp);
 }
