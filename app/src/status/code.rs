@@ -8,6 +8,7 @@ use super::use_status_words;
 use crate::ui::field::Asked;
 use crate::ui::focus::focus;
 use crate::ui::text::{Keyboard, Line, Width};
+use crate::ui::told::Stopped;
 
 const FIELD: &str = "code";
 
@@ -39,10 +40,10 @@ pub fn CodeWanted(desk: Desk) -> impl IntoView {
         Code::Trying => words.trying_code(),
         Code::Idle | Code::NotMailed(_) | Code::Refused(_) => "",
     };
-    let not_mailed = move || match code.get() {
+    let not_mailed = Signal::derive(move || match code.get() {
         Code::NotMailed(trouble) => Some(words.code_trouble(trouble)),
         _ => None,
-    };
+    });
     let asked = Asked {
         id: FIELD.to_owned(),
         label: words.code_label().to_owned(),
@@ -61,16 +62,7 @@ pub fn CodeWanted(desk: Desk) -> impl IntoView {
             </button>
         </p>
         <p role="status">{said}</p>
-        {move || {
-            not_mailed()
-                .map(|told| {
-                    view! {
-                        <p class="error" role="alert">
-                            {told}
-                        </p>
-                    }
-                })
-        }}
+        <Stopped text=not_mailed />
         <form
             method="dialog"
             novalidate

@@ -14,6 +14,7 @@ use super::use_status_words;
 use crate::ui::copy::Copy;
 use crate::ui::lang::use_words;
 use crate::ui::site::{Site, use_site};
+use crate::ui::told::Stopped;
 
 /// All that the page knows.
 pub fn known(desk: Desk, status: &Status, written: Option<Written>) -> AnyView {
@@ -77,7 +78,10 @@ fn again(desk: Desk) -> AnyView {
         }
         desk.at.get().map(|at| words.as_of(at)).unwrap_or_default()
     };
-    let trouble = move || desk.trouble.get().map(|trouble| words.not_asked(trouble));
+    let trouble = Signal::derive(move || {
+        let trouble = desk.trouble.get();
+        trouble.map(|trouble| words.not_asked(trouble).to_owned())
+    });
     view! {
         <div class="buttons">
             <button
@@ -93,16 +97,7 @@ fn again(desk: Desk) -> AnyView {
             </button>
             <span role="status">{said}</span>
         </div>
-        {move || {
-            trouble()
-                .map(|told| {
-                    view! {
-                        <p class="error" role="alert">
-                            {told}
-                        </p>
-                    }
-                })
-        }}
+        <Stopped text=trouble />
     }
     .into_any()
 }
