@@ -53,12 +53,13 @@ fn sent_rows(facts: &Facts, words: &dyn Words) -> Vec<SummaryRow> {
     ]
 }
 
-/// Lines with an empty one between the parts. A long answer keeps its own lines, moved in, so that
+/// Lines with an empty one between the parts, whose titles are underlined: large letters would need
+/// Unicode's tables in the page, and many scripts have none. A long answer keeps its own lines, moved in, so that
 /// none of them can be taken for a label.
 fn text(title: &str, parts: &[Part], follow_title: &str, follow: &[&str]) -> String {
     let mut lines = vec![title.to_owned()];
     for part in parts {
-        lines.extend([String::new(), part.title.to_uppercase()]);
+        lines.extend([String::new(), part.title.to_owned(), underline(part.title)]);
         for row in &part.rows {
             let mut answer = row.answer().lines();
             let first = answer.next().unwrap_or_default();
@@ -66,10 +67,15 @@ fn text(title: &str, parts: &[Part], follow_title: &str, follow: &[&str]) -> Str
             lines.extend(answer.map(|more| format!("    {more}")));
         }
     }
-    lines.extend([String::new(), "-".repeat(60), follow_title.to_uppercase()]);
+    lines.extend([String::new(), "-".repeat(60)]);
+    lines.extend([follow_title.to_owned(), underline(follow_title)]);
     lines.extend(follow.iter().map(|&line| line.to_owned()));
     // What every editor of every system reads as ends of lines.
     lines.join("\r\n") + "\r\n"
+}
+
+fn underline(title: &str) -> String {
+    "=".repeat(title.chars().count())
 }
 
 #[cfg(test)]
@@ -99,14 +105,16 @@ mod tests {
             [
                 "Referral R-1",
                 "",
-                "REASON",
+                "Reason",
+                "======",
                 "Urgency: Urgent",
                 "History: Pain.",
                 "    Patient: nobody",
                 "Allergies: Not given",
                 "",
                 "------------------------------------------------------------",
-                "FOLLOW",
+                "Follow",
+                "======",
                 "https://example.org/#s",
                 "",
             ]

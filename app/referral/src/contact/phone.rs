@@ -59,7 +59,7 @@ impl FromStr for Phone {
     /// Reads any usual punctuation, `+1` or `1` in front, and an extension after `x`, `ext`,
     /// `poste` or `#`.
     fn from_str(raw: &str) -> Result<Self, PhoneError> {
-        let lower = raw.trim().to_lowercase();
+        let lower = raw.trim().to_ascii_lowercase();
         let (number, extension) = split_extension(&lower);
         let digits = digits(number)?;
         let digits = match digits.strip_prefix('1') {

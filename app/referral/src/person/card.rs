@@ -161,8 +161,8 @@ const ONTARIO: usize = 10;
 fn compact(raw: &str) -> String {
     raw.chars()
         .filter(|c| !c.is_whitespace() && *c != '-')
-        .collect::<String>()
-        .to_uppercase()
+        .map(|c| c.to_ascii_uppercase())
+        .collect()
 }
 
 /// Length and signs: `A` stands for a letter, `1` for a digit but 0, `0` for any digit.

@@ -101,12 +101,7 @@ fn month_from(text: &str) -> Option<Month> {
     if let Some(number) = number(text, 1..=2) {
         return Month::try_from(u8::try_from(number).ok()?).ok();
     }
-    let typed: String = text
-        .trim_end_matches('.')
-        .to_lowercase()
-        .chars()
-        .map(without_accent)
-        .collect();
+    let typed: String = text.trim_end_matches('.').chars().map(folded).collect();
     if typed.chars().count() < 3 {
         return None;
     }
@@ -119,11 +114,13 @@ fn month_from(text: &str) -> Option<Month> {
     }
 }
 
-fn without_accent(letter: char) -> char {
+/// Small and without its accent. Only what months are written with: the whole of Unicode's tables
+/// would be much to download.
+fn folded(letter: char) -> char {
     match letter {
-        'é' => 'e',
-        'û' => 'u',
-        letter => letter,
+        'é' | 'É' => 'e',
+        'û' | 'Û' => 'u',
+        letter => letter.to_ascii_lowercase(),
     }
 }
 
