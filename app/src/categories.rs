@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use referral::directory::{Categories, CategoryTaken, SpecialtyTaken, Taker};
 
 use crate::fetched::{Fetched, fetch};
+use crate::ui::button::Button;
 use crate::ui::lang::{use_lang, use_words};
+use crate::ui::live::live;
 use crate::ui::title::PageTitle;
 
 /// The list. It is fetched by the browser: a list that the server renders would bring an inline
@@ -20,9 +22,7 @@ pub fn CategoriesPage() -> impl IntoView {
         Fetched::Failed => view! {
             <div class="notice notice-stop" role="alert">
                 <p>{words.cannot_load()}</p>
-                <button class="button button-quiet" type="button" on:click=move |_| load()>
-                    {words.try_again()}
-                </button>
+                <Button quiet=true label=words.try_again() on_press=load />
             </div>
         }
         .into_any(),
@@ -37,7 +37,7 @@ pub fn CategoriesPage() -> impl IntoView {
         <PageTitle text=words.categories_title() />
         <h1>{words.categories_title()}</h1>
         <p class="lead">{words.categories_lead()}</p>
-        {list}
+        {live(list)}
     }
 }
 

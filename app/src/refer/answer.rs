@@ -13,6 +13,7 @@ use crate::ui::date::{DateOfParts, DatePart};
 use crate::ui::field::Asked;
 use crate::ui::lang::use_words;
 use crate::ui::text::{Keyboard, Line, Prose, Width};
+use crate::ui::when::When;
 
 /// More choices than this stand in a list that opens.
 const MOST_RADIOS: usize = 6;
@@ -22,7 +23,7 @@ const MOST_RADIOS: usize = 6;
 pub fn Answer(field: Field) -> impl IntoView {
     let form = Form::here();
     let need = form.need(field);
-    view! { <Show when=move || need.get() != Need::Unasked>{move || ask(field)}</Show> }
+    view! { <When is=move || need.get() != Need::Unasked>{move || ask(field)}</When> }
 }
 
 fn ask(field: Field) -> AnyView {
@@ -112,7 +113,7 @@ fn autocomplete(field: Field) -> &'static str {
 #[component]
 pub fn DateAnswer(fields: [Field; 3]) -> impl IntoView {
     let need = Form::here().need(fields[0]);
-    view! { <Show when=move || need.get() != Need::Unasked>{move || ask_date(fields)}</Show> }
+    view! { <When is=move || need.get() != Need::Unasked>{move || ask_date(fields)}</When> }
 }
 
 fn ask_date(fields: [Field; 3]) -> AnyView {

@@ -11,8 +11,11 @@ use words::Words;
 
 use super::form::Form;
 use super::step_page::StepPage;
+use crate::ui::button::Button;
 use crate::ui::focus::focus;
 use crate::ui::lang::use_words;
+use crate::ui::live::live;
+use crate::ui::when::When;
 
 /// The files that go with the referral.
 #[component]
@@ -31,14 +34,17 @@ pub fn AttachmentsStep() -> impl IntoView {
     let said = RwSignal::new(String::new());
     view! {
         <StepPage step=Step::Attachments>
-            <p id="attachments-rules">{limits}</p>
+            <p id="attachments-rules">{Signal::derive(limits)}</p>
             <Chooser refused said />
             <ul class="refused" aria-live="polite">
-                {move || refused.get().into_iter().map(|why| view! { <li class="error">{why}</li> }).collect_view()}
+                {live(move || {
+                    let line = |why| view! { <li class="error">{why}</li> };
+                    refused.get().into_iter().map(line).collect_view()
+                })}
             </ul>
             <Files said />
             <p class="visually-hidden" role="status">
-                {move || said.get()}
+                {said}
             </p>
         </StepPage>
     }
@@ -147,16 +153,16 @@ fn Files(said: RwSignal<String>) -> impl IntoView {
     let words = use_words();
     let files = Memo::new(move |_| form.draft.with(|draft| draft.attachments().to_vec()));
     view! {
-        <Show
-            when=move || !files.with(Vec::is_empty)
-            fallback=move || view! { <p class="hint">{words.no_files()}</p> }
+        <When
+            is=move || !files.with(Vec::is_empty)
+            otherwise=move || view! { <p class="hint">{words.no_files()}</p> }
         >
             <ul class="files">
                 <For each=move || files.get() key=Attachment::id let:file>
                     <FileRow file said />
                 </For>
             </ul>
-        </Show>
+        </When>
     }
 }
 
@@ -173,7 +179,7 @@ fn FileRow(file: Attachment, said: RwSignal<String>) -> impl IntoView {
         words.file_size(file.size())
     );
     let removed = words.file_removed(&name);
-    let remove = move |_| {
+    let remove = move || {
         form.files
             .update(|files| files.retain(|(id, _)| *id != file.id()));
         form.draft.update(|draft| draft.detach(file.id()));
@@ -187,13 +193,11 @@ fn FileRow(file: Attachment, said: RwSignal<String>) -> impl IntoView {
             <div>
                 <p class="file-name">{name.clone()}</p>
                 <p class="hint">{about}</p>
-                <Show when=move || error.with(Option::is_some)>
-                    <p class="error">{move || error.get()}</p>
-                </Show>
+                <When is=move || error.with(Option::is_some)>
+                    <p class="error">{error}</p>
+                </When>
             </div>
-            <button class="button button-quiet" type="button" on:click=remove>
-                {words.remove_file(&name)}
-            </button>
+            <Button quiet=true label=words.remove_file(&name) on_press=remove />
         </li>
     }
 }

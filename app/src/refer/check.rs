@@ -15,6 +15,7 @@ use super::sending::Sending;
 use super::step_page::{StepPage, address};
 use crate::ui::lang::{use_lang, use_words};
 use crate::ui::summary::{Summary, SummaryRow};
+use crate::ui::when::When;
 
 /// The steps that ask something.
 pub(super) const ASKING: [Step; 6] = [
@@ -79,12 +80,12 @@ fn StillWrong() -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || !wrong.with(Vec::is_empty)>
+        <When is=move || !wrong.with(Vec::is_empty)>
             <div class="error-summary">
                 <h2>{words.error_summary_title()}</h2>
                 <ul>{move || wrong.with(|wrong| wrong.iter().map(line).collect_view())}</ul>
             </div>
-        </Show>
+        </When>
     }
 }
 

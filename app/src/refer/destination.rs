@@ -13,7 +13,9 @@ use super::form::Form;
 use super::letter::in_groups;
 use super::step_page::address;
 use crate::fetched::Fetched;
+use crate::ui::button::Button;
 use crate::ui::lang::use_words;
+use crate::ui::live::live;
 
 /// The choice as it would be now, asked of the server.
 #[derive(Clone, Copy)]
@@ -137,7 +139,7 @@ pub fn Destination(goes_to: GoesTo) -> impl IntoView {
                 <h2>{words.goes_to_title()}</h2>
                 <a href=address(Step::Where)>{words.change_where()}</a>
             </div>
-            <div class="goes-to">{shown}</div>
+            <div class="goes-to">{live(shown)}</div>
         </section>
         <section>
             <h2>{words.on_send_title()}</h2>
@@ -153,9 +155,7 @@ fn failed(goes_to: GoesTo) -> AnyView {
     view! {
         <div class="notice notice-stop" role="alert">
             <p>{words.goes_to_unknown()}</p>
-            <button class="button button-quiet" type="button" on:click=move |_| goes_to.ask()>
-                {words.try_again()}
-            </button>
+            <Button quiet=true label=words.try_again() on_press=move || goes_to.ask() />
         </div>
     }
     .into_any()

@@ -13,7 +13,10 @@ use words::Lang;
 
 use super::as_text::as_text;
 use super::form::Form;
+use crate::ui::button::Button;
 use crate::ui::lang::{use_lang, use_words};
+use crate::ui::live::live;
+use crate::ui::when::When;
 
 /// Where letters are made for this wizard.
 #[derive(Clone, Copy)]
@@ -97,12 +100,12 @@ pub fn MissingLetters() -> impl IntoView {
         missing.get().into_iter().map(letter).collect_view()
     };
     view! {
-        <Show when=move || missing.with(|letters| !letters.is_empty())>
+        <When is=move || missing.with(|letters| !letters.is_empty())>
             <div class="notice" role="status">
                 <p>{words.missing_letters()}</p>
-                <ul>{named}</ul>
+                <ul>{live(named)}</ul>
             </div>
-        </Show>
+        </When>
     }
 }
 
@@ -129,15 +132,13 @@ pub fn DownloadLetter(sent: Sent, on_downloaded: Callback<()>) -> impl IntoView 
         (false, false) => "",
     };
     view! {
-        <Show
-            when=move || !download.has_failed()
-            fallback=move || view! { <NotMade download /> }
+        <When
+            is=move || !download.has_failed()
+            otherwise=move || view! { <NotMade download /> }
         >
-            <button class="button" type="button" on:click=move |_| download.save_pdf()>
-                {words.download_letter()}
-            </button>
-        </Show>
-        <p role="status">{status}</p>
+            <Button label=words.download_letter() on_press=move || download.save_pdf() />
+        </When>
+        <p role="status">{Signal::derive(status)}</p>
     }
 }
 
@@ -147,16 +148,12 @@ fn NotMade(download: Download) -> impl IntoView {
     view! {
         <div class="notice" role="alert">
             <p>{words.letter_failed()}</p>
-            <button class="button" type="button" on:click=move |_| download.make()>
-                {words.try_again()}
-            </button>
-            <button
-                class="button button-quiet"
-                type="button"
-                on:click=move |_| download.save_text()
-            >
-                {words.download_as_text()}
-            </button>
+            <Button label=words.try_again() on_press=move || download.make() />
+            <Button
+                quiet=true
+                label=words.download_as_text()
+                on_press=move || download.save_text()
+            />
         </div>
     }
 }

@@ -15,6 +15,7 @@ use crate::ui::choice::{Choosable, Radios, Tick};
 use crate::ui::field::Asked;
 use crate::ui::lang::{use_lang, use_words};
 use crate::ui::text::{Keyboard, Line, Prose, Width};
+use crate::ui::when::When;
 
 /// The category's questions, if it has any.
 #[component]
@@ -33,10 +34,10 @@ pub fn Prompts() -> impl IntoView {
         .unwrap_or_default()
     });
     view! {
-        <Show when=move || !prompts.with(Vec::is_empty)>
+        <When is=move || !prompts.with(Vec::is_empty)>
             <SectionTitle section=Section::Category />
             {move || prompts.with(|prompts| prompts.iter().map(ask).collect_view())}
-        </Show>
+        </When>
     }
 }
 

@@ -9,6 +9,7 @@ use super::prompts::Prompts;
 use super::questions::{Item, questions};
 use super::step_page::StepPage;
 use crate::ui::lang::use_words;
+use crate::ui::when::When;
 
 /// How soon; before the notice about emergencies.
 const URGENCY: [Item; 2] = [Item::Title(Section::HowSoon), Item::Ask(Field::Urgency)];
@@ -58,11 +59,11 @@ pub fn ReasonStep() -> impl IntoView {
     let emergent = move || form.draft.with(|draft| draft.asks(Field::Telephoned));
     view! {
         <StepPage step=Step::Reason>
-            {questions(&URGENCY)} <Show when=emergent>
+            {questions(&URGENCY)} <When is=emergent>
                 <div class="notice notice-stop" role="alert">
                     <p>{words.emergent_stop()}</p>
                 </div>
-            </Show> {questions(&QUESTION)} <Prompts /> {questions(&BACKGROUND)}
+            </When> {questions(&QUESTION)} <Prompts /> {questions(&BACKGROUND)}
         </StepPage>
     }
 }

@@ -15,8 +15,11 @@ use words::{Sending as Doing, Trouble, Words};
 use super::destination::{GoesTo, chosen};
 use super::form::{Form, Phase};
 use super::trouble::{button, can_go_on, of_refused, stopped};
+use crate::ui::button::Button;
 use crate::ui::focus::focus;
 use crate::ui::lang::use_words;
+use crate::ui::live::live;
+use crate::ui::when::When;
 
 /// How a sending stands.
 #[derive(Clone, PartialEq, Eq)]
@@ -234,7 +237,7 @@ pub fn Sending(goes_to: GoesTo) -> impl IntoView {
             <p class="sending-now" role="status">
                 {doing}
             </p>
-            {shown}
+            {live(shown)}
         </section>
     }
 }
@@ -292,9 +295,9 @@ fn ready(desk: Desk) -> AnyView {
         desk.form.check().is_some_and(|checked| checked.is_ok()) && desk.goes_to.chosen().is_some()
     });
     view! {
-        <Show when=move || ready.get()>
+        <When is=move || ready.get()>
             {button(words.confirm_and_send(), desk, Desk::send)}
-        </Show>
+        </When>
     }
     .into_any()
 }
@@ -314,7 +317,7 @@ fn working(desk: Desk) -> AnyView {
             prop:value=move || f64::from(percent(desk.progress.get()))
             aria-label=words.sending_label()
         ></progress>
-        <p class="hint">{bytes}</p>
+        <p class="hint">{Signal::derive(bytes)}</p>
         <p class="hint">{words.sending_stay()}</p>
     }
     .into_any()
@@ -343,13 +346,7 @@ fn other(desk: Desk, choice: &Choice) -> AnyView {
             {chosen(choice)}
             <div class="buttons">
                 {button(words.confirm_and_send(), desk, Desk::go_on)}
-                <button
-                    class="button button-quiet"
-                    type="button"
-                    on:click=move |_| desk.give_up()
-                >
-                    {words.do_not_send()}
-                </button>
+                <Button quiet=true label=words.do_not_send() on_press=move || desk.give_up() />
             </div>
         </div>
     }

@@ -10,10 +10,12 @@ use referral::{FieldError, Step};
 use super::form::{Form, told};
 use super::gone::Gone;
 use crate::fetched::Fetched;
+use crate::ui::button::Button;
 use crate::ui::error_summary::{ErrorSummary, Wrong};
 use crate::ui::focus::focus;
 use crate::ui::lang::use_words;
 use crate::ui::title::PageTitle;
+use crate::ui::when::When;
 
 /// The address of a step.
 pub fn address(step: Step) -> String {
@@ -74,11 +76,11 @@ pub fn StepPage(step: Step, children: Children) -> impl IntoView {
                         </a>
                     }
                 })}
-            <Show when=move || form.anew.get()>
+            <When is=move || form.anew.get()>
                 <p class="notice" role="status">
                     {words.started_anew()}
                 </p>
-            </Show>
+            </When>
             <ErrorSummary wrong />
             <h1 id="step-title" tabindex="-1">
                 {words.step_title(step)}
@@ -87,11 +89,11 @@ pub fn StepPage(step: Step, children: Children) -> impl IntoView {
             <form method="dialog" novalidate autocomplete="on" on:submit=go_on>
                 <fieldset class="bare" disabled=move || !live.get()>
                     {children()}
-                    <Show when=move || step != Step::Check>
+                    <When is=move || step != Step::Check>
                         <button class="button" type="submit">
                             {words.go_on()}
                         </button>
-                    </Show>
+                    </When>
                 </fieldset>
             </form>
         </div>
@@ -148,14 +150,12 @@ fn CatalogueFailed() -> impl IntoView {
     let form = Form::here();
     let words = use_words();
     view! {
-        <Show when=move || form.offered.with(|offered| matches!(offered, Fetched::Failed))>
+        <When is=move || form.offered.with(|offered| matches!(offered, Fetched::Failed))>
             <div class="notice notice-stop" role="alert">
                 <p>{words.catalogue_failed()}</p>
-                <button class="button button-quiet" type="button" on:click=move |_| form.load()>
-                    {words.try_again()}
-                </button>
+                <Button quiet=true label=words.try_again() on_press=move || form.load() />
             </div>
-        </Show>
+        </When>
     }
 }
 

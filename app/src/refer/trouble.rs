@@ -7,6 +7,7 @@ use words::Trouble;
 
 use super::sending::Desk;
 use super::step_page::address;
+use crate::ui::button::Button;
 use crate::ui::lang::use_words;
 
 /// What the vault's refusal means for a person who sends. What cannot be refused here is a defect
@@ -95,10 +96,5 @@ pub fn stopped(desk: Desk, trouble: Trouble, file: Option<&str>) -> AnyView {
 
 /// A button that does something with the desk.
 pub fn button(label: &'static str, desk: Desk, act: fn(Desk)) -> AnyView {
-    view! {
-        <button class="button" type="button" on:click=move |_| act(desk)>
-            {label}
-        </button>
-    }
-    .into_any()
+    view! { <Button label on_press=move || act(desk) /> }.into_any()
 }

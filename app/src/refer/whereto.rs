@@ -13,8 +13,11 @@ use super::answer::{Answer, asked};
 use super::form::Form;
 use super::step_page::{SectionTitle, StepPage};
 use crate::fetched::{Fetched, fetch};
+use crate::ui::button::Button;
 use crate::ui::choice::{Choosable, Radios, Select};
 use crate::ui::lang::{use_lang, use_words};
+use crate::ui::live::live;
+use crate::ui::when::When;
 
 /// Specialty, category, subcategory and region; then who.
 #[component]
@@ -57,7 +60,7 @@ fn Lookup(field: Field) -> impl IntoView {
     let shown = move || {
         need.get() != Need::Unasked && (field == Field::Specialty || !choices.with(Vec::is_empty))
     };
-    view! { <Show when=shown>{select()}</Show> }
+    view! { <When is=shown>{select()}</When> }
 }
 
 fn below(field: Field) -> &'static [Field] {
@@ -113,7 +116,7 @@ fn Who() -> impl IntoView {
             fetch(path, found);
         }
     });
-    let retry = move |_| {
+    let retry = move || {
         if let Some(path) = question.get_untracked() {
             fetch(path, found);
         }
@@ -123,9 +126,7 @@ fn Who() -> impl IntoView {
         Fetched::Failed => view! {
             <div class="notice notice-stop" role="alert">
                 <p>{words.catalogue_failed()}</p>
-                <button class="button button-quiet" type="button" on:click=retry>
-                    {words.try_again()}
-                </button>
+                <Button quiet=true label=words.try_again() on_press=retry />
             </div>
         }
         .into_any(),
@@ -135,10 +136,10 @@ fn Who() -> impl IntoView {
         Fetched::Ready(found) => view! { <Takers found=found.specialists /> }.into_any(),
     };
     view! {
-        <Show when=move || question.with(Option::is_some)>
+        <When is=move || question.with(Option::is_some)>
             <SectionTitle section=Section::Who />
-            {answer}
-        </Show>
+            {live(answer)}
+        </When>
     }
 }
 
@@ -190,7 +191,7 @@ fn Takers(found: Vec<Listing>) -> impl IntoView {
         <h3>{words.who_takes_it()}</h3>
         <ul class="cards">{cards}</ul>
         <Answer field=Field::Wish />
-        <Show when=move || need.get() != Need::Unasked>{named()}</Show>
+        <When is=move || need.get() != Need::Unasked>{named()}</When>
     }
 }
 

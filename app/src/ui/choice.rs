@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::field::{Asked, Question, QuestionGroup};
+use super::live::live;
+use super::when::When;
 
 /// One of the answers on offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,9 +65,9 @@ pub fn Radios(
     view! {
         <QuestionGroup asked>
             <div class="choices">
-                {move || {
+                {live(move || {
                     options.get().into_iter().enumerate().map(radio.clone()).collect_view()
-                }}
+                })}
             </div>
         </QuestionGroup>
     }
@@ -107,7 +109,7 @@ pub fn Select(
                 <option value="" prop:selected=move || value.with(String::is_empty)>
                     {empty}
                 </option>
-                {move || options.get().into_iter().map(option).collect_view()}
+                {live(move || options.get().into_iter().map(option).collect_view())}
             </select>
         </Question>
     }
@@ -124,23 +126,24 @@ pub fn Tick(
     let label_for = asked.id.clone();
     let described = asked.described_by();
     let invalid = asked.invalid();
+    let is_wrong = asked.is_wrong();
     let error = asked.error;
     let error_id = format!("{}-error", asked.id);
     let hint_id = format!("{}-hint", asked.id);
     view! {
-        <div class="field" class:field-wrong=move || error.with(Option::is_some)>
-            <Show when=move || error.with(Option::is_some)>
+        <div class="field" class:field-wrong=is_wrong>
+            <When is=is_wrong>
                 <p class="error" id=error_id.clone()>
-                    {move || error.get()}
+                    {error}
                 </p>
-            </Show>
+            </When>
             <div class="choice">
                 <input
                     id=id
                     type="checkbox"
                     aria-describedby=described
                     aria-invalid=invalid
-                    prop:checked=move || ticked.get()
+                    prop:checked=ticked
                     on:change=move |event| on_tick.run(event_target_checked(&event))
                 />
                 <label for=label_for>{asked.label}</label>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::button::Button;
 use super::lang::use_words;
 
 /// A button that copies, and says that it did.
@@ -10,7 +11,7 @@ use super::lang::use_words;
 pub fn Copy(text: String, label: &'static str) -> impl IntoView {
     let words = use_words();
     let said = RwSignal::new("");
-    let copy = move |_| {
+    let copy = move || {
         let text = text.clone();
         said.set("");
         spawn_local(async move {
@@ -21,10 +22,8 @@ pub fn Copy(text: String, label: &'static str) -> impl IntoView {
     };
     view! {
         <p class="buttons">
-            <button class="button button-quiet" type="button" on:click=copy>
-                {label}
-            </button>
-            <span role="status">{move || said.get()}</span>
+            <Button quiet=true label on_press=copy />
+            <span role="status">{said}</span>
         </p>
     }
 }

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 
 use super::focus::focus;
 use super::lang::use_words;
+use super::live::live;
+use super::when::When;
 
 /// One thing to put right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +59,7 @@ pub fn ErrorSummary(#[prop(into)] wrong: Signal<Vec<Wrong>>) -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || !wrong.with(Vec::is_empty)>
+        <When is=move || !wrong.with(Vec::is_empty)>
             <div
                 class="error-summary"
                 role="alert"
@@ -66,8 +68,8 @@ pub fn ErrorSummary(#[prop(into)] wrong: Signal<Vec<Wrong>>) -> impl IntoView {
                 node_ref=place
             >
                 <h2 id="error-summary-title">{words.error_summary_title()}</h2>
-                <ul>{move || wrong.get().into_iter().map(line).collect_view()}</ul>
+                <ul>{live(move || wrong.get().into_iter().map(line).collect_view())}</ul>
             </div>
-        </Show>
+        </When>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::lang::use_words;
+use super::when::When;
 
 /// A question as a page asks it.
 #[derive(Clone, Debug)]
@@ -21,32 +22,38 @@ pub struct Asked {
 
 impl Asked {
     /// The ids of what describes the input, for `aria-describedby`.
-    pub fn described_by(&self) -> impl Fn() -> Option<String> + Clone + Send + Sync + use<> {
+    pub fn described_by(&self) -> Signal<Option<String>> {
         let Self {
             id, hint, error, ..
         } = self.clone();
-        move || {
+        Signal::derive(move || {
             let hint = hint.is_some().then(|| format!("{id}-hint"));
             let error = error.with(Option::is_some).then(|| format!("{id}-error"));
             let ids: Vec<String> = hint.into_iter().chain(error).collect();
             (!ids.is_empty()).then(|| ids.join(" "))
-        }
+        })
     }
 
     /// `true` while something is wrong, for `aria-invalid`.
-    pub fn invalid(&self) -> impl Fn() -> Option<&'static str> + Clone + Send + Sync + use<> {
+    pub fn invalid(&self) -> Signal<Option<&'static str>> {
         let error = self.error;
-        move || error.with(Option::is_some).then_some("true")
+        Signal::derive(move || error.with(Option::is_some).then_some("true"))
+    }
+
+    /// Whether something is wrong, for a class.
+    pub fn is_wrong(&self) -> Signal<bool> {
+        let error = self.error;
+        Signal::derive(move || error.with(Option::is_some))
     }
 }
 
 /// A question with one input below it.
 #[component]
 pub fn Question(asked: Asked, children: Children) -> impl IntoView {
-    let error = asked.error;
+    let is_wrong = asked.is_wrong();
     let input = asked.id.clone();
     view! {
-        <div class="field" class:field-wrong=move || error.with(Option::is_some)>
+        <div class="field" class:field-wrong=is_wrong>
             <label class="label" for=input>
                 {asked.label.clone()}
                 <Optional optional=asked.optional />
@@ -60,14 +67,10 @@ pub fn Question(asked: Asked, children: Children) -> impl IntoView {
 /// A question with a group of inputs below it.
 #[component]
 pub fn QuestionGroup(asked: Asked, children: Children) -> impl IntoView {
-    let error = asked.error;
+    let is_wrong = asked.is_wrong();
     let described = asked.described_by();
     view! {
-        <fieldset
-            class="field"
-            class:field-wrong=move || error.with(Option::is_some)
-            aria-describedby=described
-        >
+        <fieldset class="field" class:field-wrong=is_wrong aria-describedby=described>
             <legend class="label">
                 {asked.label.clone()}
                 <Optional optional=asked.optional />
@@ -82,9 +85,9 @@ pub fn QuestionGroup(asked: Asked, children: Children) -> impl IntoView {
 fn Optional(optional: Signal<bool>) -> impl IntoView {
     let words = use_words();
     view! {
-        <Show when=move || optional.get()>
+        <When is=optional>
             <span class="optional">{words.optional()}</span>
-        </Show>
+        </When>
     }
 }
 
@@ -93,6 +96,7 @@ fn Remarks(asked: Asked) -> impl IntoView {
     let words = use_words();
     let hint_id = format!("{}-hint", asked.id);
     let error_id = format!("{}-error", asked.id);
+    let is_wrong = asked.is_wrong();
     let error = asked.error;
     view! {
         {asked
@@ -104,11 +108,11 @@ fn Remarks(asked: Asked) -> impl IntoView {
                     </p>
                 }
             })}
-        <Show when=move || error.with(Option::is_some)>
+        <When is=is_wrong>
             <p class="error" id=error_id.clone()>
                 <span class="visually-hidden">{words.error_prefix()}</span>
-                {move || error.get()}
+                {error}
             </p>
-        </Show>
+        </When>
     }
 }

@@ -1,5 +1,6 @@
 //! The design system: what pages are made of. Nothing here knows what a referral is.
 
+pub mod button;
 pub mod choice;
 pub mod copy;
 pub mod date;
@@ -9,9 +10,11 @@ pub mod focus;
 pub mod form;
 pub mod frame;
 pub mod lang;
+pub mod live;
 pub mod secret;
 pub mod site;
 pub mod summary;
 pub mod text;
 pub mod title;
 pub mod told;
+pub mod when;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::live::live;
+
 /// One answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SummaryRow {
@@ -49,7 +51,7 @@ pub fn Summary(
                     {change} <span class="visually-hidden">{format!(": {title}")}</span>
                 </a>
             </div>
-            <dl>{move || rows.get().into_iter().map(row).collect_view()}</dl>
+            <dl>{live(move || rows.get().into_iter().map(row).collect_view())}</dl>
         </section>
     }
 }
