@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 ///
 /// Leptos could take over the rendered elements instead ("hydration"). Every element, attribute and
 /// closure would then bring code for that besides the code that makes it, which a page needs anyway
-/// for the next step: a sixth more to download.
+/// for the next step: a tenth more to download.
 #[wasm_bindgen]
 pub fn mount() {
     console_error_panic_hook::set_once();
