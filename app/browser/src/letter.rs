@@ -2,5 +2,6 @@
 
 mod client;
 pub mod message;
+pub mod worker;
 
 pub use client::{Letter, NoLetter};

@@ -3,6 +3,8 @@
 //! One request is one message there, any number of progress messages back, and one answer. Requests
 //! and answers are JSON; files and blobs go beside it.
 
+pub(crate) mod inside;
+
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -1,9 +1,18 @@
 //! The fonts a letter is set in: a chain in which the first one that has a letter prints it.
 
+mod choice;
+mod list;
+
+use serde::Deserialize;
 use thiserror::Error;
 
+pub use list::{FontList, ListError, Listed};
+
+use choice::Choosable;
+
 /// How heavy a face is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Weight {
     /// For answers.
     Regular,
@@ -55,9 +64,9 @@ impl<'a> Fonts<'a> {
     ///
     /// # Errors
     /// If there is no font, if one cannot be read, or if the first has no Latin letters.
-    pub fn parse(files: &'a [FontFile]) -> Result<Self, FontError> {
+    pub fn parse(files: impl IntoIterator<Item = &'a FontFile>) -> Result<Self, FontError> {
         let faces: Vec<Face> = files
-            .iter()
+            .into_iter()
             .enumerate()
             .map(|(place, file)| {
                 let shaper = rustybuzz::Face::from_slice(&file.bytes, 0);
@@ -68,65 +77,53 @@ impl<'a> Fonts<'a> {
                 })
             })
             .collect::<Result<_, _>>()?;
-        let first = faces.first().ok_or(FontError::None)?;
-        if "U+0123456789ABCDEF".chars().all(|sign| first.has(sign)) {
-            Ok(Self { faces })
-        } else {
-            Err(FontError::NotLatin)
-        }
+        check_first(&faces)?;
+        Ok(Self { faces })
     }
 
     /// Whether a letter comes out as itself.
     pub(crate) fn can_print(&self, letter: char) -> bool {
-        matches!(letter, '\n' | '\t')
-            || is_invisible(letter)
-            || self.faces.iter().any(|face| face.has(letter))
+        choice::can_print(&self.faces, letter)
     }
 
     /// The first font that has every letter of what a reader sees as one.
     pub(crate) fn with(&self, grapheme: &str, weight: Weight) -> Option<FontIndex> {
-        self.chain(weight)
-            .find(|index| self.has_all(*index, grapheme))
+        choice::choose(&self.faces, grapheme, weight).map(FontIndex)
     }
 
     /// Whether a font has every letter of a text.
     pub(crate) fn has_all(&self, index: FontIndex, text: &str) -> bool {
-        let face = self.face(index);
-        text.chars()
-            .all(|letter| is_invisible(letter) || face.has(letter))
+        self.face(index).has_all(text)
     }
 
     /// The font to fall back to when there is nothing to choose by.
     pub(crate) fn first(&self, weight: Weight) -> FontIndex {
-        self.chain(weight).next().unwrap_or(FontIndex(0))
+        let first = choice::chain(&self.faces, weight).next();
+        FontIndex(first.map_or(0, |(place, _)| place))
     }
 
     pub(crate) fn face(&self, index: FontIndex) -> &Face<'a> {
         // An index is only ever made from a place in this list.
         &self.faces[index.0]
     }
-
-    fn chain(&self, weight: Weight) -> impl Iterator<Item = FontIndex> {
-        let of = move |wanted: bool| {
-            let places = self.faces.iter().enumerate();
-            places
-                .filter(move |(_, face)| (face.weight == weight) == wanted)
-                .map(|(place, _)| FontIndex(place))
-        };
-        of(true).chain(of(false))
-    }
 }
 
-impl Face<'_> {
+impl Choosable for Face<'_> {
+    fn weight(&self) -> Weight {
+        self.weight
+    }
+
     fn has(&self, letter: char) -> bool {
         self.shaper.glyph_index(letter).is_some()
     }
 }
 
-/// Letters that steer others and show nothing themselves (joiners, marks of direction, variation
-/// selectors): a font that lacks them misses nothing.
-fn is_invisible(letter: char) -> bool {
-    matches!(letter,
-        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+/// What is printed as `U+XXXX` is printed with the first font.
+fn check_first(fonts: &[impl Choosable]) -> Result<(), FontError> {
+    let first = fonts.first().ok_or(FontError::None)?;
+    if first.has_all("U+0123456789ABCDEF") {
+        Ok(())
+    } else {
+        Err(FontError::NotLatin)
+    }
 }

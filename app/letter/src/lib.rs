@@ -10,15 +10,13 @@
 mod compose;
 mod fonts;
 mod layout;
-mod missing;
 mod model;
 mod shape;
 mod write;
 
 pub use compose::{Facts, Sent, compose};
-pub use fonts::{FontError, FontFile, FontIndex, Fonts, Weight};
+pub use fonts::{FontError, FontFile, FontIndex, FontList, Fonts, ListError, Listed, Weight};
 pub use layout::{Item, Page, TextLine, layout};
-pub use missing::missing;
 pub use model::{Block, Head, Letter, Section, StatusPage};
 pub use shape::{Cluster, Glyph, Run};
 pub use write::{About, PdfWriter, Printpdf, WriteError};

@@ -1,14 +1,13 @@
 //! The worker's side of the messages, and what a worker has of its own.
 
-use js_sys::{Array, Promise, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Promise, Uint8Array};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope};
-use zeroize::Zeroizing;
+use web_sys::{Blob, BlobPropertyBag};
 
 use super::message::{Ask, Told};
 use crate::file::LocalFile;
-use crate::worker::object;
+use crate::worker::inside::{self, Request, scope};
 
 /// A request as it came.
 pub struct Heard {
@@ -23,36 +22,18 @@ pub struct Heard {
 impl Heard {
     /// Reads the data of a message; `None` if it is not a page's of this build.
     pub fn read(data: &JsValue) -> Option<Self> {
-        let member = |name: &str| Reflect::get(data, &name.into()).ok();
-        let ask = Zeroizing::new(member("ask")?.as_string()?);
-        let files = member("files")?.dyn_into::<Array>().ok()?;
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "the page counts in this type"
-        )]
-        let id = member("id")?.as_f64()? as u32;
+        let Request { id, ask, files } = Request::read(data)?;
+        let files = files.iter().map(LocalFile::from_js);
         Some(Self {
             id,
-            ask: serde_json::from_str(&ask).ok()?,
-            files: files
-                .iter()
-                .map(LocalFile::from_js)
-                .collect::<Option<_>>()?,
+            ask,
+            files: files.collect::<Option<_>>()?,
         })
     }
 
     /// Tells the page something of the request with this id, with a file beside it.
     pub fn tell(id: u32, told: &Told, blob: Option<&Blob>) {
-        let told = Zeroizing::new(serde_json::to_string(told).unwrap_or_default());
-        let blob = blob.map_or(JsValue::UNDEFINED, JsValue::from);
-        let message = object(&[
-            ("id", id.into()),
-            ("told", told.as_str().into()),
-            ("blob", blob),
-        ]);
-        // Texts and blobs can always be posted.
-        let _ = scope().post_message(&message);
+        inside::tell(id, told, blob);
     }
 }
 
@@ -86,8 +67,4 @@ pub async fn wait(millis: u32) {
     });
     // The promise is never rejected.
     let _ = JsFuture::from(passed).await;
-}
-
-fn scope() -> DedicatedWorkerGlobalScope {
-    js_sys::global().unchecked_into()
 }

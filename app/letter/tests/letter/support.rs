@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use letter::{About, Facts, FontFile, Fonts, PdfWriter, Printpdf, Sent, Weight};
+use letter::{About, Facts, FontFile, FontList, Fonts, PdfWriter, Printpdf, Sent};
 use referral::attachment::{Attachment, Limits};
 use referral::catalogue::Catalogue;
 use referral::check::{Rules, check};
@@ -141,34 +141,27 @@ pub fn letter_of(draft: &Draft) -> letter::Letter {
     letter::compose(&referral, &facts(), &catalogue, Lang::En)
 }
 
-/// Noto Sans, then Gurmukhi, then simplified Chinese.
-pub fn fonts() -> Vec<FontFile> {
-    [
-        (Weight::Regular, "noto-sans/400Regular/NotoSans_400Regular"),
-        (Weight::Bold, "noto-sans/700Bold/NotoSans_700Bold"),
-        (
-            Weight::Regular,
-            "noto-sans-gurmukhi/400Regular/NotoSansGurmukhi_400Regular",
-        ),
-        (
-            Weight::Regular,
-            "noto-sans-sc/400Regular/NotoSansSC_400Regular",
-        ),
-    ]
-    .map(|(weight, name)| FontFile {
-        weight,
-        bytes: font(name),
-    })
-    .into()
+/// The fonts as the letter worker fetches them, with the list of them.
+pub fn list() -> FontList {
+    FontList::parse(&made("letter-fonts.json")).unwrap()
 }
 
-fn font(name: &str) -> Vec<u8> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let packages = root.join("end2end/node_modules/@expo-google-fonts");
-    let path = packages.join(name).with_extension("ttf");
+pub fn fonts() -> Vec<FontFile> {
+    let list = list();
+    let fonts = list.fonts().iter().map(|listed| FontFile {
+        weight: listed.weight,
+        bytes: made(listed.file.trim_end_matches(".br")),
+    });
+    fonts.collect()
+}
+
+/// What `.make/fonts` made.
+fn made(name: &str) -> Vec<u8> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/fonts");
+    let path = path.join(name);
     std::fs::read(&path).unwrap_or_else(|error| {
         panic!(
-            "the fonts of the letter's tests come from npm: run `npm ci` in end2end ({}: {error})",
+            "the letter's fonts are made by `.make/fonts` ({}: {error})",
             path.display()
         )
     })

@@ -1,10 +1,9 @@
-//! The letter as other programs read it.
+//! The text, the fonts and the structure.
 
-mod support;
-
-use letter::{FontError, FontFile, Fonts, Weight, missing};
+use letter::{FontError, FontFile, Fonts, Weight};
 use referral::form::Field;
-use support::{Pdf, draft, letter_of, pdf_bytes};
+
+use crate::support::{self, Pdf, draft, letter_of, pdf_bytes};
 
 /// A letter whose patient and question carry these words.
 fn written(given: &str, words: &str) -> Pdf {
@@ -151,10 +150,7 @@ fn a_letter_that_no_font_has_is_named_and_printed_as_its_code_point() {
     let mut draft = draft();
     draft.set(Field::FamilyName, "Ꙁamora");
     draft.set(Field::Question, "𐐷 and Ꙁ and 𐐷");
-    let letter = letter_of(&draft);
-    let files = support::fonts();
-    let fonts = Fonts::parse(&files).unwrap();
-    let named = missing(&letter, &fonts);
+    let named = support::list().missing(&letter_of(&draft));
     assert!(named.contains(&'𐐷'), "{named:?}");
     assert!(!named.contains(&'a'), "{named:?}");
     let read = Pdf::of(&draft).text();
@@ -175,15 +171,6 @@ fn fonts_that_cannot_print_a_letter_are_refused() {
         Fonts::parse(&[broken]).err(),
         Some(FontError::Unreadable(0))
     );
-}
-
-#[test]
-fn with_latin_fonts_only_other_scripts_are_named_so_that_their_fonts_can_be_fetched() {
-    let mut draft = draft();
-    draft.set(Field::GivenNames, "ਗੁਰ 王 Đặng");
-    let files = &support::fonts()[..2];
-    let fonts = Fonts::parse(files).unwrap();
-    assert_eq!(missing(&letter_of(&draft), &fonts), ['ਗ', 'ਰ', 'ੁ', '王']);
 }
 
 #[test]

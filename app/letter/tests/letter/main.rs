@@ -1,0 +1,6 @@
+//! The letter as other programs read it.
+
+mod fetched;
+mod pdf;
+mod qr;
+mod support;
