@@ -8,7 +8,9 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::FromRef;
 use axum::http::Request;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::http::header::ACCEPT_ENCODING;
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::Response;
 use axum::routing::get;
 use leptos::config::LeptosOptions;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
@@ -16,6 +18,7 @@ use referral::attachment::Limits;
 use store::Store;
 use tokio::sync::Notify;
 use tower::ServiceExt;
+use tower_http::compression::CompressionLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::clock::Clock;
@@ -106,20 +109,40 @@ fn routes(state: &AppState, pages: [(Site, Vec<AxumRouteListing>); 2]) -> Router
         let assets = assets.clone();
         move || shell(&assets, site)
     };
+    let lists = api::routes()
+        .layer(CompressionLayer::new())
+        .layer(from_fn(compress_lists_only));
     let mut router = Router::new()
         .route("/health", get(health::get))
-        .nest("/api/v1", api::routes())
+        .nest("/api/v1", lists)
         .route("/favicon.ico", get(site::favicon))
         .route("/pkg/{digest}/{file}", get(site::get));
     if state.demo {
         router = router.route("/demo/mail", get(demo_mode::mails::get));
     }
+    let mut rendered = Router::new();
     for (site, listing) in pages {
-        router = router.leptos_routes(state, listing, page(site));
+        rendered = rendered.leptos_routes(state, listing, page(site));
     }
     router
+        .merge(rendered.layer(CompressionLayer::new()))
         .fallback(leptos_axum::render_app_async(page(Site::Sender)))
         .with_state(state.clone())
+}
+
+/// What the API may compress: public lists.
+///
+/// The length of a compressed answer tells something of it to who can put guesses into the same
+/// answer. So nothing is compressed but what is the same for everybody and holds no secret: these
+/// lists, and the pages, into which the server renders nothing but our own sentences.
+const LISTS: [&str; 3] = ["/catalogue", "/categories", "/specialists"];
+
+/// Lets every other answer of the API go out as it is.
+async fn compress_lists_only(mut request: Request<Body>, next: Next) -> Response {
+    if !LISTS.contains(&request.uri().path()) {
+        request.headers_mut().remove(ACCEPT_ENCODING);
+    }
+    next.run(request).await
 }
 
 /// One page as the server sends it. A route's parameters are filled with a word: pages never
@@ -149,8 +172,8 @@ fn span(request: &Request<Body>) -> tracing::Span {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::operator::test_kit::Folder;
-    use axum::http::header::CACHE_CONTROL;
+    use crate::operator::test_kit::{CATALOGUE, CLOCK, Folder};
+    use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING};
 
     #[tokio::test]
     async fn what_the_api_says_is_not_kept_and_carries_the_policy() {
@@ -172,6 +195,41 @@ mod tests {
                 "{address}"
             );
             assert!(response.headers().contains_key("content-security-policy"));
+        }
+    }
+
+    /// How an answer is coded for a browser that reads brotli.
+    async fn coding(router: &Router, address: &str) -> Option<String> {
+        let request = Request::get(address)
+            .header(ACCEPT_ENCODING, "gzip, deflate, br, zstd")
+            .body(Body::empty());
+        let Ok(response) = router.clone().oneshot(request.expect("a request")).await;
+        let coding = response.headers().get(CONTENT_ENCODING)?;
+        Some(coding.to_str().expect("a word").to_owned())
+    }
+
+    #[tokio::test]
+    async fn only_what_is_the_same_for_everybody_is_compressed() {
+        let folder = Folder::new();
+        let store = folder.store().await;
+        let catalogue = toml::from_str(CATALOGUE).expect("a catalogue");
+        let put = store.put_catalogue(&catalogue, CLOCK.now()).await;
+        put.expect("it is kept");
+        let router = build(folder.state(store)).await;
+        for shared in ["/", "/refer/you", "/inbox", "/api/v1/catalogue"] {
+            assert_eq!(
+                coding(&router, shared).await.as_deref(),
+                Some("br"),
+                "{shared}"
+            );
+        }
+        for own in [
+            "/api/v1/inbox",
+            "/api/v1/session",
+            "/api/v1/nowhere",
+            "/health",
+        ] {
+            assert_eq!(coding(&router, own).await, None, "{own}");
         }
     }
 }
