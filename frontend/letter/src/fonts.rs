@@ -65,9 +65,10 @@ impl<S: Source> Shelf<S> {
         Ok(())
     }
 
-    /// All that are here, in the list's order.
-    pub(crate) fn fonts(&self) -> Result<Fonts<'_>, Refused> {
-        Fonts::parse(self.fonts.values()).map_err(|_| Refused::Unwritable)
+    /// Those of these places that are here: what else was fetched changes no letter.
+    pub(crate) fn fonts(&self, places: &BTreeSet<usize>) -> Result<Fonts<'_>, Refused> {
+        let files = places.iter().filter_map(|place| self.fonts.get(place));
+        Fonts::parse(files).map_err(|_| Refused::Unwritable)
     }
 
     async fn fetch(&self, file: &str) -> Result<Vec<u8>, Refused> {

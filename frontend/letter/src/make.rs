@@ -32,7 +32,7 @@ pub(crate) async fn write<S: Source>(
     let letter = compose(&typed.referral, &sent(facts), &typed.catalogue, lang);
     let needed = shelf.list().await?.needed(&letter);
     shelf.fetch_all(&needed).await?;
-    let fonts = shelf.fonts()?;
+    let fonts = shelf.fonts(&needed)?;
     let pages = layout(&letter, &fonts, lang.words());
     let written = Printpdf.write(&pages, &fonts, &About::of(&letter, *made));
     written.map_err(|_| Refused::Unwritable)

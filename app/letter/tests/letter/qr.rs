@@ -18,7 +18,7 @@ impl Printed {
         let args = ["-gray", "-r", &dpi, "-f", &page, "-l", &page];
         let pgm = pdf.tool("pdftoppm", &args, &[]).stdout;
         // `P5`, width, height and largest value, then the dots.
-        let mut parts = pgm.splitn(4, |byte| byte.is_ascii_whitespace());
+        let mut parts = pgm.splitn(4, u8::is_ascii_whitespace);
         assert_eq!(parts.next(), Some(b"P5".as_slice()));
         let mut number = || -> usize { text(parts.next().unwrap()).parse().unwrap() };
         let (width, height) = (number(), number());
