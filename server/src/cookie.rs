@@ -54,7 +54,10 @@ mod tests {
         for values in [
             &["__Host-a=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"][..],
             &["b=1; __Host-a=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA;c=2"],
-            &["b=1", "__Host-a=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"],
+            &[
+                "b=1",
+                "__Host-a=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+            ],
         ] {
             let found = find(&headers(values), "__Host-a");
             assert_eq!(found.as_ref(), Some(&token), "{values:?}");

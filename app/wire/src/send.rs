@@ -10,6 +10,13 @@
 //!
 //! All but the first two carry `Authorization: Bearer` with the upload token. A part carries
 //! `Content-Digest: sha-256=:…:` (RFC 9530).
+//!
+//! An unknown referral and a token that is another's are both refused with 404 `no-such-referral`; a
+//! place whose time is over with 410 `place-over`.
+//! A part is refused with 400 `digest-wanted` or `digest-differs`, with 409 `part-differs` when other
+//! bytes are there, or `committed` when the referral was accepted without it, and with 413
+//! `too-large`. The envelope is refused with 409 `parts-missing`, with 422 `bad-envelope`,
+//! `attachments-differ` or `bad-thread`, and with 413 `too-large`.
 
 use referral::ReferralNumber;
 use referral::contact::Email;

@@ -7,16 +7,16 @@ mod catalogue;
 mod categories;
 mod enrolment;
 mod inbox;
+#[cfg(test)]
+mod logs;
+#[cfg(test)]
+mod matrix;
 pub(crate) mod refusal;
 mod routes;
 mod send;
 mod session;
 mod specialists;
 mod status;
-#[cfg(test)]
-mod logs;
-#[cfg(test)]
-mod matrix;
 #[cfg(test)]
 mod test_kit;
 #[cfg(test)]

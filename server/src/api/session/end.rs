@@ -13,8 +13,5 @@ pub(super) async fn delete(
     member: Member,
 ) -> Result<(StatusCode, [(HeaderName, HeaderValue); 1]), Denied> {
     state.store.end_session(member.hash).await?;
-    Ok((
-        StatusCode::NO_CONTENT,
-        [(SET_COOKIE, cookie::end(COOKIE))],
-    ))
+    Ok((StatusCode::NO_CONTENT, [(SET_COOKIE, cookie::end(COOKIE))]))
 }
