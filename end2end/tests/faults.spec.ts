@@ -40,7 +40,7 @@ test.describe("a server that dies between two parts", () => {
     await rm(server.data, { recursive: true, force: true });
   });
 
-  test("goes on where it stopped once it is there again, and has one referral", async ({ browser }, { outputPath }) => {
+  test("goes on where it stopped once it is there again, and has one referral", async ({ browser }, info) => {
     const context = await browser.newContext({ baseURL: proxy.url });
     const page = await context.newPage();
     // Two parts of one file.
@@ -65,7 +65,7 @@ test.describe("a server that dies between two parts", () => {
     const reserved = proxy.passed.filter(({ method, url }) => method === "POST" && url === "/api/v1/referrals");
     expect(reserved).toHaveLength(1);
 
-    const out = outputPath("export");
+    const out = info.outputPath("export");
     await letterlock(["practice", "export", "--practice", "orchard-surgical", "--out", out], server.data);
     expect(await readdir(join(out, "referrals"))).toEqual([number]);
     await context.close();

@@ -30,7 +30,7 @@ test("a letter in Latin fetches the fonts for Latin and no others", async ({ pag
   await expect(page.getByText("Your own PDF copy cannot show these letters")).toHaveCount(0);
 });
 
-test("names in other scripts come out right, and a letter that no font has is told", async ({ page }, { outputPath }) => {
+test("names in other scripts come out right, and a letter that no font has is told", async ({ page }, info) => {
   const fetched = fonts(page);
   await upToCheck(page, {
     more: async (page) => {
@@ -45,7 +45,7 @@ test("names in other scripts come out right, and a letter that no font has is to
   await expect(page.getByText("𐐷 as U+10437")).toBeVisible(slow);
   await send(page);
   await done(page);
-  const file = outputPath("letter.pdf");
+  const file = info.outputPath("letter.pdf");
   await (await downloadPdf(page)).saveAs(file);
   expect(fetched).toEqual(["noto-sans", "noto-sans-bold", "noto-sans-gurmukhi", "noto-sans-sc"]);
 

@@ -30,7 +30,7 @@ let second: Sent;
 let account: Account;
 let wait: string;
 
-test("a referral with two files reaches the practice that was named", async ({ page, mail, server }, { outputPath }) => {
+test("a referral with two files reaches the practice that was named", async ({ page, mail, server }, info) => {
   await upToCheck(page, { files: FILES, specialist: "Dr. Priya Ransome" });
   await send(page);
   first = await done(page);
@@ -44,7 +44,7 @@ test("a referral with two files reaches the practice that was named", async ({ p
   expect(arrived.text).toContain(`${server.url}/inbox`);
   for (const { raw } of [received, arrived]) expect(raw).not.toContain(CANARY);
 
-  const file = outputPath("letter.pdf");
+  const file = info.outputPath("letter.pdf");
   await (await downloadPdf(page)).saveAs(file);
   await check(file);
   const letter = await pages(file);

@@ -132,9 +132,9 @@ test("a referral to it arrives and opens", async ({ page, browser, server }) => 
   await context.close();
 });
 
-test("an export opens with stock libraries, from the recovery kit alone", async ({ server }, { outputPath }) => {
+test("an export opens with stock libraries, from the recovery kit alone", async ({ server }, info) => {
   await stockLibraries();
-  const exported = outputPath("export");
+  const exported = info.outputPath("export");
   await letterlock(["practice", "export", "--practice", "hill", "--out", exported], server.data);
   const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
   const hashes = FILES.map((file) => sha256(file.buffer)).sort();
@@ -142,7 +142,7 @@ test("an export opens with stock libraries, from the recovery kit alone", async 
   const sealed = await readFile(join(exported, "referrals", sent.number, "envelope.jwe.json"), "utf8");
   expect(sealed).not.toContain(CANARY);
   for (const [who, opener] of Object.entries(OPENERS)) {
-    const out = outputPath(`opened by ${who}`);
+    const out = info.outputPath(`opened by ${who}`);
     await mkdir(out);
     await openExport(opener, exported, out, kit.join("-"));
     const { answers, files } = await opened(join(out, sent.number));
