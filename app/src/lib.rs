@@ -12,6 +12,8 @@ mod enrol;
 mod fetched;
 mod home;
 mod inbox;
+#[cfg(feature = "csr")]
+mod mount;
 mod not_found;
 mod refer;
 mod refused;
@@ -20,6 +22,8 @@ mod shell;
 mod status;
 pub mod ui;
 
+#[cfg(feature = "csr")]
+pub use mount::mount;
 pub use routes::{App, PracticeApp};
 pub use shell::{Assets, shell};
 pub use ui::site::Site;

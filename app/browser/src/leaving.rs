@@ -4,7 +4,7 @@
 //! link leads to another page of the app, or Back does. The browser asks about the first in its
 //! own words. About the other two we ask, before the router hears of them.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -60,6 +60,45 @@ pub fn on_restored(mut then: impl FnMut() + 'static) -> Option<Listener> {
     })
 }
 
+thread_local! {
+    /// Who hears of Back before the router.
+    static ON_BACK: RefCell<Vec<Rc<dyn Fn(&Event)>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Lets guards hear of Back before the router. To be called once, before the page is mounted: a
+/// window calls its listeners in the order in which they came, whatever phase they asked for.
+pub fn hear_back_first() {
+    let heard = Closure::<dyn FnMut(Event)>::new(|event: Event| {
+        for hear in ON_BACK.with_borrow(Clone::clone) {
+            hear(&event);
+        }
+    });
+    if let Some(window) = window() {
+        let heard = heard.as_ref().unchecked_ref();
+        // Where it cannot be heard, a page is left without a question.
+        let _ = window.add_event_listener_with_callback("popstate", heard);
+    }
+    // As long as the page.
+    heard.forget();
+}
+
+/// Hears of Back, until it is dropped.
+struct BackListener(Rc<dyn Fn(&Event)>);
+
+impl BackListener {
+    fn new(heard: impl Fn(&Event) + 'static) -> Self {
+        let heard: Rc<dyn Fn(&Event)> = Rc::new(heard);
+        ON_BACK.with_borrow_mut(|all| all.push(Rc::clone(&heard)));
+        Self(heard)
+    }
+}
+
+impl Drop for BackListener {
+    fn drop(&mut self) {
+        ON_BACK.with_borrow_mut(|all| all.retain(|heard| !Rc::ptr_eq(heard, &self.0)));
+    }
+}
+
 /// Loads the document again.
 pub fn reload() {
     if let Some(window) = window() {
@@ -73,7 +112,8 @@ pub fn reload() {
 pub struct Guard {
     armed: Rc<Cell<bool>>,
     question: &'static str,
-    _listeners: [Option<Listener>; 3],
+    _listeners: [Option<Listener>; 2],
+    _back: BackListener,
 }
 
 impl Guard {
@@ -101,7 +141,7 @@ impl Guard {
                 }
             }
         };
-        let back = move |event: Event| {
+        let back = move |event: &Event| {
             if here().as_deref() != Some(path) && stays() {
                 event.stop_immediate_propagation();
                 return_to(path);
@@ -110,12 +150,12 @@ impl Guard {
         let listeners = [
             Listener::new("beforeunload", unload),
             Listener::new("click", click),
-            Listener::new("popstate", back),
         ];
         Self {
             armed,
             question,
             _listeners: listeners,
+            _back: BackListener::new(back),
         }
     }
 

@@ -2,14 +2,9 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Puts the live page behind the one that the server rendered. Called once by `boot.js`, which then
-/// takes that one away.
-///
-/// Leptos could take over the rendered elements instead ("hydration"). Every element, attribute and
-/// closure would then bring code for that besides the code that makes it, which a page needs anyway
-/// for the next step: a tenth more to download.
+/// Brings the page to life. Called once by `boot.js`.
 #[wasm_bindgen]
 pub fn mount() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(app::PracticeApp);
+    app::mount(app::PracticeApp);
 }
