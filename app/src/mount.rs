@@ -10,5 +10,5 @@ use leptos::prelude::*;
 pub fn mount<V: IntoView + 'static>(page: fn() -> V) {
     // Before the router is there.
     browser::leaving::hear_back_first();
-    leptos::mount::mount_to_body(page);
+    mount_to_body(page);
 }

@@ -38,6 +38,9 @@ impl Assets {
 pub fn shell(assets: &Assets, site: Site) -> impl IntoView + use<> {
     let lang = use_lang();
     let (script, wasm) = site.module();
+    // What senders do not see, they do not load.
+    let more_style = (site == Site::Practice)
+        .then(|| view! { <link rel="stylesheet" href=assets.url("practice.css") /> });
     let app = match site {
         Site::Sender => view! { <App /> }.into_any(),
         Site::Practice => view! { <PracticeApp /> }.into_any(),
@@ -51,6 +54,7 @@ pub fn shell(assets: &Assets, site: Site) -> impl IntoView + use<> {
                 <meta name="color-scheme" content="light dark" />
                 <link rel="icon" href=assets.url("favicon.svg") type="image/svg+xml" />
                 <link rel="stylesheet" href=assets.url("letterlock.css") />
+                {more_style}
                 <link rel="modulepreload" href=assets.url(script) />
                 <link
                     rel="preload"

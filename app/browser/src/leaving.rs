@@ -60,9 +60,12 @@ pub fn on_restored(mut then: impl FnMut() + 'static) -> Option<Listener> {
     })
 }
 
+/// Hears an event.
+type Hear = Rc<dyn Fn(&Event)>;
+
 thread_local! {
     /// Who hears of Back before the router.
-    static ON_BACK: RefCell<Vec<Rc<dyn Fn(&Event)>>> = const { RefCell::new(Vec::new()) };
+    static ON_BACK: RefCell<Vec<Hear>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Lets guards hear of Back before the router. To be called once, before the page is mounted: a
@@ -83,11 +86,11 @@ pub fn hear_back_first() {
 }
 
 /// Hears of Back, until it is dropped.
-struct BackListener(Rc<dyn Fn(&Event)>);
+struct BackListener(Hear);
 
 impl BackListener {
     fn new(heard: impl Fn(&Event) + 'static) -> Self {
-        let heard: Rc<dyn Fn(&Event)> = Rc::new(heard);
+        let heard: Hear = Rc::new(heard);
         ON_BACK.with_borrow_mut(|all| all.push(Rc::clone(&heard)));
         Self(heard)
     }

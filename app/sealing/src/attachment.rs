@@ -124,7 +124,9 @@ impl<P: Provider> AttachmentWriter<P> {
         // Counted before sealing, so that no failure leads to a second try under the same nonces.
         self.next += 1;
         let last = self.next == layout.parts();
-        let mut plaintext = Zeroizing::new(file.to_vec());
+        // As long as it will be from the start: growing would leave a copy behind.
+        let mut plaintext = Zeroizing::new(Vec::with_capacity(length(&inside)?));
+        plaintext.extend_from_slice(file);
         plaintext.resize(length(&inside)?, 0);
         let mut sealed = Vec::with_capacity(length(&part)?);
         if number == 0 {

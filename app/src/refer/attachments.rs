@@ -152,16 +152,20 @@ fn Files(said: RwSignal<String>) -> impl IntoView {
     let form = Form::here();
     let words = use_words();
     let files = Memo::new(move |_| form.draft.with(|draft| draft.attachments().to_vec()));
+    // All of them anew: there are few, and it is a matter of bytes to load. The focus is on none, as
+    // whoever removed one is brought back to the input.
+    let rows = move || {
+        let files = files.get().into_iter();
+        files
+            .map(|file| view! { <FileRow file said /> })
+            .collect_view()
+    };
     view! {
         <When
             is=move || !files.with(Vec::is_empty)
             otherwise=move || view! { <p class="hint">{words.no_files()}</p> }
         >
-            <ul class="files">
-                <For each=move || files.get() key=Attachment::id let:file>
-                    <FileRow file said />
-                </For>
-            </ul>
+            <ul class="files">{live(rows)}</ul>
         </When>
     }
 }
