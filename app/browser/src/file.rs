@@ -3,10 +3,12 @@
 use std::fmt;
 
 use gloo_file::Blob;
-use gloo_file::futures::read_as_bytes;
 use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, FileList, HtmlInputElement};
+
+use crate::spent;
 
 /// The file is gone, was changed, or may not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -46,9 +48,7 @@ impl LocalFile {
     /// If it cannot be read, or has fewer.
     pub async fn read(&self, range: std::ops::Range<u64>) -> Result<Vec<u8>, Unreadable> {
         let blob: &Blob = &self.0;
-        let bytes = read_as_bytes(&blob.slice(range.start, range.end))
-            .await
-            .map_err(|_| Unreadable)?;
+        let bytes = read(&blob.slice(range.start, range.end)).await?;
         if bytes.len() as u64 == range.end - range.start {
             Ok(bytes)
         } else {
@@ -63,8 +63,15 @@ impl LocalFile {
     pub async fn head(&self, length: u64) -> Result<Vec<u8>, Unreadable> {
         let blob: &Blob = &self.0;
         let head = blob.slice(0, length.min(self.size()));
-        read_as_bytes(&head).await.map_err(|_| Unreadable)
+        read(&head).await
     }
+}
+
+/// Reads all of a blob; on JavaScript's side nothing of it stays.
+async fn read(blob: &Blob) -> Result<Vec<u8>, Unreadable> {
+    let blob: &web_sys::Blob = blob.as_ref();
+    let buffer = JsFuture::from(blob.array_buffer()).await;
+    Ok(spent::take(&buffer.map_err(|_| Unreadable)?))
 }
 
 /// Says nothing of the file: its name may be a patient's.

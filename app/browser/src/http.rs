@@ -1,13 +1,15 @@
 //! Our own server, as a worker calls it: any method, any body, and whatever is answered.
 
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortSignal, DedicatedWorkerGlobalScope, Headers, RequestCredentials, RequestInit,
+    AbortSignal, Blob, DedicatedWorkerGlobalScope, Headers, RequestCredentials, RequestInit,
     RequestRedirect, Response,
 };
+
+use crate::spent;
 
 /// Milliseconds that a server has for anything but a part of a file.
 const SHORT: u32 = 60_000;
@@ -95,8 +97,17 @@ async fn ask(call: &Call<'_>) -> Result<Got, JsValue> {
     let body = JsFuture::from(response.array_buffer()?).await?;
     Ok(Got {
         status: response.status(),
-        body: Uint8Array::new(&body).to_vec(),
+        body: spent::take(&body),
     })
+}
+
+/// A part as the browser sends it. Chromium sends a blob fifteen times as fast as a buffer, and keeps
+/// what it sends of a buffer in this process until it collects garbage.
+fn blob(bytes: &[u8]) -> Result<Blob, JsValue> {
+    let copy = Uint8Array::from(bytes);
+    let blob = Blob::new_with_u8_array_sequence(&Array::of1(&copy));
+    spent::free(&copy.buffer());
+    blob
 }
 
 fn request(call: &Call<'_>) -> Result<RequestInit, JsValue> {
@@ -114,7 +125,7 @@ fn request(call: &Call<'_>) -> Result<RequestInit, JsValue> {
         Body::Part { bytes, digest } => {
             headers.append("content-type", "application/octet-stream")?;
             headers.append("content-digest", digest)?;
-            init.set_body(&Uint8Array::from(bytes));
+            init.set_body(blob(bytes)?.as_ref());
         }
     }
     init.set_method(call.method.name());

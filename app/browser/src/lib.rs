@@ -15,6 +15,7 @@ pub mod leaving;
 pub mod letter;
 pub mod paper;
 pub mod random;
+mod spent;
 pub mod tabs;
 pub mod vault;
 mod webcrypto;

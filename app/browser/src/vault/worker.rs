@@ -7,6 +7,7 @@ use web_sys::{Blob, BlobPropertyBag};
 
 use super::message::{Ask, Told};
 use crate::file::LocalFile;
+use crate::spent;
 use crate::worker::inside::{self, Request, scope};
 
 /// A request as it came.
@@ -46,6 +47,7 @@ impl Piece {
         let copy = Uint8Array::from(bytes);
         let piece = Blob::new_with_u8_array_sequence(&Array::of1(&copy));
         copy.fill(0, 0, copy.length());
+        spent::free(&copy.buffer());
         piece.ok().map(Self)
     }
 

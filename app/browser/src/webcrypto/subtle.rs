@@ -8,6 +8,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Crypto, CryptoKey, CryptoKeyPair, SubtleCrypto};
 use zeroize::Zeroizing;
 
+use crate::spent;
+
 /// What a key may do, in the standard's words.
 pub(super) mod usages {
     pub(crate) type Usages = &'static [&'static str];
@@ -164,7 +166,7 @@ impl Subtle {
         let promise = self
             .subtle
             .encrypt_with_object_and_u8_array(&algorithm, key, plaintext);
-        Ok(bytes(&settle(promise).await?))
+        Ok(spent::take(&settle(promise).await?))
     }
 
     pub(super) async fn decrypt(
@@ -177,7 +179,7 @@ impl Subtle {
         let promise = self
             .subtle
             .decrypt_with_object_and_u8_array(&algorithm, key, sealed);
-        Ok(bytes(&settle(promise).await?))
+        Ok(spent::take(&settle(promise).await?))
     }
 
     /// An AES-256-GCM key out of what `with` wrapped. A wrapped key of another
@@ -238,7 +240,7 @@ impl Subtle {
         let promise = self
             .subtle
             .wrap_key_with_object(format.name(), key, with, &how);
-        Ok(bytes(&settle(promise).await?))
+        Ok(spent::take(&settle(promise).await?))
     }
 
     pub(super) async fn sign(
@@ -249,7 +251,7 @@ impl Subtle {
         let promise = self
             .subtle
             .sign_with_str_and_u8_array("Ed25519", key, message);
-        bytes(&settle(promise).await?)
+        spent::take(&settle(promise).await?)
             .try_into()
             .map_err(|_| ProviderError)
     }
@@ -273,7 +275,7 @@ impl Subtle {
     ) -> Result<Zeroizing<[u8; 32]>, ProviderError> {
         let algorithm = object([("name", "ECDH".into()), ("public", peer.clone().into())])?;
         let promise = self.subtle.derive_bits_with_object(&algorithm, key, 256);
-        let bits = Zeroizing::new(bytes(&settle(promise).await?));
+        let bits = Zeroizing::new(spent::take(&settle(promise).await?));
         let bits = bits.as_slice().try_into().map_err(|_| ProviderError)?;
         Ok(Zeroizing::new(bits))
     }
@@ -317,7 +319,9 @@ impl Subtle {
 
     /// A public key's bytes: nothing else is ever exported.
     pub(super) async fn export_raw(&self, public: &CryptoKey) -> Result<Vec<u8>, ProviderError> {
-        Ok(bytes(&settle(self.subtle.export_key("raw", public)).await?))
+        Ok(spent::take(
+            &settle(self.subtle.export_key("raw", public)).await?,
+        ))
     }
 
     /// For the test that shows what must not succeed.
@@ -345,7 +349,7 @@ impl Subtle {
 pub(super) fn check_rsa(key: &CryptoKey) -> Result<(), ProviderError> {
     let algorithm = get(key, "algorithm")?;
     let bits = get(&algorithm, "modulusLength")?.as_f64();
-    let exponent = bytes(&get(&algorithm, "publicExponent")?);
+    let exponent = Uint8Array::new(&get(&algorithm, "publicExponent")?).to_vec();
     let long = bits == Some(3072.0) || bits == Some(4096.0);
     if long && exponent == [1, 0, 1] {
         Ok(())
@@ -357,10 +361,6 @@ pub(super) fn check_rsa(key: &CryptoKey) -> Result<(), ProviderError> {
 async fn settle(promise: Result<Promise, JsValue>) -> Result<JsValue, ProviderError> {
     let promise = promise.map_err(|_| ProviderError)?;
     JsFuture::from(promise).await.map_err(|_| ProviderError)
-}
-
-fn bytes(buffer: &JsValue) -> Vec<u8> {
-    Uint8Array::new(buffer).to_vec()
 }
 
 fn get(of: &JsValue, name: &str) -> Result<JsValue, ProviderError> {
