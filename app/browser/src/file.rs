@@ -67,11 +67,23 @@ impl LocalFile {
     }
 }
 
-/// Reads all of a blob; on JavaScript's side nothing of it stays.
+/// So many bytes are copied at once: while they are, the browser has them twice.
+const PIECE: u64 = 1 << 20;
+
+/// Reads all of a blob, piece by piece; on JavaScript's side nothing of it stays.
 async fn read(blob: &Blob) -> Result<Vec<u8>, Unreadable> {
-    let blob: &web_sys::Blob = blob.as_ref();
-    let buffer = JsFuture::from(blob.array_buffer()).await;
-    Ok(spent::take(&buffer.map_err(|_| Unreadable)?))
+    let size = blob.size();
+    let mut bytes = Vec::with_capacity(usize::try_from(size).map_err(|_| Unreadable)?);
+    let mut at = 0;
+    while at < size {
+        let end = size.min(at + PIECE);
+        let piece = blob.slice(at, end);
+        let piece: &web_sys::Blob = piece.as_ref();
+        let buffer = JsFuture::from(piece.array_buffer()).await;
+        bytes.extend(spent::take(&buffer.map_err(|_| Unreadable)?));
+        at = end;
+    }
+    Ok(bytes)
 }
 
 /// Says nothing of the file: its name may be a patient's.

@@ -124,17 +124,15 @@ impl<P: Provider> AttachmentWriter<P> {
         // Counted before sealing, so that no failure leads to a second try under the same nonces.
         self.next += 1;
         let last = self.next == layout.parts();
-        // As long as it will be from the start: growing would leave a copy behind.
-        let mut plaintext = Zeroizing::new(Vec::with_capacity(length(&inside)?));
-        plaintext.extend_from_slice(file);
-        plaintext.resize(length(&inside)?, 0);
+        let padded = pad(file, length(&inside)?);
+        let plaintext = padded.as_ref().map_or(file, |padded| padded.as_slice());
         let mut sealed = Vec::with_capacity(length(&part)?);
         if number == 0 {
             sealed.extend_from_slice(self.stream.header());
         }
         let first = number * CHUNKS_PER_PART;
         self.stream
-            .seal(provider, first, &plaintext, last, &mut sealed)
+            .seal(provider, first, plaintext, last, &mut sealed)
             .await?;
         let digest = Sha256Digest::of(&sealed);
         self.hash.push(&digest);
@@ -162,6 +160,19 @@ impl<P: Provider> AttachmentWriter<P> {
             sha256: hash.finish(),
         })
     }
+}
+
+/// The bytes with zeros behind them, if they are fewer than `length`: most parts are padded nowhere,
+/// and are not copied.
+fn pad(file: &[u8], length: usize) -> Option<Zeroizing<Vec<u8>>> {
+    if file.len() == length {
+        return None;
+    }
+    // As long as it will be from the start: growing would leave a copy behind.
+    let mut padded = Zeroizing::new(Vec::with_capacity(length));
+    padded.extend_from_slice(file);
+    padded.resize(length, 0);
+    Some(padded)
 }
 
 fn length(range: &Range<u64>) -> Result<usize, SealError> {
