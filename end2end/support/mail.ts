@@ -22,11 +22,20 @@ export interface MailServer {
   stop: () => Promise<void>;
 }
 
-export async function startMail(): Promise<MailServer> {
+/** How its connections are sealed. */
+export interface Cover {
+  /** From the first byte, instead of from STARTTLS on. */
+  fromTheStart: boolean;
+  key: string;
+  cert: string;
+}
+
+export async function startMail(cover?: Cover): Promise<MailServer> {
   const server: MailServer = { url: "", mails: [], down: false, refused: 0, stop: async () => {} };
   const smtp = new SMTPServer({
-    allowInsecureAuth: true,
-    disabledCommands: ["STARTTLS"],
+    ...(cover
+      ? { secure: cover.fromTheStart, key: cover.key, cert: cover.cert }
+      : { allowInsecureAuth: true, disabledCommands: ["STARTTLS"] }),
     onAuth: (auth, _, done) => {
       const right = auth.username === "letterlock" && auth.password === "test";
       done(right ? null : new Error("wrong password"), { user: auth.username });
@@ -47,7 +56,8 @@ export async function startMail(): Promise<MailServer> {
   });
   await new Promise<void>((listening) => smtp.listen(0, "127.0.0.1", listening));
   const { port } = smtp.server.address() as AddressInfo;
-  server.url = `smtp://letterlock:test@127.0.0.1:${port}`;
+  const [scheme, query] = cover ? (cover.fromTheStart ? ["smtps", ""] : ["smtp", "?tls=required"]) : ["smtp", ""];
+  server.url = `${scheme}://letterlock:test@127.0.0.1:${port}${query}`;
   server.stop = () => new Promise((stopped) => smtp.close(() => stopped()));
   return server;
 }

@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand};
 use lettre::message::Mailbox;
 
 pub(crate) use origin::Origin;
-pub(crate) use smtp::{NotAMailServer, SmtpUrl};
+pub(crate) use smtp::{SmtpError, SmtpUrl};
 
 /// Specialist referrals, sealed in the browser.
 #[derive(Debug, Parser)]
@@ -89,6 +89,15 @@ pub(crate) struct Serve {
     /// DATA/mail.
     #[arg(long, env = "LETTERLOCK_SMTP_URL", hide_env_values = true)]
     pub(crate) smtp_url: Option<SmtpUrl>,
+    /// A file of certificates (PEM) that are trusted beside the public authorities when a mail
+    /// server shows one: for a mail server whose certificate your own organization has signed.
+    #[arg(
+        long,
+        env = "LETTERLOCK_SMTP_CA",
+        value_name = "FILE",
+        requires = "smtp_url"
+    )]
+    pub(crate) smtp_ca: Option<PathBuf>,
     /// Who mails come from.
     #[arg(
         long,

@@ -11,7 +11,7 @@ use tokio::signal;
 use tokio::sync::watch;
 
 use crate::clock::SystemClock;
-use crate::config::{Config, NotAMailServer, Origin, Serve};
+use crate::config::{Config, Origin, Serve, SmtpError};
 use crate::data::{self, DataError};
 use crate::demo_mode::{self, DemoError, Guide};
 use crate::expiry::Expiry;
@@ -46,7 +46,7 @@ pub(crate) enum ServeError {
     #[error(transparent)]
     Demo(#[from] DemoError),
     #[error(transparent)]
-    MailServer(#[from] NotAMailServer),
+    MailServer(#[from] SmtpError),
     #[error("the database failed: {0}")]
     Store(#[from] StoreError),
     #[error(
@@ -107,11 +107,7 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
 }
 
 /// Hands mails to the mail server, or writes them into files where there is none.
-fn mail_worker(
-    state: &AppState,
-    serve: &Serve,
-    origin: Origin,
-) -> Result<mail::Worker, NotAMailServer> {
+fn mail_worker(state: &AppState, serve: &Serve, origin: Origin) -> Result<mail::Worker, SmtpError> {
     let outbox = state.secrets.receipts_key().kid().to_string();
     let composer = Composer::new(serve.mail_from.clone(), origin, outbox);
     Ok(mail::Worker {
@@ -122,7 +118,10 @@ fn mail_worker(
             Some(_) => composer,
             None => composer.for_files(),
         },
-        way: Way::new(serve.smtp_url.as_ref(), mail::folder(&state.data))?,
+        way: match &serve.smtp_url {
+            Some(url) => Way::smtp(url, serve.smtp_ca.as_deref())?,
+            None => Way::Files(mail::folder(&state.data)),
+        },
     })
 }
 
@@ -192,6 +191,7 @@ mod tests {
             addr: addr.parse().expect("an address"),
             demo,
             smtp_url: None,
+            smtp_ca: None,
             mail_from: "letterlock@localhost".parse().expect("a mailbox"),
         }
     }

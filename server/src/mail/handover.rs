@@ -12,7 +12,7 @@ use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
 use super::ENDING;
-use crate::config::{NotAMailServer, SmtpUrl};
+use crate::config::{SmtpError, SmtpUrl};
 use crate::disk;
 
 /// How long a mail server may take for one command.
@@ -71,12 +71,11 @@ impl fmt::Display for Why {
 }
 
 impl Way {
-    /// The mail server, if there is one; else this folder.
-    pub(crate) fn new(smtp: Option<&SmtpUrl>, folder: PathBuf) -> Result<Self, NotAMailServer> {
-        Ok(match smtp {
-            Some(url) => Self::Smtp(url.transport()?.timeout(Some(COMMAND)).build()),
-            None => Self::Files(folder),
-        })
+    /// To this mail server. The certificates in `trusted` are trusted beside the public
+    /// authorities.
+    pub(crate) fn smtp(url: &SmtpUrl, trusted: Option<&Path>) -> Result<Self, SmtpError> {
+        let transport = url.transport(trusted)?;
+        Ok(Self::Smtp(transport.timeout(Some(COMMAND)).build()))
     }
 
     /// Hands a mail over. `id` is its place in the outbox.

@@ -75,7 +75,10 @@ impl Desk {
                 None => composer.for_files(),
                 Some(_) => composer,
             },
-            way: Way::new(url.as_ref(), folder(self.folder.path())).expect("a way"),
+            way: match &url {
+                Some(url) => Way::smtp(url, None).expect("a way"),
+                None => Way::Files(folder(self.folder.path())),
+            },
         }
     }
 
