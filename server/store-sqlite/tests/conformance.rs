@@ -82,3 +82,28 @@ async fn what_was_audited_or_happened_or_signed_cannot_be_rewritten() {
         assert!(refused.to_string().contains("append-only"), "{refused}");
     }
 }
+
+#[tokio::test]
+async fn a_mail_that_was_sent_is_forgotten_but_for_its_kind() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let file = folder.path().join("letterlock.sqlite3");
+    let store = SqliteStore::open(&file).await.expect("a new database");
+    // A mail by itself: no referral is its cause.
+    let options = SqliteConnectOptions::new()
+        .filename(&file)
+        .foreign_keys(false);
+    let mut by_hand = SqliteConnection::connect_with(&options)
+        .await
+        .expect("a connection");
+    let put = "INSERT INTO outbox (id, referral, recipient, mail, created_at, attempts, due_at) \
+               VALUES (1, zeroblob(16), 'a@example.org', '{\"kind\":\"code\",\"code\":\"042917\"}', \
+               0, 0, 0)";
+    by_hand.execute(put).await.expect("it is put");
+    let sent = store.mail_sent(1, time::OffsetDateTime::UNIX_EPOCH).await;
+    sent.expect("it answers");
+    let kept: String = sqlx::query_scalar("SELECT mail FROM outbox")
+        .fetch_one(&mut by_hand)
+        .await
+        .expect("it is there");
+    assert_eq!(kept, r#"{"kind":"code"}"#);
+}

@@ -160,7 +160,7 @@ pub trait Store: Send + Sync {
     async fn release(&self, referral: ReferralId) -> Result<bool, StoreError>;
 
     /// Puts an enrolment link in force for a practice without members; any before it is void.
-    /// Says whether there is such a practice.
+    /// Says whether there is such a practice: `false` too where it has a member.
     async fn put_enrolment(
         &self,
         practice: PracticeId,
@@ -231,7 +231,8 @@ pub trait Store: Send + Sync {
     ) -> Result<Vec<(OfferId, String)>, StoreError>;
 
     /// Notes that a member opened an offer: in the audit trail every time, as its state the first
-    /// time. `None` when the practice has no such offer.
+    /// time. `None` when the practice has no such offer. The caller has checked that the member is
+    /// the practice's.
     async fn open_offer(
         &self,
         practice: PracticeId,
@@ -240,11 +241,12 @@ pub trait Store: Send + Sync {
         now: OffsetDateTime,
     ) -> Result<Option<KeptOffer>, StoreError>;
 
-    /// Decides an offer, writes the sender's mail into the outbox, and audits it.
+    /// Decides an offer, writes the sender's mail into the outbox, and audits it. The caller has
+    /// checked that the member is the practice's.
     async fn decide(&self, decision: NewDecision) -> Result<DecideOutcome, StoreError>;
 
-    /// Takes up to `most` mails that are due, the oldest first, and lets nobody else have them for
-    /// `lease`.
+    /// Takes up to `most` mails that are due, those that are due longest, and lets nobody else have
+    /// them for `lease`. They come in the order in which they were written.
     async fn claim_mails(
         &self,
         now: OffsetDateTime,
@@ -256,7 +258,8 @@ pub trait Store: Send + Sync {
     async fn mail_sent(&self, id: i64, now: OffsetDateTime) -> Result<(), StoreError>;
 
     /// Notes that a claimed mail was not handed over: it is due again at `due`, or never with
-    /// `None`.
+    /// `None`. Who says so after its lease may shorten another's: then a mail can be sent twice,
+    /// and none is lost.
     async fn mail_failed(&self, id: i64, due: Option<OffsetDateTime>) -> Result<(), StoreError>;
 
     /// Whether this access token (its SHA-256) is the referral's.

@@ -99,6 +99,7 @@ where
     sending::no_part_is_taken_after_the_end(&fresh().await).await;
     sending::what_is_released_leaves_its_place_and_nothing_behind(&fresh().await).await;
     sending::what_was_accepted_is_neither_released_nor_expires(&fresh().await).await;
+    sending::only_what_nothing_is_known_of_is_unknown(&fresh().await).await;
 
     accept::what_is_accepted_is_the_practices(&fresh().await).await;
     accept::a_referral_without_attachments_is_accepted(&fresh().await).await;

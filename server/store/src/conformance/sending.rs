@@ -206,3 +206,19 @@ pub(super) async fn what_was_accepted_is_neither_released_nor_expires(store: &im
     reserve(store, later).await;
     assert_eq!(record(store, 2).await.candidates[0].open, 1);
 }
+
+pub(super) async fn only_what_nothing_is_known_of_is_unknown(store: &impl Store) {
+    open_practice(store, file("a", 5)).await;
+    let unknown = async |asked: &[u8]| {
+        let asked: Vec<_> = asked.iter().map(|n| referral(*n)).collect();
+        store.unknown_referrals(&asked).await.expect("it answers")
+    };
+    assert_eq!(unknown(&[]).await, []);
+    send(store, 1, "a").await;
+    reserve(store, reservation(2, EVERYBODY)).await;
+    reserve(store, reservation(3, EVERYBODY)).await;
+    store.release(referral(3)).await.expect("it answers");
+    let mut found = unknown(&[4, 1, 2, 3]).await;
+    found.sort_unstable();
+    assert_eq!(found, [referral(3), referral(4)]);
+}
