@@ -18,6 +18,7 @@ use thiserror::Error;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+use zeroize::Zeroizing;
 
 use crate::assets;
 use crate::file::LocalFile;
@@ -119,11 +120,11 @@ where
     ) -> Result<UnboundedReceiver<Heard<P, A>>, Gone> {
         let id = self.0.next.get();
         self.0.next.set(id.wrapping_add(1));
-        let ask = serde_json::to_string(ask).map_err(|_| Gone)?;
+        let ask = Zeroizing::new(serde_json::to_string(ask).map_err(|_| Gone)?);
         let files: Array = files.iter().map(LocalFile::to_js).collect();
         let message = object(&[
             ("id", id.into()),
-            ("ask", ask.into()),
+            ("ask", ask.as_str().into()),
             ("files", files.into()),
         ]);
         let (sender, receiver) = unbounded();
@@ -166,6 +167,7 @@ fn hear<P: DeserializeOwned, A: DeserializeOwned>(waiting: &Waiting<P, A>, data:
     let member = |name: &str| Reflect::get(data, &name.into()).ok();
     let id = member("id").and_then(|id| id.as_f64());
     let told = member("told").and_then(|told| told.as_string());
+    let told = told.map(Zeroizing::new);
     let told = told.and_then(|told| serde_json::from_str::<Told<P, A>>(&told).ok());
     let (Some(id), Some(told)) = (id, told) else {
         // Not a message of ours: without an answer nobody can go on.

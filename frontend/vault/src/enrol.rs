@@ -14,7 +14,7 @@ use wire::enrolment::{EnrolFinish, EnrolStart, EnrolStarted, Invited};
 use zeroize::Zeroizing;
 
 use crate::host::Host;
-use crate::http::{Failed, get, json, once, post, read};
+use crate::http::{get, json, once, post, read};
 use crate::random::Random;
 
 /// How long the first key record holds.
@@ -132,7 +132,7 @@ impl Enrolment {
             // Nobody else has the link: it was used by the try whose answer was lost.
             Err(failed) if self.is_unanswered && failed.is("no-such-link") => Ok(()),
             Err(failed) => {
-                self.is_unanswered |= matches!(failed, Failed::Unreached);
+                self.is_unanswered |= failed.may_have_arrived();
                 Err(failed.into())
             }
         }

@@ -96,6 +96,12 @@ pub(crate) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Failed> {
 }
 
 impl Failed {
+    /// Whether the server may have done what was asked: its answer was lost on the way, or is not
+    /// its own.
+    pub(crate) fn may_have_arrived(&self) -> bool {
+        self.may_pass() || matches!(self, Self::Unreadable)
+    }
+
     /// Whether the same request may succeed a moment later.
     fn may_pass(&self) -> bool {
         match self {

@@ -1,6 +1,6 @@
 //! The vault worker: all private keys, and all sealing and opening.
 //!
-//! One request after the other is taken from a queue and answered. What the vault needs of the
+//! One request after the other is taken from a queue and answered; files are fetched beside them. What the vault needs of the
 //! browser is one trait, [`host::Host`], so that everything else runs natively in tests.
 
 mod attachment;

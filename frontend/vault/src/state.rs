@@ -1,35 +1,41 @@
 //! What the vault holds, and which of its parts answers what.
 
+use std::rc::Rc;
+
 use browser::vault::message::{Answer, Ask, Progress, Refused};
+use referral::id::{AttachmentId, OfferId};
 use zeroize::Zeroizing;
 
+use crate::attachment::Download;
 use crate::enrol::Enrolment;
 use crate::host::Host;
 use crate::inbox::Practice;
 use crate::send::Sending;
-use crate::{attachment, decide, enrol, open, send, sign_in, status};
+use crate::{decide, enrol, open, send, sign_in, status};
 
 /// Hears how far a request is.
 pub(crate) type OnProgress<'a> = &'a dyn Fn(Progress);
 
 /// Everything that outlives a request.
 pub(crate) struct State<H: Host> {
-    host: H,
+    host: Rc<H>,
     sending: Option<Sending<H>>,
     enrolment: Option<Enrolment>,
     practice: Option<Practice<H>>,
 }
 
-/// An answer, with the pieces of a decrypted file if it is one.
-pub(crate) struct Reply<H: Host> {
-    pub(crate) answer: Result<Answer, Refused>,
-    pub(crate) file: Option<Vec<H::Piece>>,
+/// What comes of a request.
+pub(crate) enum Reply<H: Host> {
+    /// An answer.
+    Answer(Result<Answer, Refused>),
+    /// A file that is to be fetched, which takes its time.
+    File(Download<H>),
 }
 
 impl<H: Host> State<H> {
     pub(crate) fn new(host: H) -> Self {
         Self {
-            host,
+            host: Rc::new(host),
             sending: None,
             enrolment: None,
             practice: None,
@@ -44,27 +50,27 @@ impl<H: Host> State<H> {
         progress: OnProgress<'_>,
     ) -> Reply<H> {
         if let Ask::File(offer, attachment) = ask {
-            let file = match self.practice() {
-                Ok((host, practice)) => {
-                    attachment::file(host, practice, offer, attachment, progress).await
-                }
-                Err(refused) => Err(refused),
-            };
-            return match file {
-                Ok(pieces) => Reply {
-                    answer: Ok(Answer::Done),
-                    file: Some(pieces),
-                },
-                Err(refused) => refused.into(),
+            return match self.file(offer, attachment).await {
+                Ok(download) => Reply::File(download),
+                Err(refused) => Reply::Answer(Err(refused)),
             };
         }
-        let answer = match ask {
+        Reply::Answer(match ask {
             Ask::Send(_) | Ask::GoOn | Ask::GiveUp => self.send(ask, files, progress).await,
             Ask::Invited(_) | Ask::Enrol(_) | Ask::ConfirmKit(_) => self.enrol(ask).await,
             Ask::Status(..) | Ask::SendCode(..) | Ask::TryCode(..) => self.status(ask).await,
             _ => self.receive(ask).await,
-        };
-        Reply { answer, file: None }
+        })
+    }
+
+    async fn file(
+        &mut self,
+        offer: OfferId,
+        attachment: AttachmentId,
+    ) -> Result<Download<H>, Refused> {
+        let host = Rc::clone(&self.host);
+        let (_, practice) = self.practice()?;
+        Download::begin(&host, practice, offer, attachment).await
     }
 
     async fn send(
@@ -76,26 +82,26 @@ impl<H: Host> State<H> {
         match ask {
             Ask::Send(send) => {
                 if let Some(before) = self.sending.take() {
-                    send::give_up(&self.host, before).await;
+                    send::give_up(&*self.host, before).await;
                 }
                 self.sending = Some(Sending::new(*send, files)?);
             }
             Ask::GoOn => self.sending.as_mut().ok_or(Refused::OutOfTurn)?.agree(),
             _ => {
                 if let Some(before) = self.sending.take() {
-                    send::give_up(&self.host, before).await;
+                    send::give_up(&*self.host, before).await;
                 }
                 return Ok(Answer::Done);
             }
         }
-        send::go_on(&self.host, &mut self.sending, progress).await
+        send::go_on(&*self.host, &mut self.sending, progress).await
     }
 
     async fn enrol(&mut self, ask: Ask) -> Result<Answer, Refused> {
         match ask {
-            Ask::Invited(secret) => enrol::invited(&self.host, &secret).await,
+            Ask::Invited(secret) => enrol::invited(&*self.host, &secret).await,
             Ask::Enrol(enrol) => {
-                let enrolment = Enrolment::make(&self.host, enrol).await?;
+                let enrolment = Enrolment::make(&*self.host, enrol).await?;
                 let groups = enrolment.groups();
                 self.enrolment = Some(enrolment);
                 Ok(Answer::Kit(groups))
@@ -104,7 +110,7 @@ impl<H: Host> State<H> {
                 let enrolment = self.enrolment.as_mut().ok_or(Refused::OutOfTurn)?;
                 let typed = typed.into_iter();
                 let typed = typed.map(|(at, text)| (at, Zeroizing::new(text))).collect();
-                enrolment.confirm(&self.host, typed).await?;
+                enrolment.confirm(&*self.host, typed).await?;
                 self.enrolment = None;
                 Ok(Answer::Done)
             }
@@ -115,14 +121,14 @@ impl<H: Host> State<H> {
     async fn receive(&mut self, ask: Ask) -> Result<Answer, Refused> {
         match ask {
             Ask::SignIn(who) => {
-                let practice = sign_in::sign_in(&self.host, who).await?;
+                let practice = sign_in::sign_in(&*self.host, who).await?;
                 let who = practice.who().clone();
                 self.practice = Some(practice);
                 return Ok(Answer::SignedIn(who));
             }
             Ask::SignOut => {
                 self.practice = None;
-                return sign_in::sign_out(&self.host).await;
+                return sign_in::sign_out(&*self.host).await;
             }
             _ => {}
         }
@@ -143,24 +149,17 @@ impl<H: Host> State<H> {
 
     async fn status(&mut self, ask: Ask) -> Result<Answer, Refused> {
         match ask {
-            Ask::Status(id, secret) => status::status(&self.host, id, &secret).await,
-            Ask::SendCode(id, secret) => status::send_code(&self.host, id, &secret).await,
-            Ask::TryCode(id, secret, code) => status::try_code(&self.host, id, &secret, code).await,
+            Ask::Status(id, secret) => status::status(&*self.host, id, &secret).await,
+            Ask::SendCode(id, secret) => status::send_code(&*self.host, id, &secret).await,
+            Ask::TryCode(id, secret, code) => {
+                status::try_code(&*self.host, id, &secret, code).await
+            }
             _ => Err(Refused::OutOfTurn),
         }
     }
 
     fn practice(&mut self) -> Result<(&H, &mut Practice<H>), Refused> {
         let practice = self.practice.as_mut().ok_or(Refused::SessionOver)?;
-        Ok((&self.host, practice))
-    }
-}
-
-impl<H: Host> From<Refused> for Reply<H> {
-    fn from(refused: Refused) -> Self {
-        Self {
-            answer: Err(refused),
-            file: None,
-        }
+        Ok((&*self.host, practice))
     }
 }

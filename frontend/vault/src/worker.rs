@@ -5,13 +5,15 @@ use std::ops::Range;
 use browser::WebCrypto;
 use browser::file::{LocalFile, Unreadable};
 use browser::http::{Call, Got, Unreached};
-use browser::vault::message::{Refused, Told};
+use browser::vault::message::{Answer, Refused, Told};
 use browser::vault::worker::{Heard, Piece, wait};
 use futures::StreamExt;
 use futures::channel::mpsc::UnboundedReceiver;
 use sealing::provider::ProviderError;
 use time::OffsetDateTime;
+use wasm_bindgen_futures::spawn_local;
 
+use crate::attachment::Download;
 use crate::host::{Chosen, Host};
 use crate::state::{Reply, State};
 
@@ -27,21 +29,26 @@ impl Worker {
     }
 }
 
-/// Answers one request after the other, until the page ends the worker.
+/// Answers one request after the other, until the page ends the worker. Files are fetched beside
+/// them.
 pub(crate) async fn serve(host: Worker, mut requests: UnboundedReceiver<Heard>) {
     let mut state = State::new(host);
     while let Some(Heard { id, ask, files }) = requests.next().await {
         let progress = |progress| Heard::tell(id, &Told::Progress(progress), None);
-        let Reply { answer, file } = state.answer(ask, files, &progress).await;
-        let blob = match file.map(Piece::join) {
-            None => None,
-            Some(Some(blob)) => Some(blob),
-            Some(None) => {
-                Heard::tell(id, &Told::Answer(Err(Refused::OutOfTurn)), None);
-                continue;
-            }
-        };
-        Heard::tell(id, &Told::Answer(answer), blob.as_ref());
+        match state.answer(ask, files, &progress).await {
+            Reply::Answer(answer) => Heard::tell(id, &Told::Answer(answer), None),
+            Reply::File(download) => spawn_local(fetch(id, download)),
+        }
+    }
+}
+
+async fn fetch(id: u32, download: Download<Worker>) {
+    let progress = |progress| Heard::tell(id, &Told::Progress(progress), None);
+    let fetched = download.run(&progress).await;
+    let whole = fetched.and_then(|pieces| Piece::join(pieces).ok_or(Refused::OutOfTurn));
+    match whole {
+        Ok(blob) => Heard::tell(id, &Told::Answer(Ok(Answer::Done)), Some(&blob)),
+        Err(refused) => Heard::tell(id, &Told::Answer(Err(refused)), None),
     }
 }
 

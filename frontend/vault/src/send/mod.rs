@@ -5,15 +5,12 @@ mod commit;
 mod parts;
 mod place;
 
-use browser::http::Method;
 use browser::vault::message::{Answer, Progress, Refused, Send, Sent};
-use zeroize::Zeroizing;
 
 use self::commit::Prepared;
 use self::parts::Parts;
 use self::place::Place;
 use crate::host::{Chosen, Host};
-use crate::http::{bare, once};
 use crate::state::OnProgress;
 
 /// A sending under way.
@@ -119,7 +116,5 @@ pub(crate) async fn go_on<H: Host>(
 /// Gives the place back, if there is one. If the server does not hear it, the place ends by itself.
 pub(crate) async fn give_up<H: Host>(host: &H, sending: Sending<H>) {
     let Some(place) = sending.place else { return };
-    let path = place.path();
-    let token: Zeroizing<String> = place.reserved.token.to_text();
-    let _ = once(host, &bare(Method::Delete, &path, Some(&token))).await;
+    place::give_back(host, &place.reserved).await;
 }

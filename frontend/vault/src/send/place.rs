@@ -1,6 +1,6 @@
 //! A place for a referral, and whether the key that came with it may be believed.
 
-use browser::http::Call;
+use browser::http::{Call, Method};
 use browser::vault::message::{Refused, Send};
 use sealing::Timestamp;
 use sealing::record::{Expected, KeyRecord};
@@ -8,7 +8,7 @@ use time::{Duration, OffsetDateTime};
 use wire::send::{Reserve, Reserved};
 
 use crate::host::Host;
-use crate::http::{Failed, json, once, post, read};
+use crate::http::{Failed, bare, json, once, post, read, surely};
 
 /// A sender's clock may be this much behind the one that a key record was made by.
 const SLOW_CLOCK: Duration = Duration::hours(24);
@@ -30,14 +30,31 @@ impl Place {
         let call: Call<'_> = post("/api/v1/referrals", None, &body);
         let reserved = once(host, &call).await.and_then(|body| read(&body));
         let reserved: Reserved = reserved.map_err(|failed: Failed| Refused::from(failed))?;
-        let key = believe(host, &reserved).await?;
-        Ok(Self { reserved, key })
+        match believe(host, &reserved).await {
+            Ok(key) => Ok(Self { reserved, key }),
+            Err(refused) => {
+                give_back(host, &reserved).await;
+                Err(refused)
+            }
+        }
     }
 
     /// The referral's route.
     pub(crate) fn path(&self) -> String {
-        format!("/api/v1/referrals/{}", self.reserved.id)
+        path(&self.reserved)
     }
+}
+
+fn path(reserved: &Reserved) -> String {
+    format!("/api/v1/referrals/{}", reserved.id)
+}
+
+/// Gives a place back, so that it does not count as a referral to come.
+pub(super) async fn give_back<H: Host>(host: &H, reserved: &Reserved) {
+    let (path, token) = (path(reserved), reserved.token.to_text());
+    let call = bare(Method::Delete, &path, Some(&token));
+    // A place that cannot be given back runs out by itself.
+    let _ = surely(host, &call).await;
 }
 
 /// The record's statement, if it is the practice's own, holds now, and names the key whose

@@ -17,7 +17,7 @@ const DECLINED: Decision = Decision::Declined {
 fn sent(server: &Rc<Server>, files: Vec<Vec<u8>>) -> Sent {
     let mut sender = Page::new(server);
     let ask = send(&files);
-    let Ok(Answer::Sent(sent)) = sender.ask_with(ask, files).answer else {
+    let Ok(Answer::Sent(sent)) = sender.ask_with(ask, files) else {
         panic!("not sent");
     };
     *sent
@@ -67,12 +67,8 @@ fn a_referral_is_sent_listed_opened_declined_and_the_sender_reads_why() {
     assert!(opened.breaks.is_empty());
 
     for (at, file) in (1..).zip(&files) {
-        let reply = practice.ask_with(
-            Ask::File(OFFER, AttachmentId::from_bytes([at; 16])),
-            Vec::new(),
-        );
-        assert!(matches!(reply.answer, Ok(Answer::Done)));
-        assert!(reply.file.unwrap().concat() == *file);
+        let saved = practice.file(OFFER, AttachmentId::from_bytes([at; 16]));
+        assert!(saved == Ok(file.clone()));
     }
 
     let words = Some("Please add the ultrasound.".to_owned());

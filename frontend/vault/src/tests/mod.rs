@@ -10,6 +10,7 @@ mod tampering;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use ::referral::id::{AttachmentId, OfferId};
 use browser::vault::message::{Answer, Ask, Enrol, Progress, Refused, SignIn};
 use futures::executor::block_on;
 
@@ -35,12 +36,29 @@ impl Page {
     }
 
     pub(crate) fn ask(&mut self, ask: Ask) -> Result<Answer, Refused> {
-        self.ask_with(ask, Vec::new()).answer
+        self.ask_with(ask, Vec::new())
     }
 
-    pub(crate) fn ask_with(&mut self, ask: Ask, files: Vec<Vec<u8>>) -> Reply<TestHost> {
+    pub(crate) fn ask_with(&mut self, ask: Ask, files: Vec<Vec<u8>>) -> Result<Answer, Refused> {
         let progress = |progress| self.heard.borrow_mut().push(progress);
-        block_on(self.state.answer(ask, files, &progress))
+        match block_on(self.state.answer(ask, files, &progress)) {
+            Reply::Answer(answer) => answer,
+            Reply::File(_) => panic!("a file"),
+        }
+    }
+
+    /// A file of a referral, whole.
+    pub(crate) fn file(
+        &mut self,
+        offer: OfferId,
+        attachment: AttachmentId,
+    ) -> Result<Vec<u8>, Refused> {
+        let progress = |progress| self.heard.borrow_mut().push(progress);
+        let ask = Ask::File(offer, attachment);
+        match block_on(self.state.answer(ask, Vec::new(), &progress)) {
+            Reply::Answer(answer) => Err(answer.err().expect("a refusal")),
+            Reply::File(download) => block_on(download.run(&progress)).map(|all| all.concat()),
+        }
     }
 
     pub(crate) fn refusal(&mut self, ask: Ask) -> Option<Refused> {
