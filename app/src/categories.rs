@@ -14,14 +14,14 @@ use crate::ui::title::PageTitle;
 #[component]
 pub fn CategoriesPage() -> impl IntoView {
     let words = use_words();
-    let found: RwSignal<Fetched<Categories>> = RwSignal::new(Fetched::Loading);
+    let found: RwSignal<Fetched<Categories>> = RwSignal::new(Fetched::nothing());
     let load = move || fetch("/api/v1/categories".to_owned(), found);
     Effect::new(move |_| load());
     let list = move || match found.get() {
-        Fetched::Loading => view! { <p role="status">{words.loading()}</p> }.into_any(),
+        Fetched::Loading(_) => view! { <p role="status">{words.loading()}</p> }.into_any(),
         Fetched::Failed => view! {
             <div class="notice notice-stop" role="alert">
-                <p>{words.cannot_load()}</p>
+                <p>{words.catalogue_failed()}</p>
                 <Button quiet=true label=words.try_again() on_press=load />
             </div>
         }

@@ -9,6 +9,6 @@ use leptos::prelude::*;
 /// for the next step: a tenth more to download.
 pub fn mount<V: IntoView + 'static>(page: fn() -> V) {
     // Before the router is there.
-    browser::leaving::hear_back_first();
+    browser::leaving::hear_first();
     mount_to_body(page);
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { attachments, clinic, goOn, open, patient, reason, send, where, you } from "../support/fill";
+import { attachments, clinic, open, patient, reason, send, where, you } from "../support/fill";
 import { expect, test } from "../support/test";
 import { figure, median } from "./figures";
 import { took, watch } from "./watch";

@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { accessible } from "../support/axe";
 import type { Page } from "@playwright/test";
 import { CANARY, send, upToCheck } from "../support/fill";
 import { expect, live, test } from "../support/test";
@@ -40,12 +40,6 @@ function answering(page: Page, leave: boolean) {
     await (asked.leave ? dialog.accept() : dialog.dismiss());
   });
   return asked;
-}
-
-async function accessible(page: Page) {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations).toEqual([]);
 }
 
 test("a referral with two files is sent, and its number can be copied", async ({ page, context }) => {

@@ -1,6 +1,5 @@
 // The status page: what it asks before it shows anything, and what it never does.
-import AxeBuilder from "@axe-core/playwright";
-import { type Page } from "@playwright/test";
+import { accessible } from "../support/axe";
 import { done, type Sent, slow } from "../support/done";
 import { send, upToCheck } from "../support/fill";
 import { expect, mailTo, test } from "../support/mailed";
@@ -21,12 +20,6 @@ test.beforeAll(async ({ browser, server }) => {
   sent = await done(page);
   await page.close();
 });
-
-async function accessible(page: Page) {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations).toEqual([]);
-}
 
 const codes = (subjects: { subject: string }[]) => subjects.filter((mail) => mail.subject.startsWith("Your code"));
 

@@ -1,15 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
+import { accessible } from "../support/axe";
 import type { Page } from "@playwright/test";
 import { CANARY, clinic, goOn, open, patient, reason, where, you } from "../support/fill";
 import { expect, live, test } from "../support/test";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
-
-async function accessible(page: Page) {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations).toEqual([]);
-}
 
 test("an MOA fills in every step, changes an answer and checks them all", async ({ page }) => {
   const asked: string[] = [];

@@ -41,6 +41,14 @@ pub async fn get_or_refusal(path: &str) -> Result<Result<String, String>, FetchE
     }
 }
 
+/// Whether there is something at an address of our own server.
+///
+/// # Errors
+/// If the server is not reached.
+pub(crate) async fn is_there(path: &str) -> Result<bool, FetchError> {
+    Ok(get(path).await?.ok())
+}
+
 async fn get(path: &str) -> Result<Response, FetchError> {
     let window = web_sys::window().ok_or(FetchError::Unreached)?;
     let answer = JsFuture::from(window.fetch_with_str(path))

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, MouseEvent, PageTransitionEvent, Window, window};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, PageTransitionEvent, Window, window};
 
 /// Hears an event of the window, until it is dropped.
 pub struct Listener {
@@ -60,46 +60,82 @@ pub fn on_restored(mut then: impl FnMut() + 'static) -> Option<Listener> {
     })
 }
 
-/// Hears an event.
-type Hear = Rc<dyn Fn(&Event)>;
-
 thread_local! {
-    /// Who hears of Back before the router.
-    static ON_BACK: RefCell<Vec<Hear>> = const { RefCell::new(Vec::new()) };
+    /// Who guards something, the innermost last.
+    static GUARDS: RefCell<Vec<Rc<Guarded>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Lets guards hear of Back before the router. To be called once, before the page is mounted: a
-/// window calls its listeners in the order in which they came, whatever phase they asked for.
-pub fn hear_back_first() {
-    let heard = Closure::<dyn FnMut(Event)>::new(|event: Event| {
-        for hear in ON_BACK.with_borrow(Clone::clone) {
-            hear(&event);
+/// What a guard shares with the listeners.
+struct Guarded {
+    area: Area,
+    armed: Cell<bool>,
+    question: &'static str,
+}
+
+/// Where a person may go without a question.
+pub struct Area {
+    holds: Box<dyn Fn(&str) -> bool>,
+    current: Box<dyn Fn() -> String>,
+}
+
+impl Area {
+    /// The page at this path.
+    pub fn page(path: impl Into<String>) -> Self {
+        let path = path.into();
+        let same = path.clone();
+        Self {
+            holds: Box::new(move |to| to == same),
+            current: Box::new(move || path.clone()),
         }
+    }
+
+    /// Every page whose path begins so; `current` tells the one in sight.
+    pub fn under(prefix: &'static str, current: impl Fn() -> String + 'static) -> Self {
+        Self {
+            holds: Box::new(move |to| to.starts_with(prefix)),
+            current: Box::new(current),
+        }
+    }
+}
+
+/// Lets guards hear of clicks and of Back before the router. To be called once, before the page is
+/// mounted: a window calls its listeners in the order in which they came, whatever phase they asked
+/// for.
+pub fn hear_first() {
+    let click = |event: &Event| {
+        if leads_to(event).is_some_and(|to| keeps(&to).is_some()) {
+            event.prevent_default();
+            event.stop_immediate_propagation();
+        }
+    };
+    let back = |event: &Event| {
+        if let Some(current) = here().and_then(|to| keeps(&to)) {
+            event.stop_immediate_propagation();
+            return_to(&current);
+        }
+    };
+    for (event, hear) in [("click", click as fn(&Event)), ("popstate", back)] {
+        let heard = Listener::new(event, move |event| hear(&event));
+        // As long as the page.
+        std::mem::forget(heard);
+    }
+}
+
+/// Asks the innermost guard that would lose something whether to go to this path. If the person
+/// stays: the path in sight. One leaving is one question.
+fn keeps(to: &str) -> Option<String> {
+    let left: Vec<_> = GUARDS.with_borrow(|guards| {
+        let left = guards.iter().filter(|guard| !(guard.area.holds)(to));
+        left.filter(|guard| guard.armed.get()).cloned().collect()
     });
-    if let Some(window) = window() {
-        let heard = heard.as_ref().unchecked_ref();
-        // Where it cannot be heard, a page is left without a question.
-        let _ = window.add_event_listener_with_callback("popstate", heard);
+    let innermost = left.last()?;
+    if stays(innermost.question) {
+        return Some((innermost.area.current)());
     }
-    // As long as the page.
-    heard.forget();
-}
-
-/// Hears of Back, until it is dropped.
-struct BackListener(Hear);
-
-impl BackListener {
-    fn new(heard: impl Fn(&Event) + 'static) -> Self {
-        let heard: Hear = Rc::new(heard);
-        ON_BACK.with_borrow_mut(|all| all.push(Rc::clone(&heard)));
-        Self(heard)
+    for guard in &left {
+        guard.armed.set(false);
     }
-}
-
-impl Drop for BackListener {
-    fn drop(&mut self) {
-        ON_BACK.with_borrow_mut(|all| all.retain(|heard| !Rc::ptr_eq(heard, &self.0)));
-    }
+    None
 }
 
 /// Loads the document again.
@@ -110,96 +146,76 @@ pub fn reload() {
     }
 }
 
-/// Asks before the page is left, while it is armed. Once the person agreed to leave, it does not
+/// Asks before its area is left, while it is armed. Once the person agreed to leave, it does not
 /// ask again.
 pub struct Guard {
-    armed: Rc<Cell<bool>>,
-    question: &'static str,
-    _listeners: [Option<Listener>; 2],
-    _back: BackListener,
+    guarded: Rc<Guarded>,
+    _unload: Option<Listener>,
 }
 
 impl Guard {
-    /// Guards the page at `path`, not armed yet. `question` is what it asks.
-    pub fn new(path: &'static str, question: &'static str) -> Self {
-        let armed = Rc::new(Cell::new(false));
-        let stays = {
-            let armed = Rc::clone(&armed);
-            move || armed.get() && stays(&armed, question)
-        };
-        let unload = {
-            let armed = Rc::clone(&armed);
-            move |event: Event| {
-                if armed.get() {
-                    event.prevent_default();
-                }
-            }
-        };
-        let click = {
-            let stays = stays.clone();
-            move |event: Event| {
-                if leads_away(&event) && stays() {
-                    event.prevent_default();
-                    event.stop_immediate_propagation();
-                }
-            }
-        };
-        let back = move |event: &Event| {
-            if here().as_deref() != Some(path) && stays() {
-                event.stop_immediate_propagation();
-                return_to(path);
-            }
-        };
-        let listeners = [
-            Listener::new("beforeunload", unload),
-            Listener::new("click", click),
-        ];
-        Self {
-            armed,
+    /// Guards this area, not armed yet. `question` is what it asks.
+    pub fn new(area: Area, question: &'static str) -> Self {
+        let guarded = Rc::new(Guarded {
+            area,
+            armed: Cell::new(false),
             question,
-            _listeners: listeners,
-            _back: BackListener::new(back),
+        });
+        GUARDS.with_borrow_mut(|guards| guards.push(Rc::clone(&guarded)));
+        let unload = {
+            let guarded = Rc::clone(&guarded);
+            move |event: Event| {
+                if guarded.armed.get() {
+                    event.prevent_default();
+                }
+            }
+        };
+        Self {
+            guarded,
+            _unload: Listener::new("beforeunload", unload),
         }
     }
 
     /// Asks at once, if it is armed: whether the person agrees to leave.
     pub fn lets_go(&self) -> bool {
-        !self.armed.get() || !stays(&self.armed, self.question)
+        let leaves = !self.guarded.armed.get() || !stays(self.guarded.question);
+        if leaves {
+            self.arm(false);
+        }
+        leaves
     }
 
     /// Whether to ask from now on.
     pub fn arm(&self, on: bool) {
-        self.armed.set(on);
+        self.guarded.armed.set(on);
     }
 }
 
-/// Asks. Whoever agrees to leave is not asked again.
-fn stays(armed: &Cell<bool>, question: &str) -> bool {
+impl Drop for Guard {
+    fn drop(&mut self) {
+        GUARDS.with_borrow_mut(|guards| guards.retain(|each| !Rc::ptr_eq(each, &self.guarded)));
+    }
+}
+
+fn stays(question: &str) -> bool {
     let asked = window().map(|window| window.confirm_with_message(question));
     // A browser that shows no question must not keep anybody on a page.
-    let leaves = asked.and_then(Result::ok).unwrap_or(true);
-    armed.set(!leaves);
-    !leaves
+    asked.and_then(Result::ok) == Some(false)
 }
 
-/// Whether a click follows a link out of the page in sight, in this tab.
-fn leads_away(event: &Event) -> bool {
-    let Some(click) = event.dyn_ref::<MouseEvent>() else {
-        return false;
-    };
+/// The path that a click on a link leads to in this tab. A link to another host leads to its path
+/// there: away from every page of ours but the one of the same path, and nothing links so.
+fn leads_to(event: &Event) -> Option<String> {
+    let click: &MouseEvent = event.dyn_ref()?;
     let modified = click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key();
     if click.button() != 0 || modified {
-        return false;
+        return None;
     }
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
-    link.is_some_and(|link| {
-        let href = link.get_attribute("href").unwrap_or_default();
-        let stays = href.starts_with('#') || href.starts_with("blob:");
-        !stays && !link.has_attribute("download") && !link.has_attribute("target")
-    })
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let link = target.closest("a[href]").ok().flatten()?;
+    let link: HtmlAnchorElement = link.dyn_into().ok()?;
+    let stays = link.has_attribute("download") || link.has_attribute("target");
+    (!stays && link.protocol().starts_with("http")).then(|| link.pathname())
 }
 
 fn here() -> Option<String> {

@@ -1,6 +1,6 @@
 //! How an enrolment stands, and what it asks of the vault.
 
-use browser::leaving::{Guard, Listener, on_left, on_restored, reload};
+use browser::leaving::{Area, Guard, Listener, on_left, on_restored, reload};
 use browser::vault::message::{Answer, Ask, Enrol, Refused};
 use browser::vault::{Vault, VaultGone};
 use browser::{address, random};
@@ -123,7 +123,8 @@ impl Enrolment {
             on_left(move || self.wipe()),
             on_restored(reload),
         ]);
-        self.guard.set_value(Some(Guard::new("/enrol", question)));
+        let guard = Guard::new(Area::page("/enrol"), question);
+        self.guard.set_value(Some(guard));
         Effect::new(move |_| {
             let would_lose = self.stage.get().would_lose();
             self.guard.with_value(|guard| {

@@ -16,7 +16,7 @@ use self::check::KitCheck;
 use self::desk::{Enrolment, Stage};
 use self::form::WhoForm;
 use self::kit::KitShown;
-use crate::ui::focus::focus;
+use crate::ui::focus::focus_new;
 use crate::ui::lang::{use_practice_words, use_words};
 use crate::ui::title::PageTitle;
 
@@ -32,8 +32,8 @@ pub fn EnrolPage() -> impl IntoView {
     Effect::new(move |before: Option<()>| {
         enrolment.stage.track();
         if before.is_some() {
-            // A frame later, when what is new is there.
-            request_animation_frame(|| focus(HEADING));
+            // A frame later, when what is new is there. An error has the focus already.
+            request_animation_frame(|| focus_new(HEADING));
         }
     });
     let shown = move || match enrolment.stage.get() {

@@ -22,14 +22,22 @@ pub fn Bar() -> impl IntoView {
                 <button
                     class="button button-quiet button-small"
                     type="button"
-                    on:click=move |_| session.lock(Locked::ByHand)
+                    on:click=move |_| {
+                        if session.lets_go() {
+                            session.lock(Locked::ByHand);
+                        }
+                    }
                 >
                     {words.lock_now()}
                 </button>
                 <button
                     class="button button-quiet button-small"
                     type="button"
-                    on:click=move |_| session.sign_out()
+                    on:click=move |_| {
+                        if session.lets_go() {
+                            session.sign_out();
+                        }
+                    }
                 >
                     {words.sign_out()}
                 </button>

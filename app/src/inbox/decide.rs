@@ -1,5 +1,6 @@
 //! Accepting or declining: what is asked, the confirmation, and the result.
 
+use browser::leaving::{Area, Guard};
 use browser::vault::message::{Answer, Ask};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,12 +13,14 @@ use zeroize::Zeroize;
 use super::decision::{self, LONGEST_NOTE, UNKNOWN, accepted, declined};
 use super::reading::{Reading, here};
 use super::session::Session;
+use super::table::row_address;
 use crate::ui::choice::{Choosable, Radios};
 use crate::ui::error_summary::{ErrorSummary, Wrong, wrong_at};
 use crate::ui::field::Asked;
 use crate::ui::focus::focus;
 use crate::ui::form::LocalForm;
 use crate::ui::lang::{use_practice_words, use_words};
+use crate::ui::number::with_number;
 use crate::ui::text::Prose;
 use crate::ui::told::Stopped;
 
@@ -25,6 +28,10 @@ const HEADING: &str = "decide-title";
 const WAIT: &str = "expected-wait";
 const REASON: &str = "decline-reason";
 const NOTE: &str = "decline-note";
+/// The only decision on a referral that does not open.
+const UNREADABLE: Decision = Decision::Declined {
+    reason: DeclineReason::Unreadable,
+};
 
 /// How a decision stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -75,6 +82,27 @@ impl Deciding {
         this
     }
 
+    /// Asks before what was written to the sender is left.
+    fn guard(self, words: &dyn PracticeWords) {
+        let Reading {
+            session,
+            offer,
+            row,
+            ..
+        } = self.reading.get_value();
+        let question = words.note_leave();
+        Effect::new(move |_| {
+            let area = Area::page(row_address(offer));
+            session.set_guard(Some(Guard::new(area, question)));
+        });
+        Effect::new(move |_| {
+            let is_decided = row.with(|row| row.as_ref().is_some_and(|row| row.decided.is_some()));
+            let is_written = self.note.with(|note| !note.trim().is_empty());
+            session.arm_guard(is_written && !is_decided);
+        });
+        on_cleanup(move || session.set_guard(None));
+    }
+
     fn go(self, stage: Stage) {
         self.wrong.set(Vec::new());
         self.trouble.set(None);
@@ -110,6 +138,7 @@ impl Deciding {
     fn go_back(self, decision: Decision) {
         self.go(match decision {
             Decision::Accepted { .. } => Stage::Accepting,
+            UNREADABLE => Stage::Idle,
             Decision::Declined { .. } => Stage::Declining,
         });
     }
@@ -163,6 +192,7 @@ fn is_own(decided: &Decided, decision: Decision, own: Option<&str>) -> bool {
 pub fn Decide(reading: Reading) -> impl IntoView {
     let words = use_practice_words();
     let deciding = Deciding::of(reading);
+    deciding.guard(words);
     let stage = deciding.stage;
     let decided = Memo::new(move |_| {
         let row = reading.row.get();
@@ -181,6 +211,7 @@ pub fn Decide(reading: Reading) -> impl IntoView {
     });
     let shown = move || match (decided.get(), stage.get()) {
         (Some(decided), _) => result(deciding, &decided),
+        (None, Stage::Idle) if reading.is_damaged() => choose_unreadable(deciding),
         (None, Stage::Idle) => choose(deciding),
         (None, Stage::Accepting) => view! { <Accepting deciding /> }.into_any(),
         (None, Stage::Declining) => view! { <Declining deciding /> }.into_any(),
@@ -222,6 +253,25 @@ fn choose(deciding: Deciding) -> AnyView {
     .into_any()
 }
 
+/// The same for a referral that nobody can open.
+fn choose_unreadable(deciding: Deciding) -> AnyView {
+    let words = use_practice_words();
+    view! {
+        <h2 id=HEADING tabindex="-1">
+            {words.decide_title()}
+        </h2>
+        <p>{words.unreadable_text()}</p>
+        <button
+            class="button"
+            type="button"
+            on:click=move |_| deciding.go(Stage::Confirming(UNREADABLE))
+        >
+            {words.decline_unreadable()}
+        </button>
+    }
+    .into_any()
+}
+
 #[component]
 fn Accepting(deciding: Deciding) -> impl IntoView {
     let words = use_practice_words();
@@ -259,12 +309,12 @@ fn Accepting(deciding: Deciding) -> impl IntoView {
 fn Declining(deciding: Deciding) -> impl IntoView {
     let words = use_practice_words();
     let form_words = use_words();
-    let reason = |reason: &DeclineReason| Choosable {
+    let reason = |reason: DeclineReason| Choosable {
         code: reason.code().to_owned(),
-        label: form_words.decline_reason(*reason).to_owned(),
+        label: form_words.decline_reason(reason).to_owned(),
         hint: None,
     };
-    let options: Vec<_> = DeclineReason::ALL.iter().map(reason).collect();
+    let options: Vec<_> = DeclineReason::offered().map(reason).collect();
     let on_choose = Callback::new(move |code| deciding.reason.set(code));
     let note = Asked {
         optional: Signal::derive(move || {
@@ -328,6 +378,7 @@ fn Confirm(deciding: Deciding, decision: Decision) -> impl IntoView {
     let words = use_practice_words();
     let written = untrack(|| deciding.words_for(decision));
     let text = words.confirm_text(decision, written.is_some());
+    let number = deciding.reading.get_value().number();
     let is_working = move || matches!(deciding.stage.get(), Stage::Working(_));
     let disabled = move || is_working().then_some("true");
     let trouble = Signal::derive(move || {
@@ -336,7 +387,7 @@ fn Confirm(deciding: Deciding, decision: Decision) -> impl IntoView {
     });
     view! {
         <h2 id=HEADING tabindex="-1">
-            {words.confirm_title(decision, &deciding.reading.get_value().number())}
+            {with_number(&words.confirm_title(decision, &number), &number)}
         </h2>
         <Stopped text=trouble />
         {text.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}

@@ -169,7 +169,7 @@ pub fn KeyMap(is_shown: RwSignal<bool>) -> impl IntoView {
     let on_tick = Callback::new(move |on| session.keys_work.set(on));
     view! {
         <button
-            class="button button-quiet button-small"
+            class="button button-quiet button-small key-map-button"
             type="button"
             aria-haspopup="dialog"
             on:click=move |_| is_shown.set(true)

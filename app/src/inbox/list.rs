@@ -55,7 +55,7 @@ impl Found {
                 }
             })
         });
-        let pages = RwSignal::new(1);
+        let pages = listing.pages;
         let in_sight = Memo::new(move |_| {
             let count = pages.get() * PAGE;
             all.with(|all| all.iter().take(count).cloned().collect())
@@ -108,11 +108,24 @@ fn follow(session: Session, found: Found) {
     let listing = session.listing();
     Effect::new(move |before: Option<(Chosen, String)>| {
         let now = (found.chosen.get(), listing.search.get());
-        listing.address.set(now.0.address());
-        if before.is_some_and(|before| before != now) {
+        let address = now.0.address();
+        let is_other = before.map_or_else(
+            || listing.address.get_untracked() != address,
+            |before| before != now,
+        );
+        if is_other {
             found.pages.set(1);
         }
+        listing.address.set(address);
         now
+    });
+    // Whoever comes back from a referral is where it stands in the list.
+    Effect::new(move |_| {
+        if let Some(last) = listing.last.get_value() {
+            listing.last.set_value(None);
+            // A frame later, when the rows are there.
+            request_animation_frame(move || focus(&row_id(last)));
+        }
     });
     Effect::new(move |_| {
         let offers = found.in_sight.with(|rows| {

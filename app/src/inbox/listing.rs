@@ -41,6 +41,10 @@ pub struct Listing {
     pub in_sight: RwSignal<Vec<OfferId>>,
     /// The list's address as it was left.
     pub address: RwSignal<String>,
+    /// How many pages of it were in sight.
+    pub pages: RwSignal<usize>,
+    /// Which referral the reader came from.
+    pub last: StoredValue<Option<OfferId>>,
     /// Whether it is being fetched.
     pub is_busy: RwSignal<bool>,
     /// When it was fetched last, by the browser's clock.
@@ -64,11 +68,13 @@ impl Listing {
             search: RwSignal::new(String::new()),
             in_sight: RwSignal::new(Vec::new()),
             address: RwSignal::new("/inbox".to_owned()),
+            pages: RwSignal::new(1),
+            last: StoredValue::new(None),
             is_busy: RwSignal::new(false),
             at: RwSignal::new(None),
             arrived: RwSignal::new(0),
             trouble: RwSignal::new(None),
-            offered: RwSignal::new(Fetched::Loading),
+            offered: RwSignal::new(Fetched::nothing()),
             is_naming: StoredValue::new(false),
         }
     }
@@ -173,6 +179,12 @@ impl Session {
             return;
         }
         listing.is_busy.set(true);
+        if listing
+            .offered
+            .with_untracked(|offered| *offered == Fetched::Failed)
+        {
+            listing.load_catalogue();
+        }
         spawn_local(async move {
             let Some(heard) = self.ask(Ask::Inbox).await else {
                 return;
@@ -189,8 +201,8 @@ impl Session {
         });
     }
 
-    /// Opens the names that are not known yet, batch after batch. What was asked for in between,
-    /// such as opening a referral, waits for one batch at most.
+    /// Opens the names that are not known yet, batch after batch: what was asked for in between, such
+    /// as opening a referral, does not wait for all of them.
     pub fn name(self) {
         let listing = self.listing();
         if listing.is_naming.get_value() {

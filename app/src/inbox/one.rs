@@ -13,8 +13,10 @@ use super::session::Session;
 use super::whole::Whole;
 use crate::ui::focus::focus;
 use crate::ui::lang::{use_practice_words, use_words};
+use crate::ui::number::with_number;
 use crate::ui::title::PageTitle;
 use crate::ui::told::Stopped;
+use crate::ui::when::When;
 
 /// The id of the heading.
 const HEADING: &str = "referral-title";
@@ -54,7 +56,8 @@ fn One(reading: Reading) -> impl IntoView {
     let navigate = use_navigate();
     let back = move |key| {
         // What was typed for the sender is not to be lost by a key.
-        let leaves = key == Key::Leave && !reading.is_deciding.get_untracked();
+        let is_deciding = reading.is_deciding.get_untracked();
+        let leaves = key == Key::Leave && !is_deciding && session.lets_go();
         if leaves {
             let address = session.listing().address.get_untracked();
             navigate(&address, leptos_router::NavigateOptions::default());
@@ -62,6 +65,7 @@ fn One(reading: Reading) -> impl IntoView {
         leaves
     };
     on_key(session, back);
+    session.listing().last.set_value(Some(reading.offer));
     let number = reading.number();
     let title = words.referral_title(&number);
     let is_open = Memo::new(move |_| reading.stage.get() == Stage::Open);
@@ -84,7 +88,7 @@ fn One(reading: Reading) -> impl IntoView {
             {words.back_to_inbox()}
         </a>
         <h1 id=HEADING tabindex="-1">
-            {title}
+            {with_number(&title, &number)}
         </h1>
         <Head reading />
         {shown}
@@ -132,6 +136,9 @@ fn closed(reading: Reading) -> AnyView {
             </button>
             <p role="status">{move || is_opening().then(|| words.opening())}</p>
         </section>
+        <When is=move || reading.is_damaged()>
+            <Decide reading />
+        </When>
     }
     .into_any()
 }

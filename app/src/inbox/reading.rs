@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use browser::clock;
 use browser::vault::message::{Answer, Ask, Opened};
+use browser::{assets, clock};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use referral::id::OfferId;
@@ -70,6 +70,11 @@ impl Reading {
             .map(here)
     }
 
+    /// Whether it does not open and never will.
+    pub fn is_damaged(self) -> bool {
+        self.stage.get() == Stage::Stopped(PracticeTrouble::Damaged)
+    }
+
     /// Opens it: the server records it first. A second click does nothing.
     pub fn open(self) {
         if self.stage.get_untracked() == Stage::Opening {
@@ -88,6 +93,7 @@ impl Reading {
                     Stage::Open
                 }
                 Ok(_) => Stage::Stopped(PracticeTrouble::Stopped),
+                Err(PracticeTrouble::Damaged) => Stage::Stopped(damaged().await),
                 Err(trouble) => Stage::Stopped(trouble),
             };
             self.stage.try_set(stage);
@@ -96,6 +102,15 @@ impl Reading {
                 self.session.refresh();
             }
         });
+    }
+}
+
+/// What does not open is damaged, unless this page is older than what it was asked to open.
+async fn damaged() -> PracticeTrouble {
+    match assets::is_current().await {
+        Ok(true) => PracticeTrouble::Damaged,
+        Ok(false) => PracticeTrouble::Outdated,
+        Err(_) => PracticeTrouble::Unreached,
     }
 }
 

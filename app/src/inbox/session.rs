@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use browser::leaving::Guard;
 use browser::vault::message::{Answer, Ask, Progress, Refused, SignIn};
 use browser::vault::{Vault, VaultGone};
 use browser::{Blob, clock};
@@ -51,6 +52,8 @@ pub struct Session {
     /// Counts lockings and unlockings: an answer to an earlier one is nobody's.
     turn: StoredValue<u32>,
     last_used: StoredValue<OffsetDateTime>,
+    /// Asks before what is typed on a page is left.
+    guard: StoredValue<Option<Guard>, LocalStorage>,
 }
 
 impl Session {
@@ -66,6 +69,7 @@ impl Session {
             tabs: StoredValue::new_local(None),
             turn: StoredValue::new(0),
             last_used: StoredValue::new(OffsetDateTime::UNIX_EPOCH),
+            guard: StoredValue::new_local(None),
         }
     }
 
@@ -122,7 +126,7 @@ impl Session {
         trouble
     }
 
-    /// Locks this tab: the vault ends with every key, and everything decrypted is wiped. Signals
+    /// Locks this tab: the vault ends with every key, and everything decrypted is dropped. Signals
     /// may be gone already.
     pub fn lock(self, why: Locked) {
         let was_shut = matches!(self.door.try_get_untracked(), Some(Door::Shut(_)) | None);
@@ -140,16 +144,18 @@ impl Session {
 
     /// Locks every tab of this browser and ends the session on the server.
     pub fn sign_out(self) {
-        let vault = self.vault.try_update_value(Option::take).flatten();
         self.lock(Locked::SignedOut);
         self.say(SIGNED_OUT);
-        let Some(vault) = vault else {
-            return;
-        };
         spawn_local(async move {
-            let heard = vault.ask(Ask::SignOut).await;
-            vault.end();
-            let is_told = matches!(heard.map(|reply| reply.answer), Ok(Ok(_)));
+            // Another one than that with the keys, which ended at once, whatever it was doing.
+            let is_told = match Vault::start() {
+                Ok(vault) => {
+                    let heard = vault.ask(Ask::SignOut).await;
+                    vault.end();
+                    matches!(heard.map(|reply| reply.answer), Ok(Ok(_)))
+                }
+                Err(_) => false,
+            };
             let is_shut =
                 self.door.try_get_untracked() == Some(Door::Shut(Some(Locked::SignedOut)));
             if !is_told && is_shut {
@@ -187,6 +193,26 @@ impl Session {
         };
         self.lock(why);
         None
+    }
+
+    /// From now on this asks before the page is left, or none does.
+    pub fn set_guard(self, guard: Option<Guard>) {
+        self.guard.try_set_value(guard);
+    }
+
+    /// Whether something typed would be lost.
+    pub fn arm_guard(self, on: bool) {
+        self.guard.try_with_value(|guard| {
+            if let Some(guard) = guard {
+                guard.arm(on);
+            }
+        });
+    }
+
+    /// Asks, where something typed would be lost, whether to go all the same.
+    pub fn lets_go(self) -> bool {
+        self.guard
+            .with_value(|guard| guard.as_ref().is_none_or(Guard::lets_go))
     }
 
     /// Starts to hear what the other tabs say.

@@ -23,7 +23,8 @@ const EMAIL: &str = "email";
 const PASSPHRASE: &str = "passphrase";
 const HEADING: &str = "sign-in-title";
 
-/// Signs in and unlocks. The passphrase is wiped as soon as it is handed over.
+/// Signs in and unlocks. The passphrase stays in its field only where it is to be tried once more,
+/// as after a line that was broken; it is wiped with the page.
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let session = Session::here();
@@ -129,16 +130,25 @@ fn unlock(
         match heard {
             Some(Err(stopped)) => {
                 trouble.try_set(Some(stopped));
-                if stopped == PracticeTrouble::NotSignedIn {
+                if wants_another(stopped) {
                     passphrase.try_update(Zeroize::zeroize);
-                    request_animation_frame(|| focus(PASSPHRASE));
                 }
+                // The button that had the focus was disabled meanwhile.
+                request_animation_frame(|| focus(PASSPHRASE));
             }
             Some(Ok(())) | None => {
                 passphrase.try_update(Zeroize::zeroize);
             }
         }
     });
+}
+
+/// Whether the passphrase that was typed is not to be tried again as it is.
+fn wants_another(trouble: PracticeTrouble) -> bool {
+    matches!(
+        trouble,
+        PracticeTrouble::NotSignedIn | PracticeTrouble::KeysDamaged
+    )
 }
 
 fn asked(id: &'static str, label: &str, wrong: RwSignal<Vec<Wrong>>) -> Asked {

@@ -4,7 +4,7 @@ use browser::file::{LocalFile, chosen, dropped};
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use referral::attachment::{Attachment, HEAD_BYTES};
+use referral::attachment::{Attachment, HEAD_BYTES, Limits};
 use referral::id::AttachmentId;
 use referral::{Step, Target};
 use words::Words;
@@ -103,8 +103,15 @@ async fn add(
 ) {
     let mut problems = Vec::new();
     let mut added = 0;
+    let limits = untrack(|| form.limits());
+    form.looking.update(|looking| *looking += 1);
     for file in files {
-        match examine(form, words, &file).await {
+        let examined = examine(limits, words, &file).await;
+        if !form.is_writing() {
+            // The wizard was left in the meantime.
+            return;
+        }
+        match examined {
             Ok((attachment, remark)) => {
                 form.files
                     .update(|files| files.push((attachment.id(), file)));
@@ -115,9 +122,11 @@ async fn add(
             Err(problem) => problems.push(problem),
         }
     }
-    refused.set(problems);
+    form.looking.update(|looking| *looking -= 1);
+    // The page of this step may be gone by now.
+    refused.try_set(problems);
     if added > 0 {
-        said.set(words.files_added(added));
+        said.try_set(words.files_added(added));
     }
     // What was wrong together may be right now, or the other way round.
     if form.errors.with_untracked(|errors| !errors.is_empty()) {
@@ -127,7 +136,7 @@ async fn add(
 
 /// A file that can be taken, and what to say of it; or why it is not.
 async fn examine(
-    form: Form,
+    limits: Limits,
     words: &'static dyn Words,
     file: &LocalFile,
 ) -> Result<(Attachment, Option<String>), String> {
@@ -138,7 +147,6 @@ async fn examine(
         .await
         .map_err(|_| unreadable())?;
     let id = AttachmentId::from_bytes(browser::random::sixteen().ok_or_else(unreadable)?);
-    let limits = form.limits();
     let examined = Attachment::examine(id, &name, file.size(), &head, &limits)
         .map_err(|error| words.file_error(&name, error))?;
     let remark = examined

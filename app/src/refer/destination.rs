@@ -12,7 +12,7 @@ use words::Trouble;
 use super::form::Form;
 use super::letter::in_groups;
 use super::step_page::address;
-use crate::fetched::Fetched;
+use crate::fetched::{Fetched, begin, end};
 use crate::ui::button::Button;
 use crate::ui::lang::use_words;
 use crate::ui::live::live;
@@ -29,7 +29,7 @@ impl GoesTo {
     pub fn of(form: Form) -> Self {
         let this = Self {
             question: Memo::new(move |_| question(form)),
-            found: RwSignal::new(Fetched::Loading),
+            found: RwSignal::new(Fetched::nothing()),
         };
         Effect::new(move |_| {
             this.question.track();
@@ -43,13 +43,10 @@ impl GoesTo {
         let Some(path) = self.question.get_untracked() else {
             return;
         };
-        self.found.set(Fetched::Loading);
+        let turn = begin(self.found);
         spawn_local(async move {
             let heard = browser::fetch::get_or_refusal(&path).await.ok();
-            let found = heard.and_then(read);
-            // The page may be gone by now.
-            self.found
-                .try_set(found.map_or(Fetched::Failed, Fetched::Ready));
+            end(self.found, turn, heard.and_then(read));
         });
     }
 
@@ -113,7 +110,9 @@ pub fn Destination(goes_to: GoesTo) -> impl IntoView {
             return view! { <p class="hint">{words.goes_to_later()}</p> }.into_any();
         }
         match goes_to.found.get() {
-            Fetched::Loading => view! { <p role="status">{words.goes_to_asked()}</p> }.into_any(),
+            Fetched::Loading(_) => {
+                view! { <p role="status">{words.goes_to_asked()}</p> }.into_any()
+            }
             Fetched::Failed => failed(goes_to),
             Fetched::Ready(Ok(choice)) => {
                 let for_you = form

@@ -1,7 +1,7 @@
 //! After sending: the number, the one opportunity to download, and what happens next.
 
 use browser::address::origin;
-use browser::leaving::{Guard, on_left};
+use browser::leaving::{Area, Guard, on_left};
 use browser::vault::message::Sent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -18,6 +18,7 @@ use crate::ui::copy::Copy;
 use crate::ui::field::Asked;
 use crate::ui::focus::focus;
 use crate::ui::lang::use_words;
+use crate::ui::number::NumberPanel;
 use crate::ui::title::PageTitle;
 
 /// The page of a referral that was sent. It takes what was sent out of the form: whatever way leads
@@ -53,7 +54,7 @@ impl Leaving {
         let this = Self(StoredValue::new_local(None));
         let words = use_words();
         Effect::new(move |_| {
-            let guard = Guard::new("/refer/done", words.download_leave());
+            let guard = Guard::new(Area::page("/refer/done"), words.download_leave());
             guard.arm(true);
             this.0.set_value(Some(guard));
         });
@@ -109,11 +110,6 @@ fn Done(sent: Sent) -> impl IntoView {
 /// The panel: its corner folds, and the seal closes it.
 fn confirmation(sent: &Sent) -> AnyView {
     let words = use_words();
-    let number = sent.number.to_string();
-    let groups: Vec<_> = number
-        .split_inclusive('-')
-        .map(|group| view! { <span>{group.to_owned()}</span> })
-        .collect();
     view! {
         <section class="sent">
             <svg class="sent-fold" viewBox="0 0 72 72" width="72" height="72" aria-hidden="true">
@@ -124,13 +120,7 @@ fn confirmation(sent: &Sent) -> AnyView {
             <h1 id="done-title" tabindex="-1">
                 {words.done_title()}
             </h1>
-            <p class="label" id="number-label">
-                {words.done_number()}
-            </p>
-            <p class="number" id="referral-number" aria-describedby="number-label">
-                {groups}
-            </p>
-            <Copy text=number label=words.copy_number() />
+            <NumberPanel number=sent.number.to_string() label=words.done_number() />
             <p class="hint">{words.done_keep_number()}</p>
             {chosen(&sent.to)}
         </section>

@@ -45,6 +45,8 @@ pub struct Form {
     pub named: RwSignal<BTreeMap<String, String>>,
     /// Whether the page was loaded in the middle of the form, which then starts anew.
     pub anew: RwSignal<bool>,
+    /// How many chosen files are still being looked at.
+    pub looking: RwSignal<usize>,
     /// Where it stands.
     pub phase: RwSignal<Phase>,
 }
@@ -55,10 +57,11 @@ impl Form {
         Self {
             draft: RwSignal::new(Draft::new()),
             errors: RwSignal::new(Vec::new()),
-            offered: RwSignal::new(Fetched::Loading),
+            offered: RwSignal::new(Fetched::nothing()),
             files: RwSignal::new_local(Vec::new()),
             named: RwSignal::new(BTreeMap::new()),
             anew: RwSignal::new(false),
+            looking: RwSignal::new(0),
             phase: RwSignal::new(Phase::Writing),
         }
     }
@@ -144,7 +147,13 @@ impl Form {
 
     /// Takes an answer.
     pub fn answer(self, field: Field, answer: String) {
-        self.draft.update(|draft| draft.set(field, answer));
+        self.draft.update(|draft| {
+            draft.set(field, answer);
+            // Who was named may not take it from there.
+            if field == Field::Region {
+                draft.set(Field::Specialist, "");
+            }
+        });
     }
 
     /// Whether a field must be answered, kept up to date.

@@ -126,7 +126,8 @@ pub fn DownloadLetter(sent: Sent, on_downloaded: Callback<()>) -> impl IntoView 
     let words = use_words();
     let download = Download::new(sent, on_downloaded);
     Effect::new(move |_| download.make());
-    let status = move || match (download.is_saved.get(), download.is_wanted.get()) {
+    let is_coming = move || download.is_wanted.get() && !download.has_failed();
+    let status = move || match (download.is_saved.get(), is_coming()) {
         (true, _) => words.letter_downloaded(),
         (false, true) => words.making_letter(),
         (false, false) => "",

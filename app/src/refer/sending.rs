@@ -1,7 +1,7 @@
 //! Sending: one click, real progress, and a question where the choice has changed.
 
 use browser::file::LocalFile;
-use browser::leaving::Guard;
+use browser::leaving::{Area, Guard};
 use browser::vault::message::{Ask, Progress, Refused, Send, SendAnswer};
 use browser::vault::{Reply, VaultFor, VaultGone};
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use words::{Sending as Doing, Trouble, Words};
 
 use super::destination::{GoesTo, chosen};
 use super::form::{Form, Phase};
-use super::trouble::{button, can_go_on, of_refused, stopped};
+use super::trouble::{Halt, button, can_go_on, may_have_arrived, of_refused, stopped};
 use crate::ui::button::Button;
 use crate::ui::focus::focus;
 use crate::ui::lang::use_words;
@@ -30,8 +30,8 @@ enum Stage {
     Working,
     /// It would go to somebody else, and the person is asked.
     Other(Choice),
-    /// Stopped, with the name of the file that stopped it.
-    Stopped(Trouble, Option<String>),
+    /// Stopped.
+    Stopped(Halt),
 }
 
 /// What sends. There is one on the check page, and the vault ends with it.
@@ -67,7 +67,11 @@ impl Desk {
         };
         match self.files(&send.referral) {
             Ok(files) => self.ask(Ask::Send(Box::new(send)), files),
-            Err(place) => self.stop(Trouble::FileUnreadable, self.file_name(place)),
+            Err(place) => self.stop(Halt {
+                trouble: Trouble::FileUnreadable,
+                file: self.file_name(place),
+                was_late: false,
+            }),
         }
     }
 
@@ -149,7 +153,7 @@ impl Desk {
     }
 
     fn hear(self, heard: Result<Reply<SendAnswer>, VaultGone>) {
-        let late = self.progress.try_get_untracked().flatten() == Some(Progress::Recording);
+        let was_late = self.progress.try_get_untracked().flatten() == Some(Progress::Recording);
         match heard.map(|reply| reply.answer) {
             Ok(Ok(SendAnswer::Sent(sent))) => {
                 self.arm(false);
@@ -163,17 +167,27 @@ impl Desk {
                     Refused::FileUnreadable(place) => self.file_name(place),
                     _ => None,
                 };
-                self.stop(of_refused(&refused), file);
+                let trouble = of_refused(&refused);
+                self.stop(Halt {
+                    trouble,
+                    file,
+                    was_late: was_late && may_have_arrived(trouble),
+                });
             }
-            Ok(Ok(SendAnswer::Done)) | Err(VaultGone) if late => {
-                self.stop(Trouble::StoppedLate, None);
-            }
-            Ok(Ok(SendAnswer::Done)) | Err(VaultGone) => self.stop(Trouble::Stopped, None),
+            Ok(Ok(SendAnswer::Done)) | Err(VaultGone) => self.stop(Halt {
+                trouble: if was_late {
+                    Trouble::StoppedLate
+                } else {
+                    Trouble::Stopped
+                },
+                file: None,
+                was_late,
+            }),
         }
     }
 
-    fn stop(self, trouble: Trouble, file: Option<String>) {
-        self.stage.try_set(Stage::Stopped(trouble, file));
+    fn stop(self, halt: Halt) {
+        self.stage.try_set(Stage::Stopped(halt));
     }
 
     /// Starts a vault, if none runs. One that does not start is found out by asking it.
@@ -189,7 +203,7 @@ impl Desk {
     fn release(self) {
         let vault = self.vault.try_update_value(Option::take).flatten();
         let stage = self.stage.try_get_untracked();
-        let holds = matches!(stage, Some(Stage::Other(_) | Stage::Stopped(..)));
+        let holds = matches!(stage, Some(Stage::Other(_) | Stage::Stopped(_)));
         match vault {
             Some(vault) if holds => spawn_local(async move {
                 // A place that cannot be given back runs out by itself.
@@ -214,7 +228,7 @@ impl Desk {
         self.stage.with(|stage| match stage {
             Stage::Ready => false,
             Stage::Working | Stage::Other(_) => true,
-            Stage::Stopped(trouble, _) => can_go_on(*trouble),
+            Stage::Stopped(halt) => can_go_on(halt.trouble),
         })
     }
 }
@@ -230,7 +244,7 @@ pub fn Sending(goes_to: GoesTo) -> impl IntoView {
         Stage::Ready => ready(desk),
         Stage::Working => working(desk),
         Stage::Other(choice) => other(desk, &choice),
-        Stage::Stopped(trouble, file) => stopped(desk, trouble, file.as_deref()),
+        Stage::Stopped(halt) => stopped(desk, &halt),
     };
     view! {
         <section id="sending" class="sending" tabindex="-1" aria-label=words.sending_label()>
@@ -248,7 +262,7 @@ fn open(desk: Desk, words: &'static dyn Words) {
     let navigate = use_navigate();
     Effect::new(move |_| {
         desk.start_vault();
-        let guard = Guard::new("/refer/check", words.sending_leave());
+        let guard = Guard::new(Area::page("/refer/check"), words.sending_leave());
         desk.guard.set_value(Some(guard));
     });
     Effect::new(move |before: Option<()>| {
@@ -292,7 +306,9 @@ fn doing(desk: Desk, words: &'static dyn Words) -> Option<String> {
 fn ready(desk: Desk) -> AnyView {
     let words = use_words();
     let ready = Memo::new(move |_| {
-        desk.form.check().is_some_and(|checked| checked.is_ok()) && desk.goes_to.chosen().is_some()
+        desk.form.looking.get() == 0
+            && desk.form.check().is_some_and(|checked| checked.is_ok())
+            && desk.goes_to.chosen().is_some()
     });
     view! {
         <When is=move || ready.get()>

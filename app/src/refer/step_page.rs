@@ -35,16 +35,33 @@ pub fn StepPage(step: Step, children: Children) -> impl IntoView {
     }
     let words = use_words();
     let live = RwSignal::new(false);
+    // Whether the person wants to go on.
+    let waits = RwSignal::new(false);
     open(form, step, live);
     let navigate = use_navigate();
+    let has_failed = move || {
+        form.offered
+            .with_untracked(|offered| *offered == Fetched::Failed)
+    };
     let go_on = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if form.check_step(step) != Some(true) {
+        waits.set(true);
+        if form.looking.get_untracked() > 0 {
             return;
         }
-        if let Some(next) = step.next() {
-            navigate(&address(next), NavigateOptions::default());
+        match (form.check_step(step), step.next()) {
+            (Some(true), Some(next)) => navigate(&address(next), NavigateOptions::default()),
+            (None, _) if has_failed() => focus("catalogue-failed"),
+            _ => {}
         }
+    };
+    let waits_for = move || match (waits.get(), form.looking.get()) {
+        (false, _) => None,
+        (true, 0) => form
+            .offered
+            .with(|offered| matches!(offered, Fetched::Loading(_)))
+            .then(|| words.loading()),
+        (true, _) => Some(words.looking_at_files()),
     };
     let title = words.step_title(step);
     let title = Signal::derive(move || {
@@ -93,6 +110,9 @@ pub fn StepPage(step: Step, children: Children) -> impl IntoView {
                         <button class="button" type="submit">
                             {words.go_on()}
                         </button>
+                        <p class="hint" role="status">
+                            {waits_for}
+                        </p>
                     </When>
                 </fieldset>
             </form>
@@ -119,8 +139,6 @@ fn open(form: Form, step: Step, live: RwSignal<bool>) {
             }
         } else {
             form.anew.set(false);
-            // A frame later, when the page before this one is gone.
-            request_animation_frame(|| focus("step-title"));
         }
     });
 }
@@ -151,7 +169,7 @@ fn CatalogueFailed() -> impl IntoView {
     let words = use_words();
     view! {
         <When is=move || form.offered.with(|offered| matches!(offered, Fetched::Failed))>
-            <div class="notice notice-stop" role="alert">
+            <div class="notice notice-stop" role="alert" id="catalogue-failed" tabindex="-1">
                 <p>{words.catalogue_failed()}</p>
                 <Button quiet=true label=words.try_again() on_press=move || form.load() />
             </div>

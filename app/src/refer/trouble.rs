@@ -25,6 +25,8 @@ pub fn of_refused(refused: &Refused) -> Trouble {
         Refused::KeyRefused => Trouble::KeyRefused,
         Refused::FileUnreadable(_) => Trouble::FileUnreadable,
         Refused::TooLong => Trouble::TooLong,
+        // Only what the server says it has recorded can be that here: it stands in the inbox.
+        Refused::Damaged => Trouble::StoppedLate,
         _ => Trouble::Stopped,
     }
 }
@@ -32,6 +34,11 @@ pub fn of_refused(refused: &Refused) -> Trouble {
 /// Whether a place may be held that [`Desk::go_on`] can use.
 pub fn can_go_on(trouble: Trouble) -> bool {
     matches!(trouble, Trouble::Unreached | Trouble::ServerFailed)
+}
+
+/// Whether a referral that was being handed over may be with the practice: nobody refused it.
+pub fn may_have_arrived(trouble: Trouble) -> bool {
+    can_go_on(trouble) || trouble == Trouble::StoppedLate
 }
 
 /// The way on.
@@ -65,12 +72,29 @@ fn way(trouble: Trouble) -> Way {
     }
 }
 
-/// What stopped it, and what to do. `file` is the name of the file that cannot be read.
-pub fn stopped(desk: Desk, trouble: Trouble, file: Option<&str>) -> AnyView {
+/// How a sending stopped.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Halt {
+    /// Why.
+    pub trouble: Trouble,
+    /// The name of the file that cannot be read.
+    pub file: Option<String>,
+    /// Whether the referral may have arrived all the same.
+    pub was_late: bool,
+}
+
+/// What stopped it, and what to do.
+pub fn stopped(desk: Desk, halt: &Halt) -> AnyView {
     let words = use_words();
-    let text = match file {
+    let trouble = halt.trouble;
+    let text = match &halt.file {
         Some(name) => words.file_gone(name),
         None => words.trouble(trouble).to_owned(),
+    };
+    let title = if halt.was_late {
+        words.maybe_sent_title()
+    } else {
+        words.not_sent_title()
     };
     let way = match way(trouble) {
         Way::GoOn => button(words.try_again(), desk, Desk::go_on),
@@ -86,7 +110,7 @@ pub fn stopped(desk: Desk, trouble: Trouble, file: Option<&str>) -> AnyView {
     };
     view! {
         <div class="error-summary" role="alert">
-            <h2>{words.not_sent_title()}</h2>
+            <h2>{title}</h2>
             <p>{text}</p>
             {way}
         </div>

@@ -109,7 +109,7 @@ fn choices(form: Form, field: Field) -> Vec<Choosable> {
 fn Who() -> impl IntoView {
     let form = Form::here();
     let words = use_words();
-    let found: RwSignal<Fetched<Specialists>> = RwSignal::new(Fetched::Loading);
+    let found: RwSignal<Fetched<Specialists>> = RwSignal::new(Fetched::nothing());
     let question = Memo::new(move |_| question(form));
     Effect::new(move |_| {
         if let Some(path) = question.get() {
@@ -122,7 +122,7 @@ fn Who() -> impl IntoView {
         }
     };
     let answer = move || match found.get() {
-        Fetched::Loading => view! { <p role="status">{words.loading()}</p> }.into_any(),
+        Fetched::Loading(_) => view! { <p role="status">{words.loading()}</p> }.into_any(),
         Fetched::Failed => view! {
             <div class="notice notice-stop" role="alert">
                 <p>{words.catalogue_failed()}</p>
@@ -180,6 +180,11 @@ fn Takers(found: Vec<Listing>) -> impl IntoView {
         .filter(|listing| listing.paused.is_none())
         .collect();
     let options: Vec<_> = free.iter().map(|listing| choosable(listing)).collect();
+    let named = form.value_now(Field::Specialist);
+    if !named.is_empty() && options.iter().all(|option| option.code != named) {
+        // Whoever was named stopped taking referrals: nobody is named any more.
+        form.answer(Field::Specialist, String::new());
+    }
     let cards = found.iter().map(card).collect_view();
     let named = move || {
         let asked = asked(form, words, Field::Specialist);

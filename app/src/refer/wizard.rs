@@ -1,11 +1,13 @@
 //! What stands around the steps, and keeps the answers while a person goes from one to another.
 
-use browser::leaving::{on_left, on_restored, reload};
+use browser::leaving::{Area, Guard, on_left, on_restored, reload};
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
+use leptos_router::hooks::use_location;
 
-use super::form::Form;
+use super::form::{Form, Phase};
 use super::letter::LetterDesk;
+use crate::ui::lang::use_words;
 
 /// The wizard. Its form lives as long as the person stays in it.
 #[component]
@@ -18,18 +20,20 @@ pub fn Wizard() -> impl IntoView {
     view! { <Outlet /> }
 }
 
-/// A refresh or a closed tab would lose the answers: the browser asks first. Leaving the wizard
-/// wipes them, and so does leaving the document, which a browser may keep and show again on Back:
-/// then the form starts anew.
+/// Whatever leads out of the wizard would lose the answers: it asks first. Leaving wipes them, and
+/// so does leaving the document, which a browser may keep and show again on Back: then the form
+/// starts anew.
 fn ask_before_leaving(form: Form) {
+    let question = use_words().wizard_leave();
+    let path = use_location().pathname;
     Effect::new(move |_| {
-        let guard = window_event_listener(leptos::ev::beforeunload, move |event| {
-            let begun = form.draft.with_untracked(|draft| !draft.is_empty());
-            if begun && form.is_writing() {
-                event.prevent_default();
-            }
+        let area = Area::under("/refer/", move || path.get_untracked());
+        let guard = StoredValue::new_local(Guard::new(area, question));
+        Effect::new(move |_| {
+            let begun = form.draft.with(|draft| !draft.is_empty());
+            let writing = form.phase.with(|phase| matches!(phase, Phase::Writing));
+            guard.with_value(|guard| guard.arm(begun && writing));
         });
-        on_cleanup(move || guard.remove());
         let restored = move || {
             if form.is_writing() {
                 reload();

@@ -121,6 +121,7 @@ impl Desk {
         let trouble = match heard {
             Ok(Answer::Status(status, written)) => {
                 self.typed.update(Zeroize::zeroize);
+                self.code.set(Code::Idle);
                 self.trouble.set(None);
                 self.at.set(Some(clock::local(clock::now())));
                 self.show(Stage::Known(status, written));

@@ -11,8 +11,8 @@ use words::{SoFar, StatusWords};
 
 use super::desk::Desk;
 use super::use_status_words;
-use crate::ui::copy::Copy;
 use crate::ui::lang::use_words;
+use crate::ui::number::NumberPanel;
 use crate::ui::site::{Site, use_site};
 use crate::ui::told::Stopped;
 
@@ -32,11 +32,6 @@ pub fn known(desk: Desk, status: &Status, written: Option<Written>) -> AnyView {
 /// The panel with the state in words, the number, and who has it.
 fn stands(status: &Status) -> AnyView {
     let words = use_status_words();
-    let number = status.number.to_string();
-    let groups: Vec<_> = number
-        .split_inclusive('-')
-        .map(|group| view! { <span>{group.to_owned()}</span> })
-        .collect();
     let answer = status.decision.map(|decision| match decision {
         Decision::Accepted { wait } => words.wait(wait),
         Decision::Declined { reason } => words.declined_because(reason),
@@ -47,13 +42,7 @@ fn stands(status: &Status) -> AnyView {
                 {words.stands(status.state)}
             </h1>
             {answer.map(|answer| view! { <p class="lead">{answer}</p> })}
-            <p class="label" id="number-label">
-                {words.number_label()}
-            </p>
-            <p class="number" id="referral-number" aria-describedby="number-label">
-                {groups}
-            </p>
-            <Copy text=number label=use_words().copy_number() />
+            <NumberPanel number=status.number.to_string() label=words.number_label() />
             <p>{words.is_with(&status.specialist_name, &status.practice_name)}</p>
         </section>
     }

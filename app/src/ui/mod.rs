@@ -11,6 +11,7 @@ pub mod form;
 pub mod frame;
 pub mod lang;
 pub mod live;
+pub mod number;
 pub mod secret;
 pub mod site;
 pub mod summary;

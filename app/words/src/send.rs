@@ -43,6 +43,8 @@ pub trait SendWords {
     fn other_choice_text(&self) -> &'static str;
     /// The button that does not send.
     fn do_not_send(&self) -> &'static str;
+    /// Heading: it stopped while it was handed over.
+    fn maybe_sent_title(&self) -> &'static str;
     /// Heading: it was not sent.
     fn not_sent_title(&self) -> &'static str;
     /// Why not, and what to do.

@@ -14,6 +14,8 @@ pub trait WizardWords {
     fn go_on(&self) -> &'static str;
     /// The link from the check page to a step.
     fn change(&self) -> &'static str;
+    /// Asked before the wizard is left with answers in it.
+    fn wizard_leave(&self) -> &'static str;
     /// Said where the page was loaded again and the answers are gone.
     fn started_anew(&self) -> &'static str;
     /// After a label that may be left empty.
@@ -54,6 +56,8 @@ pub trait WizardWords {
     fn paused(&self, reason: &str) -> String;
     /// Away until a day.
     fn away_until(&self, day: &str) -> String;
+    /// While chosen files are looked at.
+    fn looking_at_files(&self) -> &'static str;
     /// What kinds of files are taken, how many, how large.
     fn file_rules(&self, files: usize, each: &str, together: &str) -> String;
     /// The label of the file input.

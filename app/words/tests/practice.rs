@@ -5,7 +5,7 @@ use referral::offer::{Decision, DeclineReason, ExpectedWait};
 use time::macros::datetime;
 use words::{Column, Lang, Locked, PracticeTrouble, PracticeWords, Tray};
 
-const TROUBLES: [PracticeTrouble; 16] = [
+const TROUBLES: [PracticeTrouble; 17] = [
     PracticeTrouble::Unreached,
     PracticeTrouble::ServerFailed,
     PracticeTrouble::NoSuchLink,
@@ -17,6 +17,7 @@ const TROUBLES: [PracticeTrouble; 16] = [
     PracticeTrouble::TooManyTries(90),
     PracticeTrouble::KeysDamaged,
     PracticeTrouble::Damaged,
+    PracticeTrouble::Outdated,
     PracticeTrouble::NoSuchReferral,
     PracticeTrouble::NotOpened,
     PracticeTrouble::TooLong,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::choice::choices;
+use crate::choice::{Choice as _, choices};
 
 choices! {
     /// Why a referral is declined. Only this code is ever mailed; what is written besides is
@@ -25,12 +25,20 @@ choices! {
         OutsideAge = "outside-age",
         /// The patient is already referred or being seen.
         Duplicate = "duplicate",
+        /// It is damaged: no member's browser can open it. Offered for such a referral only.
+        Unreadable = "unreadable",
         /// Another reason.
         Other = "other",
     }
 }
 
 impl DeclineReason {
+    /// The reasons to choose from for a referral that was read.
+    pub fn offered() -> impl Iterator<Item = Self> {
+        let all = Self::ALL.iter().copied();
+        all.filter(|reason| *reason != Self::Unreadable)
+    }
+
     /// Whether the code says too little without words: what is missing, what should come first,
     /// where else to turn.
     pub fn needs_words(self) -> bool {
@@ -40,7 +48,11 @@ impl DeclineReason {
             | Self::WrongService
             | Self::PrimaryCare
             | Self::Other => true,
-            Self::NoCapacity | Self::OutsideArea | Self::OutsideAge | Self::Duplicate => false,
+            Self::NoCapacity
+            | Self::OutsideArea
+            | Self::OutsideAge
+            | Self::Duplicate
+            | Self::Unreadable => false,
         }
     }
 }

@@ -185,6 +185,9 @@ pub(super) fn after(reason: DeclineReason) -> &'static str {
         DeclineReason::Duplicate => {
             "Look for the earlier referral in the patient’s file, or telephone the practice."
         }
+        DeclineReason::Unreadable => {
+            "Send the referral again. If it is urgent, telephone the practice first."
+        }
         DeclineReason::Other => {
             "Read what the practice wrote, or telephone it, before you send a new referral."
         }

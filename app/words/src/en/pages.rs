@@ -34,8 +34,8 @@ impl PageWords for En {
     }
 
     fn page_broke(&self) -> &'static str {
-        "Something went wrong and this page has stopped. Nothing was sent. Copy anything that you \
-         still need from the page, then load it again."
+        "Something went wrong and this page has stopped. Copy anything that you still need from \
+         the page, the referral number if you see one, then load it again."
     }
 
     fn footer(&self) -> &'static str {

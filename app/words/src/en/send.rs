@@ -82,6 +82,9 @@ impl SendWords for En {
     fn do_not_send(&self) -> &'static str {
         "Go back"
     }
+    fn maybe_sent_title(&self) -> &'static str {
+        "The referral may have arrived"
+    }
     fn not_sent_title(&self) -> &'static str {
         "The referral has not been sent yet"
     }

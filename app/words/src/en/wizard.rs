@@ -22,6 +22,9 @@ impl WizardWords for En {
     fn change(&self) -> &'static str {
         "Change"
     }
+    fn wizard_leave(&self) -> &'static str {
+        "This referral is not sent. If you leave it now, your answers are lost."
+    }
     fn started_anew(&self) -> &'static str {
         "This page was loaded again, so the form starts anew. Nothing was kept, and nothing was \
          sent."
@@ -101,6 +104,9 @@ impl WizardWords for En {
     fn away_until(&self, day: &str) -> String {
         format!("Away until {day}")
     }
+    fn looking_at_files(&self) -> &'static str {
+        "Your files are still being looked at. Wait a moment, then go on."
+    }
     fn file_rules(&self, files: usize, each: &str, together: &str) -> String {
         format!(
             "Up to {files} files of PDF, JPEG, PNG, TIFF, plain text, Word (DOCX) or DICOM. Each \
@@ -133,7 +139,7 @@ impl WizardWords for En {
         format!("{name} could not be read. Check that it is still there, then choose it again.")
     }
     fn check_lead(&self) -> &'static str {
-        "Read this once more. Nothing has left your browser yet."
+        "Read this once more. Nothing about the patient has left your browser yet."
     }
     fn not_given(&self) -> &'static str {
         "Not given"

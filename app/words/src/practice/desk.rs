@@ -95,6 +95,8 @@ pub enum PracticeTrouble {
     KeysDamaged,
     /// What the server gave does not open, or does not belong there.
     Damaged,
+    /// The page is older than what the server serves now.
+    Outdated,
     /// The practice has no such referral.
     NoSuchReferral,
     /// Nobody has opened it yet.

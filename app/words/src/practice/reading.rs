@@ -45,6 +45,10 @@ pub trait ReadingWords {
     fn accept(&self) -> &'static str;
     /// The button, and the heading of what it asks.
     fn decline(&self) -> &'static str;
+    /// That a referral which does not open can be declined all the same, so that its sender hears.
+    fn unreadable_text(&self) -> &'static str;
+    /// The button that does.
+    fn decline_unreadable(&self) -> &'static str;
     /// The question for the wait.
     fn wait(&self) -> &'static str;
     /// Below it.
@@ -67,6 +71,8 @@ pub trait ReadingWords {
     fn note_missing(&self, reason: DeclineReason) -> String;
     /// They are longer than this.
     fn note_too_long(&self, longest: usize) -> String;
+    /// Asks whether to leave what was written to the sender.
+    fn note_leave(&self) -> &'static str;
     /// The button that does not decide.
     fn go_back(&self) -> &'static str;
     /// Heading where the decision is confirmed.

@@ -203,6 +203,7 @@ pub(super) fn decline_reason(reason: DeclineReason) -> &'static str {
         DeclineReason::OutsideArea => "The patient lives outside the area served",
         DeclineReason::OutsideAge => "The patient is outside the ages seen",
         DeclineReason::Duplicate => "Already referred or being seen",
+        DeclineReason::Unreadable => "It arrived damaged, and nobody can open it",
         DeclineReason::Other => "Another reason",
     }
 }
@@ -217,7 +218,8 @@ pub(super) fn decline_words_hint(reason: DeclineReason) -> Option<&'static str> 
         DeclineReason::NoCapacity
         | DeclineReason::OutsideArea
         | DeclineReason::OutsideAge
-        | DeclineReason::Duplicate => return None,
+        | DeclineReason::Duplicate
+        | DeclineReason::Unreadable => return None,
     };
     Some(hint)
 }

@@ -102,6 +102,10 @@ impl DeskWords for En {
                  to this referral. Nothing of it is shown. Tell whoever runs this address, with \
                  the referral number."
             }
+            PracticeTrouble::Outdated => {
+                "Letterlock was renewed while this page was open, and this page does not know the \
+                 newest referrals. Load the page again, sign in, and open the referral once more."
+            }
             PracticeTrouble::NoSuchReferral => {
                 "Your practice does not have this any more. Go back to the inbox and refresh it."
             }

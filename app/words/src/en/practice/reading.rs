@@ -71,6 +71,13 @@ impl ReadingWords for En {
     fn decline(&self) -> &'static str {
         "Decline referral"
     }
+    fn unreadable_text(&self) -> &'static str {
+        "If it does not open for another member of your practice either, decline it: the sender is \
+         told by e-mail to send it again. A decision is final."
+    }
+    fn decline_unreadable(&self) -> &'static str {
+        "Decline as damaged"
+    }
     fn wait(&self) -> &'static str {
         "How long is the expected wait?"
     }
@@ -105,6 +112,9 @@ impl ReadingWords for En {
     }
     fn note_too_long(&self, longest: usize) -> String {
         format!("Shorten what you wrote to {longest} characters or fewer")
+    }
+    fn note_leave(&self) -> &'static str {
+        "What you wrote to the sender is not sent yet. If you leave now, it is lost."
     }
     fn go_back(&self) -> &'static str {
         "Go back"
