@@ -54,6 +54,8 @@ export async function startMail(cover?: Cover): Promise<MailServer> {
       });
     },
   });
+  // A client that does not trust us breaks off.
+  smtp.on("error", () => {});
   await new Promise<void>((listening) => smtp.listen(0, "127.0.0.1", listening));
   const { port } = smtp.server.address() as AddressInfo;
   const [scheme, query] = cover ? (cover.fromTheStart ? ["smtps", ""] : ["smtp", "?tls=required"]) : ["smtp", ""];

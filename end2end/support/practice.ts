@@ -37,9 +37,15 @@ export async function signIn(page: Page, account: Account) {
   await expect(heading(page)).toHaveText("Inbox", slow);
 }
 
+/** Goes to one referral from the list, wherever it stands. */
+export async function goToReferral(page: Page, number: string) {
+  await page.getByRole("link", { name: /^All/ }).click();
+  await page.getByRole("link", { name: number }).click();
+}
+
 /** Goes to one referral from the list, and opens it on record. */
 export async function openReferral(page: Page, number: string) {
-  await page.getByRole("link", { name: number }).click();
+  await goToReferral(page, number);
   await page.getByRole("button", { name: "Open this referral" }).click();
   await expect(page.getByRole("button", { name: "Accept referral" })).toBeVisible(slow);
 }

@@ -89,6 +89,7 @@ test.describe("when the network breaks", () => {
     await page.route("**/api/v1/referrals", (route) => route.abort());
     await send(page);
     await expect(page.getByText("The server could not be reached")).toBeVisible(slow);
+    await expect(page.getByRole("heading", { name: "The referral has not been sent yet" })).toBeVisible();
     await page.unroute("**/api/v1/referrals");
     await page.getByRole("button", { name: "Try again" }).click();
     await done(page);
@@ -104,11 +105,25 @@ test.describe("when the network breaks", () => {
     });
     await send(page);
     await expect(page.getByText("The server could not be reached")).toBeVisible(slow);
+    await expect(page.getByRole("heading", { name: "The referral may have arrived" })).toBeVisible();
     await page.unroute("**/envelope");
     await page.getByRole("button", { name: "Try again" }).click();
     await done(page);
     expect(numbers).toEqual({ reserved: 1, committed: 1 });
   });
+});
+
+test("a receipt that does not hold is not taken for a referral that was not sent", async ({ page }) => {
+  await upToCheck(page);
+  await page.route("**/envelope", async (route) => {
+    const response = await route.fetch();
+    const { receipt } = await response.json();
+    const changed = receipt.slice(0, -1) + (receipt.endsWith("A") ? "B" : "A");
+    await route.fulfill({ response, json: { receipt: changed.replace(/.$/, "") } });
+  });
+  await send(page);
+  await expect(page.getByRole("heading", { name: "The referral may have arrived" })).toBeVisible(slow);
+  await expect(page.getByText("Telephone the practice before you")).toBeVisible();
 });
 
 test.describe("when the choice is another one by now", () => {

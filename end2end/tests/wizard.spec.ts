@@ -72,6 +72,45 @@ test("a refresh in the middle starts anew and says so", async ({ page }) => {
   await expect(page.getByLabel("Your full name")).toHaveValue("");
 });
 
+test("leaving with answers asks once, whichever way leads out, and within the form never", async ({ page }) => {
+  const asked: string[] = [];
+  const answers = [false, false, true];
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.message());
+    await (answers.shift() ? dialog.accept() : dialog.dismiss());
+  });
+  await page.goto("/");
+  await live(page);
+  await page.getByRole("link", { name: "Start a referral" }).click();
+  await expect(heading(page)).toBeFocused();
+  await you(page);
+  await expect(heading(page)).toHaveText("Your clinic");
+  await page.getByRole("link", { name: "Specialties" }).click();
+  await expect.poll(() => asked.length).toBe(1);
+  await page.goBack();
+  await expect(page.getByLabel("Your full name")).toHaveValue(`Casey ${CANARY}`);
+  await page.evaluate(() => history.back());
+  await expect.poll(() => asked.length).toBe(2);
+  await expect(page.getByLabel("Your full name")).toHaveValue(`Casey ${CANARY}`);
+  await expect(page).toHaveURL(/\/refer\/you$/);
+  await page.getByRole("link", { name: "Letterlock" }).first().click();
+  await expect(page).toHaveURL(/\/$/);
+  expect(asked).toEqual(Array(3).fill("This referral is not sent. If you leave it now, your answers are lost."));
+});
+
+test("another region takes back who was named", async ({ page }) => {
+  await open(page);
+  await you(page);
+  await clinic(page);
+  await where(page, async () => {
+    await page.locator("input[name=wish][value=named]").check();
+    await page.getByRole("radio", { name: "Dr. Priya Ransome" }).check();
+    await page.locator("#region").selectOption("fraser-south");
+  });
+  await expect(page).toHaveURL(/\/refer\/where$/);
+  await expect(page.locator(".error-summary")).toContainText("a specialist");
+});
+
 test("an emergency is stopped until somebody was telephoned", async ({ page }) => {
   await open(page);
   await you(page);

@@ -38,9 +38,14 @@ impl GoesTo {
         this
     }
 
-    /// Asks anew.
+    /// Forgets what was heard, until it is asked anew.
+    pub fn forget(self) {
+        begin(self.found);
+    }
+
+    /// Asks anew. The page may be gone by now.
     pub fn ask(self) {
-        let Some(path) = self.question.get_untracked() else {
+        let Some(path) = self.question.try_get_untracked().flatten() else {
             return;
         };
         let turn = begin(self.found);

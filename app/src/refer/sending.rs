@@ -87,12 +87,18 @@ impl Desk {
         self.ask(Ask::GoOn, Vec::new());
     }
 
-    /// Gives the place back and shows who it would go to now.
+    /// Gives the place back, and then shows who it would go to: the place that is held counts.
     fn give_up(self) {
-        self.release();
-        self.start_vault();
+        let vault = self.vault.try_update_value(Option::take).flatten();
+        self.goes_to.forget();
         self.stage.set(Stage::Ready);
-        self.goes_to.ask();
+        self.start_vault();
+        spawn_local(async move {
+            if let Some(vault) = vault {
+                give_back(&vault).await;
+            }
+            self.goes_to.ask();
+        });
     }
 
     /// Fetches the catalogue anew; the check page then says what does not fit it.
@@ -205,11 +211,7 @@ impl Desk {
         let stage = self.stage.try_get_untracked();
         let holds = matches!(stage, Some(Stage::Other(_) | Stage::Stopped(_)));
         match vault {
-            Some(vault) if holds => spawn_local(async move {
-                // A place that cannot be given back runs out by itself.
-                let _ = vault.ask(Ask::GiveUp).await;
-                vault.end();
-            }),
+            Some(vault) if holds => spawn_local(async move { give_back(&vault).await }),
             Some(vault) => vault.end(),
             None => {}
         }
@@ -231,6 +233,13 @@ impl Desk {
             Stage::Stopped(halt) => can_go_on(halt.trouble),
         })
     }
+}
+
+/// Gives back the place that the vault holds, and ends it.
+async fn give_back(vault: &VaultFor<SendAnswer>) {
+    // A place that cannot be given back runs out by itself.
+    let _ = vault.ask(Ask::GiveUp).await;
+    vault.end();
 }
 
 /// The end of the check page.

@@ -2,9 +2,8 @@
 //! that a browser without scripts shows.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
-use super::focus::{focus, focus_heading};
+use super::focus::focus;
 use super::lang::use_words;
 use super::site::{Site, use_site};
 
@@ -12,7 +11,6 @@ use super::site::{Site, use_site};
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
     let words = use_words();
-    announce_pages();
     let to_sender = use_site().rel_to(Site::Sender);
     let to_practice = use_site().rel_to(Site::Practice);
     view! {
@@ -60,18 +58,6 @@ pub fn Frame(children: Children) -> impl IntoView {
             <p>{words.footer()}</p>
         </footer>
     }
-}
-
-/// Whatever page comes after the first begins at its heading.
-fn announce_pages() {
-    let path = use_location().pathname;
-    Effect::new(move |before: Option<()>| {
-        path.track();
-        if before.is_some() {
-            // A frame later, when the page before is gone.
-            request_animation_frame(focus_heading);
-        }
-    });
 }
 
 /// The L of Letterlock: a folded sheet and a small round seal.
