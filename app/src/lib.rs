@@ -10,6 +10,7 @@
 mod categories;
 mod enrol;
 mod fetched;
+#[cfg(feature = "ssr")]
 mod home;
 mod inbox;
 #[cfg(feature = "csr")]
@@ -18,12 +19,16 @@ mod not_found;
 mod refer;
 mod refused;
 mod routes;
+#[cfg(feature = "ssr")]
 mod shell;
 mod status;
 pub mod ui;
 
 #[cfg(feature = "csr")]
 pub use mount::mount;
+#[cfg(feature = "ssr")]
+pub use routes::PlainApp;
 pub use routes::{App, PracticeApp};
+#[cfg(feature = "ssr")]
 pub use shell::{Assets, shell};
 pub use ui::site::Site;

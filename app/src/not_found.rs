@@ -19,7 +19,7 @@ pub fn NotFoundPage() -> impl IntoView {
         <h1>{words.not_found_title()}</h1>
         <p>{words.not_found_text()}</p>
         <p>
-            <a href="/" rel=use_site().rel_to(Site::Sender)>{words.back_to_start()}</a>
+            <a href="/" rel=use_site().rel_to(Site::Plain)>{words.back_to_start()}</a>
         </p>
     }
 }

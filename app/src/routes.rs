@@ -7,6 +7,7 @@ use leptos_router::{SsrMode, path};
 
 use crate::categories::CategoriesPage;
 use crate::enrol::EnrolPage;
+#[cfg(feature = "ssr")]
 use crate::home::HomePage;
 use crate::inbox::{Desk, ListPage, ReferralPage};
 use crate::not_found::NotFoundPage;
@@ -19,6 +20,24 @@ use crate::ui::frame::Frame;
 use crate::ui::lang::provide_lang;
 use crate::ui::site::Site;
 
+/// What is only read. It is rendered by the server and has no program.
+#[cfg(feature = "ssr")]
+#[component]
+pub fn PlainApp() -> impl IntoView {
+    provide_meta_context();
+    provide_lang();
+    provide_context(Site::Plain);
+    view! {
+        <Router>
+            <Frame>
+                <Routes fallback=NotFoundPage>
+                    <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
+                </Routes>
+            </Frame>
+        </Router>
+    }
+}
+
 /// What senders use: one frame, one router.
 #[component]
 pub fn App() -> impl IntoView {
@@ -29,7 +48,6 @@ pub fn App() -> impl IntoView {
         <Router>
             <Frame>
                 <Routes fallback=NotFoundPage>
-                    <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                     <Route path=path!("/categories") view=CategoriesPage ssr=SsrMode::Async />
                     <ParentRoute path=path!("/refer") view=Wizard ssr=SsrMode::Async>
                         <Route path=path!("/you") view=YouStep />

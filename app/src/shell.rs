@@ -5,7 +5,7 @@ use leptos_meta::MetaTags;
 
 use crate::ui::lang::use_lang;
 use crate::ui::site::Site;
-use crate::{App, PracticeApp};
+use crate::{App, PlainApp, PracticeApp};
 
 /// Where this build's files lie: `/pkg/` and a digest of all of them, so that a file may be
 /// kept for ever by the browser and a new build is never mixed with an old one.
@@ -37,17 +37,26 @@ impl Assets {
 /// the page, with the site's own WebAssembly.
 pub fn shell(assets: &Assets, site: Site) -> impl IntoView + use<> {
     let lang = use_lang();
-    let (script, wasm) = site.module();
-    // What senders do not see, they do not load.
-    let more_style = (site == Site::Practice)
-        .then(|| view! { <link rel="stylesheet" href=assets.url("practice.css") /> });
+    let (script, wasm) = site.module().unzip();
+    // A page without a program is as it will be.
+    let ready = script.is_none().then_some("yes");
+    let more_style = site
+        .style()
+        .map(|style| view! { <link rel="stylesheet" href=assets.url(style) /> });
     let app = match site {
+        Site::Plain => view! { <PlainApp /> }.into_any(),
         Site::Sender => view! { <App /> }.into_any(),
         Site::Practice => view! { <PracticeApp /> }.into_any(),
     };
     view! {
         <!DOCTYPE html>
-        <html lang=lang.tag() data-assets=assets.base() data-script=script data-wasm=wasm>
+        <html
+            lang=lang.tag()
+            data-assets=assets.base()
+            data-script=script
+            data-wasm=wasm
+            data-ready=ready
+        >
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -55,18 +64,33 @@ pub fn shell(assets: &Assets, site: Site) -> impl IntoView + use<> {
                 <link rel="icon" href=assets.url("favicon.svg") type="image/svg+xml" />
                 <link rel="stylesheet" href=assets.url("letterlock.css") />
                 {more_style}
-                <link rel="modulepreload" href=assets.url(script) />
-                <link
-                    rel="preload"
-                    href=assets.url(wasm)
-                    r#as="fetch"
-                    r#type="application/wasm"
-                    crossorigin="anonymous"
-                />
-                <script type="module" src=assets.url("boot.js")></script>
+                {program(assets, site)}
                 <MetaTags />
             </head>
             <body>{app}</body>
         </html>
     }
+}
+
+/// The site's program, which starts at once; from the first page on, a sender's is fetched while the
+/// page is read.
+fn program(assets: &Assets, site: Site) -> AnyView {
+    if let Some((script, wasm)) = site.module() {
+        return view! {
+            <link rel="modulepreload" href=assets.url(script) />
+            <link
+                rel="preload"
+                href=assets.url(wasm)
+                r#as="fetch"
+                r#type="application/wasm"
+                crossorigin="anonymous"
+            />
+            <script type="module" src=assets.url("boot.js")></script>
+        }
+        .into_any();
+    }
+    let next = ["boot.js", "letterlock.js", "letterlock.wasm"];
+    let link =
+        |file| view! { <link rel="prefetch" href=assets.url(file) crossorigin="anonymous" /> };
+    next.map(link).into_iter().collect_view().into_any()
 }

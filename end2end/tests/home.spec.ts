@@ -9,6 +9,19 @@ test("the first page comes alive under the security policy", async ({ page }) =>
   await expect(page).toHaveTitle(/ - Letterlock$/);
 });
 
+test("the first page is whole without a program, and fetches the sender's for the next page", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto("/");
+  await page.waitForLoadState("networkidle");
+  await expect(page.locator("script")).toHaveCount(0);
+  await expect(page.getByText("whoever runs the server could hand out a false key")).toBeVisible();
+  expect(asked.some((url) => url.endsWith("/letterlock.wasm"))).toBe(true);
+  await page.getByRole("link", { name: "Start a referral" }).click();
+  await live(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("About you");
+});
+
 test("the first page has no accessibility violation", async ({ page }) => {
   await page.goto("/");
   await live(page);

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use app::{App, Assets, PracticeApp, Site, shell};
+use app::{App, Assets, PlainApp, PracticeApp, Site, shell};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::FromRef;
@@ -89,6 +89,7 @@ const PAGE_BYTES: usize = 1 << 20;
 /// The whole server. Renders each page once to learn which inline scripts to allow.
 pub(crate) async fn build(state: AppState) -> Router {
     let pages = [
+        (Site::Plain, generate_route_list(PlainApp)),
         (Site::Sender, generate_route_list(App)),
         (Site::Practice, generate_route_list(PracticeApp)),
     ];
@@ -103,7 +104,7 @@ pub(crate) async fn build(state: AppState) -> Router {
         .layer(TraceLayer::new_for_http().make_span_with(span))
 }
 
-fn routes(state: &AppState, pages: [(Site, Vec<AxumRouteListing>); 2]) -> Router {
+fn routes(state: &AppState, pages: [(Site, Vec<AxumRouteListing>); 3]) -> Router {
     let assets = Assets::new(&site::DIGEST);
     let page = |site| {
         let assets = assets.clone();
@@ -126,7 +127,7 @@ fn routes(state: &AppState, pages: [(Site, Vec<AxumRouteListing>); 2]) -> Router
     }
     router
         .merge(rendered.layer(CompressionLayer::new()))
-        .fallback(leptos_axum::render_app_async(page(Site::Sender)))
+        .fallback(leptos_axum::render_app_async(page(Site::Plain)))
         .with_state(state.clone())
 }
 

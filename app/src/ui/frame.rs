@@ -12,6 +12,7 @@ use super::site::{Site, use_site};
 pub fn Frame(children: Children) -> impl IntoView {
     let words = use_words();
     let to_sender = use_site().rel_to(Site::Sender);
+    let to_start = use_site().rel_to(Site::Plain);
     let to_practice = use_site().rel_to(Site::Practice);
     view! {
         // The router would take the click for a change of address and leave the focus behind.
@@ -26,7 +27,7 @@ pub fn Frame(children: Children) -> impl IntoView {
             {words.skip_to_content()}
         </a>
         <header class="masthead">
-            <a class="wordmark" href="/" rel=to_sender>
+            <a class="wordmark" href="/" rel=to_start>
                 <Wordmark />
                 <span>{words.product()}</span>
             </a>

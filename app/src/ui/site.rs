@@ -1,23 +1,37 @@
-//! The two halves of the app. Each is loaded by itself, so that a sender does not wait for what only
-//! a practice needs.
+//! The parts of the app. Each is loaded by itself, so that a sender does not wait for what only a
+//! practice needs, and nobody waits for anything to read the first page.
 
 use leptos::prelude::*;
 
-/// A half of the app, with WebAssembly of its own. A link from one to the other loads a document.
+/// A part of the app. A link from one to another loads a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Site {
-    /// The first page, the lists, and the sender's form.
+    /// What is only read: the first page, and what is said where there is none. No program at all.
+    Plain,
+    /// The lists and the sender's form.
     Sender,
     /// The inbox of a practice, its enrolment, and the status page.
     Practice,
 }
 
 impl Site {
-    /// The names of its script and its WebAssembly among this build's files.
-    pub(crate) fn module(self) -> (&'static str, &'static str) {
+    /// The names of its script and its WebAssembly among this build's files, if it has any.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn module(self) -> Option<(&'static str, &'static str)> {
         match self {
-            Self::Sender => ("letterlock.js", "letterlock.wasm"),
-            Self::Practice => ("practice.js", "practice_bg.wasm"),
+            Self::Plain => None,
+            Self::Sender => Some(("letterlock.js", "letterlock.wasm")),
+            Self::Practice => Some(("practice.js", "practice_bg.wasm")),
+        }
+    }
+
+    /// What it looks like besides what all have in common.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn style(self) -> Option<&'static str> {
+        match self {
+            Self::Plain => Some("home.css"),
+            Self::Sender => None,
+            Self::Practice => Some("practice.css"),
         }
     }
 
@@ -27,7 +41,7 @@ impl Site {
     }
 }
 
-/// The half that this page belongs to.
+/// The part that this page belongs to.
 pub fn use_site() -> Site {
     use_context::<Site>().unwrap_or(Site::Sender)
 }

@@ -9,6 +9,7 @@
 mod download;
 mod en;
 mod form;
+mod home;
 mod letter;
 mod mail;
 mod pages;
@@ -21,6 +22,7 @@ mod wizard;
 pub use download::DownloadWords;
 pub use en::En;
 pub use form::FormWords;
+pub use home::HomeWords;
 pub use letter::{LetterLabel, LetterPart, LetterWords};
 pub use mail::{MailText, MailWords};
 pub use pages::PageWords;
@@ -53,6 +55,13 @@ impl Lang {
 
     /// The words of this language.
     pub fn words(self) -> &'static dyn Words {
+        match self {
+            Self::En => &En,
+        }
+    }
+
+    /// The words of the first page in this language.
+    pub fn home_words(self) -> &'static dyn HomeWords {
         match self {
             Self::En => &En,
         }

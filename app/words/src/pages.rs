@@ -18,26 +18,12 @@ pub trait PageWords {
     fn page_broke(&self) -> &'static str;
     /// At the foot of every page.
     fn footer(&self) -> &'static str;
-    /// The first page's heading.
-    fn home_title(&self) -> &'static str;
-    /// The first page in two sentences.
-    fn home_lead(&self) -> &'static str;
-    /// What it costs.
-    fn home_point_free(&self) -> &'static str;
-    /// What is sealed, and for whom.
-    fn home_point_sealed(&self) -> &'static str;
-    /// What the server is told.
-    fn home_point_server_sees(&self) -> &'static str;
-    /// The honest limit until keys are proven by key records and the log.
-    fn home_key_caveat(&self) -> &'static str;
     /// Heading of an address that leads nowhere.
     fn not_found_title(&self) -> &'static str;
     /// What may have happened, and what to do.
     fn not_found_text(&self) -> &'static str;
     /// The link to a practice's inbox.
     fn nav_practices(&self) -> &'static str;
-    /// On the first page: for whom that link is.
-    fn home_practices(&self) -> &'static str;
     /// Link to the first page.
     fn back_to_start(&self) -> &'static str;
 }

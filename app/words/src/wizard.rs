@@ -2,8 +2,6 @@
 
 /// The sentences of the wizard. One function, one message.
 pub trait WizardWords {
-    /// The button on the first page.
-    fn start_referral(&self) -> &'static str;
     /// "Step 3 of 7".
     fn step_of(&self, number: usize, count: usize) -> String;
     /// Names the list of steps for a screen reader.

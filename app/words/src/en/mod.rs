@@ -2,6 +2,7 @@
 
 mod download;
 mod form;
+mod home;
 mod letter;
 mod mail;
 mod pages;

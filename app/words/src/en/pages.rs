@@ -42,35 +42,6 @@ impl PageWords for En {
         "Referrals are sealed in your browser. Only the receiving practice can open them."
     }
 
-    fn home_title(&self) -> &'static str {
-        "Send a specialist referral, sealed"
-    }
-
-    fn home_lead(&self) -> &'static str {
-        "Letterlock takes a referral from any clinic to a specialist practice. There is no \
-         account to make and nothing to pay."
-    }
-
-    fn home_point_free(&self) -> &'static str {
-        "It is free. You do not need an account."
-    }
-
-    fn home_point_sealed(&self) -> &'static str {
-        "The referral and its attachments are sealed in your browser before they leave it. Only \
-         members of the receiving practice can open them."
-    }
-
-    fn home_point_server_sees(&self) -> &'static str {
-        "The server is told where the referral goes, how urgent it is, and your e-mail address \
-         for updates. It is not told who the patient is."
-    }
-
-    fn home_key_caveat(&self) -> &'static str {
-        "One honest limit: your browser gets the practice's public key from this server. Until \
-         practices' keys are proven by signed key records and a public log, whoever runs the \
-         server could hand out a false key."
-    }
-
     fn not_found_title(&self) -> &'static str {
         "There is no page here"
     }
@@ -82,10 +53,6 @@ impl PageWords for En {
 
     fn nav_practices(&self) -> &'static str {
         "For practices"
-    }
-
-    fn home_practices(&self) -> &'static str {
-        "You receive referrals? Sign in to your practice’s inbox"
     }
 
     fn back_to_start(&self) -> &'static str {

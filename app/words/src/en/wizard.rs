@@ -4,9 +4,6 @@ use super::En;
 use crate::wizard::{Section, WizardWords};
 
 impl WizardWords for En {
-    fn start_referral(&self) -> &'static str {
-        "Start a referral"
-    }
     fn step_of(&self, number: usize, count: usize) -> String {
         format!("Step {number} of {count}")
     }
