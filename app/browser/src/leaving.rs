@@ -146,6 +146,19 @@ pub fn reload() {
     }
 }
 
+/// Loads another page of ours as a document.
+pub fn load(path: &str) {
+    if let Some(window) = window() {
+        // Where the browser will not, the page stays as it is.
+        let _ = window.location().assign(path);
+    }
+}
+
+/// Asks, and says whether the person agreed.
+pub fn agrees(question: &str) -> bool {
+    !stays(question)
+}
+
 /// Asks before its area is left, while it is armed. Once the person agreed to leave, it does not
 /// ask again.
 pub struct Guard {

@@ -16,6 +16,7 @@ pub mod letter;
 pub mod paper;
 pub mod random;
 mod spent;
+pub mod storage;
 pub mod tabs;
 pub mod vault;
 mod webcrypto;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use referral::{Field, Step};
 
 use super::questions::{Item, questions};
+use super::sender::Remember;
 use super::step_page::{StepPage, Why};
 use crate::ui::lang::use_words;
 
@@ -29,6 +30,7 @@ pub fn ClinicStep() -> impl IntoView {
         <StepPage step=Step::Clinic>
             <Why text=use_words().why_clinic() />
             {questions(&ASKED)}
+            <Remember />
         </StepPage>
     }
 }

@@ -8,11 +8,12 @@ use referral::attachment::Limits;
 use referral::catalogue::{Catalogue, Category};
 use referral::check::{check, check_step};
 use referral::directory::Offered;
-use referral::form::{Need, need};
+use referral::form::{Need, Remembered, need};
 use referral::id::AttachmentId;
 use referral::{Draft, Field, FieldError, Referral, Rules, Step, Target};
 use words::{FormWords, Words};
 
+use super::sender;
 use crate::fetched::{Fetched, fetch};
 use crate::ui::lang::{use_lang, use_words};
 
@@ -26,9 +27,6 @@ pub enum Phase {
     /// It was sent, and nothing of it is to be shown in the form again.
     Over,
 }
-
-/// What is asked of the sender and may be something else for the next patient.
-const OF_ONE_PATIENT: [Field; 2] = [Field::FamilyProvider, Field::CopiesTo];
 
 /// What the steps share.
 #[derive(Clone, Copy)]
@@ -45,6 +43,12 @@ pub struct Form {
     pub named: RwSignal<BTreeMap<String, String>>,
     /// Whether the page was loaded in the middle of the form, which then starts anew.
     pub anew: RwSignal<bool>,
+    /// What it began with.
+    kept: StoredValue<Remembered>,
+    /// Whether it was begun in this document, at its first step.
+    pub is_open: StoredValue<bool>,
+    /// Whether this computer is to remember the sender.
+    pub remembers: RwSignal<bool>,
     /// How many chosen files are still being looked at.
     pub looking: RwSignal<usize>,
     /// Where it stands.
@@ -61,6 +65,9 @@ impl Form {
             files: RwSignal::new_local(Vec::new()),
             named: RwSignal::new(BTreeMap::new()),
             anew: RwSignal::new(false),
+            kept: StoredValue::new(Remembered::default()),
+            is_open: StoredValue::new(false),
+            remembers: RwSignal::new(false),
             looking: RwSignal::new(0),
             phase: RwSignal::new(Phase::Writing),
         }
@@ -104,19 +111,30 @@ impl Form {
     /// Wipes the form and starts another one, in which who sends and the clinic stand already if
     /// they are to be kept.
     pub fn start_another(self, keep_sender: bool) {
-        let mut fresh = Draft::new();
-        if keep_sender {
-            self.draft.with_untracked(|draft| {
-                let kept = Field::of(Step::You).chain(Field::of(Step::Clinic));
-                for field in kept.filter(|field| !OF_ONE_PATIENT.contains(field)) {
-                    fresh.set(field, draft.get(field));
-                }
-            });
-        }
+        let kept = if keep_sender {
+            self.draft.with_untracked(Remembered::of)
+        } else {
+            sender::remembered()
+        };
         self.wipe();
         self.anew.set(false);
-        self.draft.set(fresh);
+        self.begin(kept);
         self.phase.set(Phase::Writing);
+    }
+
+    /// Begins with what is known of the sender.
+    pub fn begin(self, kept: Remembered) {
+        let draft = kept.draft();
+        self.kept.set_value(kept);
+        self.draft.set(draft);
+    }
+
+    /// Whether something was answered that would be lost.
+    pub fn is_begun(self) -> bool {
+        self.draft.with(|draft| {
+            self.kept
+                .with_value(|kept| !draft.is_empty() && *draft != kept.draft())
+        })
     }
 
     /// Fetches the catalogue.

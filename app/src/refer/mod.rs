@@ -14,6 +14,7 @@ mod patient;
 mod prompts;
 mod questions;
 mod reason;
+mod sender;
 mod sending;
 mod step_page;
 mod trouble;

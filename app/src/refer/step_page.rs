@@ -9,6 +9,7 @@ use referral::{FieldError, Step};
 
 use super::form::{Form, told};
 use super::gone::Gone;
+use super::sender::{DeleteAnswers, keep_or_forget};
 use crate::fetched::Fetched;
 use crate::ui::button::Button;
 use crate::ui::error_summary::{ErrorSummary, Wrong};
@@ -50,7 +51,12 @@ pub fn StepPage(step: Step, children: Children) -> impl IntoView {
             return;
         }
         match (form.check_step(step), step.next()) {
-            (Some(true), Some(next)) => navigate(&address(next), NavigateOptions::default()),
+            (Some(true), Some(next)) => {
+                if step == Step::Clinic {
+                    keep_or_forget(form);
+                }
+                navigate(&address(next), NavigateOptions::default());
+            }
             (None, _) if has_failed() => focus("catalogue-failed"),
             _ => {}
         }
@@ -116,6 +122,7 @@ pub fn StepPage(step: Step, children: Children) -> impl IntoView {
                     </When>
                 </fieldset>
             </form>
+            <DeleteAnswers />
         </div>
     }
     .into_any()
@@ -128,17 +135,17 @@ fn open(form: Form, step: Step, live: RwSignal<bool>) {
     form.errors.set(Vec::new());
     Effect::new(move |_| {
         live.set(true);
-        if form.draft.with_untracked(referral::Draft::is_empty) {
-            if step != Step::You {
-                form.anew.set(true);
-                let instead = NavigateOptions {
-                    replace: true,
-                    ..NavigateOptions::default()
-                };
-                navigate(&address(Step::You), instead);
-            }
-        } else {
+        if step == Step::You {
+            form.is_open.set_value(true);
+        } else if form.is_open.get_value() {
             form.anew.set(false);
+        } else {
+            form.anew.set(true);
+            let instead = NavigateOptions {
+                replace: true,
+                ..NavigateOptions::default()
+            };
+            navigate(&address(Step::You), instead);
         }
     });
 }

@@ -7,12 +7,14 @@ use leptos_router::hooks::use_location;
 
 use super::form::{Form, Phase};
 use super::letter::LetterDesk;
+use super::sender::recall;
 use crate::ui::lang::use_words;
 
 /// The wizard. Its form lives as long as the person stays in it.
 #[component]
 pub fn Wizard() -> impl IntoView {
     let form = Form::new();
+    recall(form);
     provide_context(form);
     provide_context(LetterDesk::new());
     Effect::new(move |_| form.load());
@@ -30,7 +32,7 @@ fn ask_before_leaving(form: Form) {
         let area = Area::under("/refer/", move || path.get_untracked());
         let guard = StoredValue::new_local(Guard::new(area, question));
         Effect::new(move |_| {
-            let begun = form.draft.with(|draft| !draft.is_empty());
+            let begun = form.is_begun();
             let writing = form.phase.with(|phase| matches!(phase, Phase::Writing));
             guard.with_value(|guard| guard.arm(begun && writing));
         });

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use referral::{Field, Step};
 
 use super::questions::{Item, questions};
+use super::sender::Recalled;
 use super::step_page::{StepPage, Why};
 use crate::ui::lang::use_words;
 
@@ -21,6 +22,7 @@ pub fn YouStep() -> impl IntoView {
     view! {
         <StepPage step=Step::You>
             <Why text=use_words().why_you() />
+            <Recalled />
             {questions(&ASKED)}
         </StepPage>
     }

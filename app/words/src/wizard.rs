@@ -14,6 +14,18 @@ pub trait WizardWords {
     fn change(&self) -> &'static str;
     /// Asked before the wizard is left with answers in it.
     fn wizard_leave(&self) -> &'static str;
+    /// The box that lets this computer remember the sender.
+    fn remember(&self) -> &'static str;
+    /// What is remembered, and where not to tick it.
+    fn remember_hint(&self) -> &'static str;
+    /// That answers were filled in from what this computer remembers.
+    fn recalled(&self) -> &'static str;
+    /// The button that forgets it.
+    fn forget_sender(&self) -> &'static str;
+    /// The button that deletes every answer.
+    fn delete_answers(&self) -> &'static str;
+    /// Asked before it does.
+    fn delete_answers_sure(&self) -> &'static str;
     /// Said where the page was loaded again and the answers are gone.
     fn started_anew(&self) -> &'static str;
     /// After a label that may be left empty.

@@ -4,10 +4,12 @@ mod draft;
 mod field;
 mod need;
 mod options;
+mod remembered;
 mod step;
 
 pub use draft::{Draft, TICKED};
 pub use field::{Field, Kind};
 pub use need::{ADULT, Need, need};
 pub use options::{HealthCard, PayerKind, Role, SeenBefore, Sex, Wanted, WishKind, YesNo};
+pub use remembered::Remembered;
 pub use step::Step;

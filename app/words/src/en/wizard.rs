@@ -22,6 +22,24 @@ impl WizardWords for En {
     fn wizard_leave(&self) -> &'static str {
         "This referral is not sent. If you leave it now, your answers are lost."
     }
+    fn remember(&self) -> &'static str {
+        "Remember me and my clinic on this computer"
+    }
+    fn remember_hint(&self) -> &'static str {
+        "Nothing about a patient is kept. Do not tick this on a computer that others use."
+    }
+    fn recalled(&self) -> &'static str {
+        "Who you are and your clinic are filled in from what this computer remembers."
+    }
+    fn forget_sender(&self) -> &'static str {
+        "Forget it"
+    }
+    fn delete_answers(&self) -> &'static str {
+        "Delete my answers"
+    }
+    fn delete_answers_sure(&self) -> &'static str {
+        "Delete every answer and file of this referral? This cannot be undone."
+    }
     fn started_anew(&self) -> &'static str {
         "This page was loaded again, so the form starts anew. Nothing was kept, and nothing was \
          sent."
