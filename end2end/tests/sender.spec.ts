@@ -15,7 +15,7 @@ test("who sends and their clinic are remembered for those who wish so, and forgo
     await page.getByLabel("Remember me and my clinic on this computer").check();
     await accessible(page);
   });
-  await expect(heading(page)).toHaveText("Where it goes");
+  await expect(heading(page)).toHaveText("Where should it go?");
   expect(await kept(page)).toContain(`Casey ${CANARY}`);
   expect(await kept(page)).not.toContain("Dr. Copy");
 
@@ -30,7 +30,7 @@ test("who sends and their clinic are remembered for those who wish so, and forgo
   await expect(page.locator("#copies-to")).toHaveValue("");
   await expect(page.getByLabel("Remember me and my clinic on this computer")).toBeChecked();
   await page.getByRole("button", { name: "Continue" }).click();
-  await expect(heading(page)).toHaveText("Where it goes");
+  await expect(heading(page)).toHaveText("Where should it go?");
 
   await open(page);
   await page.getByRole("button", { name: "Forget it" }).click();
@@ -52,7 +52,7 @@ test("every answer can be deleted, once the person agrees", async ({ page }) => 
   await expect(page.getByRole("button", { name: "Delete my answers" })).toHaveCount(0);
   await you(page);
   await clinic(page);
-  await expect(heading(page)).toHaveText("Where it goes");
+  await expect(heading(page)).toHaveText("Where should it go?");
   const answers = [false, true];
   const asked: string[] = [];
   page.on("dialog", async (dialog) => {
@@ -60,7 +60,7 @@ test("every answer can be deleted, once the person agrees", async ({ page }) => 
     await (answers.shift() ? dialog.accept() : dialog.dismiss());
   });
   await page.getByRole("button", { name: "Delete my answers" }).click();
-  await expect(heading(page)).toHaveText("Where it goes");
+  await expect(heading(page)).toHaveText("Where should it go?");
   await page.getByRole("button", { name: "Delete my answers" }).click();
   await expect(page).toHaveURL(/\/refer\/you$/);
   await live(page);
