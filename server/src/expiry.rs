@@ -1,5 +1,6 @@
 //! What is not sent in time leaves nothing behind: neither its reservation nor what was uploaded.
 
+use std::collections::HashSet;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration as Pause;
@@ -7,13 +8,14 @@ use std::time::Duration as Pause;
 use referral::id::ReferralId;
 use store::{Store, StoreError};
 use thiserror::Error;
+use time::Duration;
 use tokio::select;
 use tokio::sync::watch;
 use tokio::time::sleep;
 
 use crate::clock::Clock;
 use crate::router::AppState;
-use crate::uploads::Uploads;
+use crate::uploads::{Found, Uploads};
 
 /// How often it is looked which reservations are over.
 const EVERY: Pause = Pause::from_mins(1);
@@ -22,6 +24,9 @@ const EVERY: Pause = Pause::from_mins(1);
 const SWEEP_EVERY: u32 = 60;
 /// How many referrals the store is asked about at once.
 const BATCH: usize = 500;
+/// How long a folder that no referral leads to is left alone: long enough to notice that a database
+/// was put back which is older than the disk.
+const UNKNOWN: Duration = Duration::days(3);
 
 /// Why something was left behind. The next round tries again.
 #[derive(Debug, Error)]
@@ -54,7 +59,7 @@ impl Expiry {
         loop {
             if let Err(error) = self.round(rounds == 0).await {
                 tracing::error!(%error, "reservations that are over were not tidied up");
-                // Looking through the whole disk finds what this round has left.
+                // The next round looks through the disk as well, in case that is what failed.
                 rounds = SWEEP_EVERY - 1;
             }
             rounds = (rounds + 1) % SWEEP_EVERY;
@@ -82,16 +87,40 @@ impl Expiry {
         Ok(())
     }
 
-    /// Deletes what lies on the disk for no referral at all. A folder is made after its reservation
-    /// was, so one that is there now and unknown afterwards is nobody's.
+    /// Deletes what has lain on the disk for days for no referral at all. A folder is made after its
+    /// reservation was, so one that is there now and unknown afterwards is nobody's: unless the
+    /// database is not the one that belongs to the disk. One that knows nothing of what lies there
+    /// is new or another's, and nothing is deleted for it.
     async fn sweep(&self) -> Result<(), Left> {
         let there = self.uploads.referrals().await?;
-        for some in there.chunks(BATCH) {
-            let unknown = self.store.unknown_referrals(some).await?;
+        let unknown = self.unknown(&there).await?;
+        if !there.is_empty() && unknown.len() == there.len() {
+            tracing::error!(
+                uploads = there.len(),
+                "the database knows none of the uploads on the disk, so none is deleted: is it the \
+                 one that belongs to this data folder?"
+            );
+            return Ok(());
+        }
+        let long_ago = self.clock.now() - UNKNOWN;
+        let nobodys = unknown.iter().filter(|found| found.changed < long_ago);
+        let nobodys: Vec<_> = nobodys.map(|found| found.referral).collect();
+        for some in nobodys.chunks(BATCH) {
             let _names = self.uploads.names().await;
-            self.delete(&unknown).await?;
+            self.delete(some).await?;
         }
         Ok(())
+    }
+
+    /// Those of them that the database does not know.
+    async fn unknown(&self, there: &[Found]) -> Result<Vec<Found>, StoreError> {
+        let mut unknown = HashSet::new();
+        for some in there.chunks(BATCH) {
+            let some: Vec<_> = some.iter().map(|found| found.referral).collect();
+            unknown.extend(self.store.unknown_referrals(&some).await?);
+        }
+        let of = |found: &&Found| unknown.contains(&found.referral);
+        Ok(there.iter().filter(of).copied().collect())
     }
 
     /// Deletes as much as it can, and then says what failed first.

@@ -1,10 +1,11 @@
 //! What is left of reservations that are over, on a real database and a real disk.
 
+use std::fs::File;
 use std::path::PathBuf;
 
 use axum::http::StatusCode;
 use referral::id::ReferralId;
-use time::Duration;
+use time::{Duration, OffsetDateTime};
 use tokio::sync::watch;
 use wire::send::Reserved;
 
@@ -14,6 +15,15 @@ use crate::parts;
 
 fn folder(world: &World, referral: ReferralId) -> PathBuf {
     parts::folder(world.folder.path(), referral)
+}
+
+/// What lies on the disk for a referral that the database does not know.
+fn left(world: &World, id: u8, changed: OffsetDateTime) -> PathBuf {
+    let folder = folder(world, ReferralId::from_bytes([id; 16]));
+    std::fs::create_dir_all(folder.join("part")).expect("a folder");
+    let opened = File::open(&folder).expect("a folder");
+    opened.set_modified(changed.into()).expect("its own folder");
+    folder
 }
 
 /// A place with one part uploaded.
@@ -51,11 +61,12 @@ async fn what_is_not_sent_in_time_leaves_nothing_and_what_is_stays() {
 }
 
 #[tokio::test]
-async fn what_a_crash_left_on_the_disk_goes_and_nothing_else_does() {
+async fn what_a_crash_left_on_the_disk_goes_after_days_and_nothing_else_does() {
     let world = World::new().await;
     let (reserved, _) = upload(&world).await;
-    let crashed = folder(&world, ReferralId::from_bytes([9; 16]));
-    std::fs::create_dir_all(crashed.join("part")).expect("a folder");
+    let now = world.state.clock.now();
+    let crashed = left(&world, 9, now - Duration::days(4));
+    let young = left(&world, 8, now - Duration::days(2));
     let foreign = parts::all(world.folder.path()).join("lost+found");
     std::fs::create_dir(&foreign).expect("a folder");
     let expiry = Expiry::new(&world.state);
@@ -63,8 +74,21 @@ async fn what_a_crash_left_on_the_disk_goes_and_nothing_else_does() {
     assert!(crashed.is_dir());
     expiry.round(true).await.expect("a round");
     assert!(!crashed.exists());
+    assert!(young.is_dir());
     assert!(foreign.is_dir());
     assert!(folder(&world, reserved.id).is_dir());
+}
+
+#[tokio::test]
+async fn a_new_database_beside_old_uploads_deletes_nothing() {
+    let world = World::new().await;
+    let long_ago = world.state.clock.now() - Duration::days(400);
+    let folders = [1, 2, 3].map(|n| left(&world, n, long_ago));
+    Expiry::new(&world.state)
+        .round(true)
+        .await
+        .expect("a round");
+    assert!(folders.iter().all(|folder| folder.is_dir()));
 }
 
 #[tokio::test]

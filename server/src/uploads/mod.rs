@@ -18,6 +18,7 @@ use crate::parts;
 use crate::random::Random;
 
 pub(crate) use draft::{Draft, Whole};
+pub(crate) use sweep::Found;
 
 /// The folder of drafts, within the data folder: on the disk that the parts lie on.
 const DRAFTS: &str = "uploading";
@@ -55,7 +56,7 @@ impl Uploads {
     }
 
     /// Every referral for which something lies on the disk.
-    pub(crate) async fn referrals(&self) -> io::Result<Vec<ReferralId>> {
+    pub(crate) async fn referrals(&self) -> io::Result<Vec<Found>> {
         sweep::referrals(self.data.clone()).await
     }
 }
