@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand};
 use lettre::message::Mailbox;
 
 pub(crate) use origin::Origin;
-pub(crate) use smtp::{SmtpError, SmtpUrl};
+pub(crate) use smtp::{GivenSmtpUrl, SmtpError, SmtpUrl};
 
 /// Specialist referrals, sealed in the browser.
 #[derive(Debug, Parser)]
@@ -88,7 +88,7 @@ pub(crate) struct Serve {
     /// `smtp://USER:PASSWORD@HOST:587?tls=required`. Without one, mails are written as files into
     /// DATA/mail.
     #[arg(long, env = "LETTERLOCK_SMTP_URL", hide_env_values = true)]
-    pub(crate) smtp_url: Option<SmtpUrl>,
+    pub(crate) smtp_url: Option<GivenSmtpUrl>,
     /// A file of certificates (PEM) that are trusted beside the public authorities when a mail
     /// server shows one: for a mail server whose certificate your own organization has signed.
     #[arg(
@@ -165,5 +165,18 @@ mod tests {
     #[test]
     fn the_command_line_holds_together() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn the_command_line_repeats_no_mail_servers_password() {
+        for url in [
+            "smtp://user:hunter2@mail.example.org",
+            "hunter2",
+            "smtps://user:hunter2@mail.example.org",
+        ] {
+            let cli = Cli::try_parse_from(["letterlock", "serve", "--smtp-url", url]);
+            let cli = cli.unwrap_or_else(|error| panic!("{error}"));
+            assert!(!format!("{cli:?}").contains("hunter2"), "{cli:?}");
+        }
     }
 }

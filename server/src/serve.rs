@@ -61,6 +61,7 @@ pub(crate) enum ServeError {
 /// Runs until it is told to stop (Ctrl-C, or SIGTERM).
 pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError> {
     refuse_a_reachable_demo(serve)?;
+    let way = mail_way(config, serve)?;
     let store = data::open(&config.data).await?;
     claim(&store, serve.demo).await?;
     let state = AppState::new(
@@ -86,7 +87,7 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
     let listener = TcpListener::bind(addr).await.map_err(refused)?;
     let addr = listener.local_addr().map_err(refused)?;
     let origin = config.origin(addr);
-    let worker = mail_worker(&state, serve, origin.clone())?;
+    let worker = mail_worker(&state, serve, way, origin.clone());
     println!("Letterlock is at http://{addr}/");
     if serve.demo {
         let data = config.data.clone();
@@ -106,23 +107,27 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
     served.map_err(ServeError::Stopped)
 }
 
-/// Hands mails to the mail server, or writes them into files where there is none.
-fn mail_worker(state: &AppState, serve: &Serve, origin: Origin) -> Result<mail::Worker, SmtpError> {
+/// To the mail server, or into files where there is none.
+fn mail_way(config: &Config, serve: &Serve) -> Result<Way, SmtpError> {
+    match &serve.smtp_url {
+        Some(given) => Way::smtp(&given.parse()?, serve.smtp_ca.as_deref()),
+        None => Ok(Way::Files(mail::folder(&config.data))),
+    }
+}
+
+fn mail_worker(state: &AppState, serve: &Serve, way: Way, origin: Origin) -> mail::Worker {
     let outbox = state.secrets.receipts_key().kid().to_string();
     let composer = Composer::new(serve.mail_from.clone(), origin, outbox);
-    Ok(mail::Worker {
+    mail::Worker {
         store: Arc::clone(&state.store),
         clock: Arc::clone(&state.clock),
         due: Arc::clone(&state.mail_due),
-        composer: match serve.smtp_url {
-            Some(_) => composer,
-            None => composer.for_files(),
+        composer: match way {
+            Way::Smtp(_) => composer,
+            Way::Files(_) => composer.for_files(),
         },
-        way: match &serve.smtp_url {
-            Some(url) => Way::smtp(url, serve.smtp_ca.as_deref())?,
-            None => Way::Files(mail::folder(&state.data)),
-        },
-    })
+        way,
+    }
 }
 
 fn refuse_a_reachable_demo(serve: &Serve) -> Result<(), ServeError> {
@@ -175,15 +180,17 @@ mod tests {
 
     /// Why the server does not start with this folder and address.
     async fn refusal(data: &Path, addr: &str, demo: bool) -> String {
+        refusal_of(data, &serve(addr, demo)).await
+    }
+
+    async fn refusal_of(data: &Path, serve: &Serve) -> String {
         let config = Config {
             data: data.to_owned(),
             secrets: None,
             origin: None,
         };
-        run(&config, &serve(addr, demo))
-            .await
-            .expect_err("it refuses")
-            .to_string()
+        let refused = run(&config, serve).await.expect_err("it refuses");
+        refused.to_string()
     }
 
     fn serve(addr: &str, demo: bool) -> Serve {
@@ -231,6 +238,20 @@ mod tests {
         claim(&store, true).await.expect("a new demo");
         let told = refusal(folder.path(), "127.0.0.1:0", false).await;
         assert!(told.contains("is a demo's"), "{told}");
+    }
+
+    #[tokio::test]
+    async fn a_mail_servers_address_is_refused_without_its_password_before_anything_is_made() {
+        let folder = TempDir::new().expect("a folder");
+        let data = folder.path().join("data");
+        for url in ["smtp://user:hunter2@mail.example.org", "hunter2"] {
+            let mut serve = serve("127.0.0.1:0", false);
+            serve.smtp_url = Some(url.parse().expect("whatever was given"));
+            let told = refusal_of(&data, &serve).await;
+            assert!(told.contains("LETTERLOCK_SMTP_URL"), "{told}");
+            assert!(!told.contains("hunter2"), "{told}");
+        }
+        assert!(!data.exists());
     }
 
     #[tokio::test]

@@ -1,5 +1,6 @@
 //! The mail server to hand mails to.
 
+use std::convert::Infallible;
 use std::fmt;
 use std::fs;
 use std::net::IpAddr;
@@ -18,14 +19,14 @@ use thiserror::Error;
 pub(crate) enum SmtpError {
     /// Not the address of a mail server.
     #[error(
-        "a mail server's address is smtps://USER:PASSWORD@HOST or \
-         smtp://USER:PASSWORD@HOST:587?tls=required"
+        "LETTERLOCK_SMTP_URL cannot be used: a mail server's address is \
+         smtps://USER:PASSWORD@HOST or smtp://USER:PASSWORD@HOST:587?tls=required"
     )]
     Address,
     /// Others could read the password on its way.
     #[error(
-        "a password goes to a mail server on another machine only over TLS: use smtps:// or add \
-         ?tls=required"
+        "LETTERLOCK_SMTP_URL cannot be used: a password goes to a mail server on another \
+         machine only over TLS: use smtps:// or add ?tls=required"
     )]
     PasswordInTheClear,
     /// The file of certificates is not there, or holds none.
@@ -47,6 +48,33 @@ enum Cover {
     StartTls,
     /// From the first byte (RFC 8314, section 3.3).
     Tls,
+}
+
+/// What was given as a mail server's address, not looked at yet. The command line takes it whatever
+/// it is, because it repeats what it refuses: a password may stand in it.
+#[derive(Clone)]
+pub(crate) struct GivenSmtpUrl(String);
+
+impl GivenSmtpUrl {
+    /// What it says, if it is one.
+    pub(crate) fn parse(&self) -> Result<SmtpUrl, SmtpError> {
+        self.0.parse()
+    }
+}
+
+impl FromStr for GivenSmtpUrl {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+/// Shows nothing of it.
+impl fmt::Debug for GivenSmtpUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("GivenSmtpUrl(..)")
+    }
 }
 
 /// A mail server's address with its credentials, as lettre reads it.
