@@ -6,6 +6,7 @@ mod smtp;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use clap::builder::ArgPredicate;
 use clap::{Args, Parser, Subcommand};
 use lettre::message::Mailbox;
 
@@ -98,13 +99,15 @@ pub(crate) struct Serve {
         requires = "smtp_url"
     )]
     pub(crate) smtp_ca: Option<PathBuf>,
-    /// Who mails come from.
+    /// Who mails come from. With a mail server it has no default: it has to be an address that the
+    /// mail server lets you send from.
     #[arg(
         long,
         env = "LETTERLOCK_MAIL_FROM",
-        default_value = "letterlock@localhost"
+        default_value = "letterlock@localhost",
+        default_value_if("smtp_url", ArgPredicate::IsPresent, None)
     )]
-    pub(crate) mail_from: Mailbox,
+    pub(crate) mail_from: Option<Mailbox>,
 }
 
 /// What the operator does with the catalogue.
@@ -165,6 +168,16 @@ mod tests {
     #[test]
     fn the_command_line_holds_together() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn mails_in_files_have_a_sender_by_themselves() {
+        let cli = Cli::parse_from(["letterlock", "serve"]);
+        let Some(Command::Serve(serve)) = cli.command else {
+            panic!("it is told to serve")
+        };
+        let from = serve.mail_from.expect("a sender").to_string();
+        assert_eq!(from, "letterlock@localhost");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! `letterlock serve`: opens the database, listens, and stops without dropping a request.
 
+mod mailing;
+
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -11,15 +13,16 @@ use tokio::signal;
 use tokio::sync::watch;
 
 use crate::clock::SystemClock;
-use crate::config::{Config, Origin, Serve, SmtpError};
+use crate::config::{Config, Serve};
 use crate::data::{self, DataError};
 use crate::demo_mode::{self, DemoError, Guide};
 use crate::expiry::Expiry;
-use crate::mail::{self, Composer, Way};
 use crate::random::SystemRandom;
 use crate::router::{self, AppState};
 use crate::secrets::{Secrets, SecretsError};
 use crate::uploads;
+
+use self::mailing::{Mailing, MailingError};
 
 /// Why the server did not start or did not go on. Written for the operator.
 #[derive(Debug, Error)]
@@ -46,7 +49,7 @@ pub(crate) enum ServeError {
     #[error(transparent)]
     Demo(#[from] DemoError),
     #[error(transparent)]
-    MailServer(#[from] SmtpError),
+    Mailing(#[from] MailingError),
     #[error("the database failed: {0}")]
     Store(#[from] StoreError),
     #[error(
@@ -61,7 +64,7 @@ pub(crate) enum ServeError {
 /// Runs until it is told to stop (Ctrl-C, or SIGTERM).
 pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError> {
     refuse_a_reachable_demo(serve)?;
-    let way = mail_way(config, serve)?;
+    let mailing = Mailing::new(config, serve)?;
     let store = data::open(&config.data).await?;
     claim(&store, serve.demo).await?;
     let state = AppState::new(
@@ -87,11 +90,11 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
     let listener = TcpListener::bind(addr).await.map_err(refused)?;
     let addr = listener.local_addr().map_err(refused)?;
     let origin = config.origin(addr);
-    let worker = mail_worker(&state, serve, way, origin.clone());
+    let smtp = mailing.has_server();
+    let worker = mailing.worker(&state, origin.clone());
     println!("Letterlock is at http://{addr}/");
     if serve.demo {
         let data = config.data.clone();
-        let smtp = serve.smtp_url.is_some();
         print!("{}", Guide { origin, data, smtp });
     }
     let stop = watch::Sender::new(false);
@@ -105,29 +108,6 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
     let _ = mailing.await;
     let _ = tidying.await;
     served.map_err(ServeError::Stopped)
-}
-
-/// To the mail server, or into files where there is none.
-fn mail_way(config: &Config, serve: &Serve) -> Result<Way, SmtpError> {
-    match &serve.smtp_url {
-        Some(given) => Way::smtp(&given.parse()?, serve.smtp_ca.as_deref()),
-        None => Ok(Way::Files(mail::folder(&config.data))),
-    }
-}
-
-fn mail_worker(state: &AppState, serve: &Serve, way: Way, origin: Origin) -> mail::Worker {
-    let outbox = state.secrets.receipts_key().kid().to_string();
-    let composer = Composer::new(serve.mail_from.clone(), origin, outbox);
-    mail::Worker {
-        store: Arc::clone(&state.store),
-        clock: Arc::clone(&state.clock),
-        due: Arc::clone(&state.mail_due),
-        composer: match way {
-            Way::Smtp(_) => composer,
-            Way::Files(_) => composer.for_files(),
-        },
-        way,
-    }
 }
 
 fn refuse_a_reachable_demo(serve: &Serve) -> Result<(), ServeError> {
@@ -174,9 +154,11 @@ async fn told_to_stop() {
 mod tests {
     use std::path::Path;
 
+    use clap::Parser;
     use tempfile::TempDir;
 
     use super::*;
+    use crate::config::{Cli, Command};
 
     /// Why the server does not start with this folder and address.
     async fn refusal(data: &Path, addr: &str, demo: bool) -> String {
@@ -199,7 +181,7 @@ mod tests {
             demo,
             smtp_url: None,
             smtp_ca: None,
-            mail_from: "letterlock@localhost".parse().expect("a mailbox"),
+            mail_from: Some("letterlock@localhost".parse().expect("a mailbox")),
         }
     }
 
@@ -251,6 +233,19 @@ mod tests {
             assert!(told.contains("LETTERLOCK_SMTP_URL"), "{told}");
             assert!(!told.contains("hunter2"), "{told}");
         }
+        assert!(!data.exists());
+    }
+
+    #[tokio::test]
+    async fn a_mail_server_without_a_sender_is_refused() {
+        let folder = TempDir::new().expect("a folder");
+        let data = folder.path().join("data");
+        let command = ["letterlock", "serve", "--smtp-url", "smtp://127.0.0.1:25"];
+        let Some(Command::Serve(serve)) = Cli::parse_from(command).command else {
+            panic!("it is told to serve")
+        };
+        let told = refusal_of(&data, &serve).await;
+        assert!(told.contains("LETTERLOCK_MAIL_FROM"), "{told}");
         assert!(!data.exists());
     }
 

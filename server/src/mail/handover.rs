@@ -1,5 +1,6 @@
 //! Handing a mail over: to a mail server, or into a file.
 
+use std::error::Error;
 use std::fmt;
 use std::fs;
 use std::io;
@@ -93,29 +94,40 @@ async fn send(transport: &AsyncSmtpTransport<Tokio1Executor>, message: &Message)
         transport.send_raw(message.envelope(), &message.formatted()),
     )
     .await;
-    let answer = match &sent {
+    let error = match sent {
         Ok(Ok(_)) => return Handed::Over,
-        Ok(Err(error)) => error.status().map(|code| (code, error.is_permanent())),
+        Ok(Err(error)) => Some(error),
         Err(_) => None,
     };
+    let answer = error
+        .as_ref()
+        .and_then(|error| Some((error.status()?, error)));
     match answer {
-        None if still_takes_us(transport).await => Handed::NotNow(Why::BrokenOff),
-        None => Handed::NotNow(Why::Unreached),
-        Some((code, true)) if !is_about_us(code) && still_takes_us(transport).await => {
+        Some((code, error)) if error.is_permanent() && is_about_the_recipient(error) => {
             Handed::Refused(Why::Code(code))
         }
+        // Of all other refusals, even those for good may be about us: our password, our sender's
+        // address, how much we have sent today. The operator can mend that, and no mail should be
+        // lost for it.
         Some((code, _)) => Handed::NotNow(Why::Code(code)),
+        None if still_takes_us(transport).await => Handed::NotNow(Why::BrokenOff),
+        None => Handed::NotNow(Why::Unreached),
     }
 }
 
-/// Whether a refusal is about our user and password (RFC 4954, section 6): the operator can mend
-/// that, and no mail should be lost for it.
-fn is_about_us(code: Code) -> bool {
-    [530, 534, 535, 538].contains(&u16::from(code))
+/// Bad mailbox, system or syntax, a mailbox that has moved away, and a domain that takes no mail
+/// (RFC 3463, section 3.2; RFC 7505, section 4.2).
+const NO_SUCH_RECIPIENT: [&str; 5] = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"];
+
+/// Whether a refusal says that there is no such recipient. lettre does not tell which command was
+/// refused, so only the enhanced code does that the mail server's text begins with (RFC 2034).
+fn is_about_the_recipient(error: &smtp::Error) -> bool {
+    let text = error.source().map(ToString::to_string).unwrap_or_default();
+    let code = text.split_whitespace().next().unwrap_or_default();
+    NO_SUCH_RECIPIENT.contains(&code)
 }
 
-/// Whether the mail server still lets us in. If not, what it refused was us, not the mail; and one
-/// mail that it cannot stand holds up no other.
+/// Whether the mail server still lets us in: one mail that it cannot stand holds up no other.
 async fn still_takes_us(transport: &AsyncSmtpTransport<Tokio1Executor>) -> bool {
     let tested: Result<Result<bool, smtp::Error>, _> =
         timeout(WHOLE, transport.test_connection()).await;

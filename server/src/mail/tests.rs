@@ -191,16 +191,41 @@ async fn a_mail_that_is_refused_for_now_waits_longer_every_time() {
 }
 
 #[tokio::test]
-async fn a_mail_that_is_refused_for_good_is_given_up_at_once() {
-    let desk = Desk::new().await;
-    let server = MailServer::start(Mood::Recipient("550 no such mailbox")).await;
-    let worker = desk.worker(Some(&server.url()));
-    desk.deliver(&worker).await;
-    server.change(Mood::Takes);
-    desk.clock.on(Duration::days(1));
-    desk.deliver(&worker).await;
-    assert_eq!(server.mails().len(), 0);
-    assert_eq!(desk.waiting().await, 0);
+async fn a_mail_to_nobody_is_given_up_at_once() {
+    for refusal in [
+        "550 5.1.1 no such mailbox",
+        "553-5.1.3 no\r\n553 5.1.3 address",
+    ] {
+        let desk = Desk::new().await;
+        let server = MailServer::start(Mood::Recipient(refusal)).await;
+        let worker = desk.worker(Some(&server.url()));
+        desk.deliver(&worker).await;
+        server.change(Mood::Takes);
+        desk.clock.on(Duration::days(1));
+        desk.deliver(&worker).await;
+        assert_eq!(server.mails().len(), 0, "{refusal}");
+        assert_eq!(desk.waiting().await, 0, "{refusal}");
+    }
+}
+
+#[tokio::test]
+async fn a_mail_that_is_refused_for_good_for_what_we_are_waits() {
+    for mood in [
+        Mood::Sender("553 you are not letterlock@localhost"),
+        Mood::Sender("550 5.1.8 no such sender"),
+        Mood::Recipient("550 5.4.5 enough for today"),
+        Mood::Recipient("550 no"),
+        Mood::Mail("554 5.7.1 looks like spam"),
+    ] {
+        let desk = Desk::new().await;
+        let server = MailServer::start(mood).await;
+        let worker = desk.worker(Some(&server.url()));
+        desk.deliver(&worker).await;
+        server.change(Mood::Takes);
+        desk.clock.on(Duration::minutes(1));
+        desk.deliver(&worker).await;
+        assert_eq!(server.mails().len(), 2, "{mood:?}");
+    }
 }
 
 #[tokio::test]
