@@ -4,14 +4,25 @@
 //! category is least: the D'Hondt rule, which shares out referrals in proportion to capacity. Of
 //! equals it is who was assigned one longest ago (never comes first), then the lowest id. The rule
 //! reads nothing but its input, so whoever holds a [`Record`] can repeat the decision.
+//!
+//! A referral is open from its reservation on. A declined one is not, and an accepted one is no
+//! more once [`ACCEPTED_IS_OPEN`] has passed.
 
 use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+use time::Duration;
 
 use crate::choice::choices;
 use crate::id::SpecialistId;
+
+/// How long an accepted referral counts as open, from the decision on: 12 weeks.
+///
+/// Nobody tells the server yet that a patient was seen. If accepting counted for ever, whoever has
+/// worked here for years would get nothing beside a newcomer; if it did not count, whoever accepts
+/// at once would get everything. Most who are accepted are seen within these weeks.
+pub const ACCEPTED_IS_OPEN: Duration = Duration::weeks(12);
 
 /// New consultations a week that a specialist has declared for a category: 1 to 1000.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! Choosing: whom a referral goes to, by the sender's wish or by the pool's rule.
 
-use referral::balance::{Candidate, Capacity, Exclusion, Record};
+use referral::balance::{ACCEPTED_IS_OPEN, Candidate, Capacity, Exclusion, Record};
 use referral::code::SubcategoryCode;
 use referral::id::{PracticeId, SpecialistId};
 use referral::region::Region;
@@ -118,11 +118,13 @@ impl TakerRow {
 }
 
 /// Everybody who takes the category, with their open load in it: what was sent to them and not
-/// declined, and the reservations whose time is not over.
+/// decided, what they accepted not long ago, and the reservations whose time is not over.
 async fn takers(on: &mut SqliteConnection, asked: &Asked<'_>) -> Result<Vec<Taker>, StoreError> {
     let rows: Vec<TakerRow> = sqlx::query_as(
         "WITH load AS ( \
-             SELECT o.specialist, COUNT(*) FILTER (WHERE o.state <> 'declined') AS open, \
+             SELECT o.specialist, \
+             COUNT(*) FILTER (WHERE o.state IN ('reserved', 'sent', 'opened') \
+             OR o.state = 'accepted' AND o.decided_at > ?4) AS open, \
              MAX(o.assigned_at) AS last_assigned \
              FROM offer o \
              WHERE o.category = ?1 AND (o.state <> 'reserved' OR EXISTS \
@@ -143,6 +145,7 @@ async fn takers(on: &mut SqliteConnection, asked: &Asked<'_>) -> Result<Vec<Take
     .bind(asked.route.category.as_str())
     .bind(millis(asked.now))
     .bind(day(asked.today)?)
+    .bind(millis(asked.now - ACCEPTED_IS_OPEN))
     .fetch_all(on)
     .await
     .map_err(failed)?;

@@ -113,6 +113,11 @@ pub trait Store: Send + Sync {
 
     /// Keeps a place for a referral that is about to be sealed. Where the sender left the choice
     /// to the pool, it is made here by [`referral::balance`], and kept with what it was made of.
+    ///
+    /// A specialist's open referrals are those in the category that were sent to them and not
+    /// decided yet, those that they accepted within
+    /// [`ACCEPTED_IS_OPEN`](referral::balance::ACCEPTED_IS_OPEN) before `new.now`, and the
+    /// reservations whose time is not over then.
     async fn reserve(&self, new: NewReservation) -> Result<Reservation, StoreError>;
 
     /// What the pool's choice for a referral was made of; `None` when there is no such referral,

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use referral::balance::ACCEPTED_IS_OPEN;
 use referral::offer::{Decision, ExpectedWait, OfferState};
 use time::Duration;
 
@@ -10,7 +11,7 @@ use super::steps::{
 };
 use crate::audit::Audited;
 use crate::mail::Mail;
-use crate::{DecideOutcome, KeptDecision, KeptOffer, NewDecision, Store};
+use crate::{DecideOutcome, KeptDecision, KeptOffer, NewDecision, NewReservation, Store};
 
 async fn the_offer(store: &impl Store) -> KeptOffer {
     let found = store.offer(practice("a"), offer(1)).await;
@@ -189,4 +190,27 @@ pub(super) async fn declining_frees_the_place_and_accepting_does_not(store: &imp
     assert_eq!(found.open, 1);
     // Who declined was asked all the same.
     assert!(found.last_assigned.is_some());
+}
+
+pub(super) async fn what_was_accepted_weeks_ago_is_open_no_more(store: &impl Store) {
+    enrol(store, "a").await;
+    for (n, wish) in [(1, ACCEPTED), (2, DECLINED)] {
+        send(store, n, "a").await;
+        open(store, n, "a").await;
+        decide(store, decision(n, "a", wish)).await;
+    }
+    for n in [3, 4] {
+        send(store, n, "a").await;
+    }
+    open(store, 4, "a").await;
+    let over = DECIDED + ACCEPTED_IS_OPEN;
+    for (n, now, expected) in [(5, over - MILLISECOND, 3), (6, over, 2)] {
+        let new = NewReservation {
+            now,
+            expires: now + MILLISECOND,
+            ..reservation(n, EVERYBODY)
+        };
+        reserve(store, new).await;
+        assert_eq!(record(store, n).await.candidates[0].open, expected);
+    }
 }

@@ -164,6 +164,7 @@ where
     decide::of_two_who_decide_at_once_one_does(fresh().await).await;
     decide::only_who_is_known_decides(&fresh().await).await;
     decide::declining_frees_the_place_and_accepting_does_not(&fresh().await).await;
+    decide::what_was_accepted_weeks_ago_is_open_no_more(&fresh().await).await;
 
     trail::the_audit_trail_tells_the_whole_story_and_holds(&fresh().await).await;
     trail::every_practice_has_a_trail_of_its_own(&fresh().await).await;
