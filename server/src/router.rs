@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use app::{App, Assets, PlainApp, PracticeApp, Site, shell};
 use axum::Router;
@@ -48,8 +49,13 @@ pub(crate) struct AppState {
     pub(crate) demo: bool,
     /// How much a sender may attach.
     pub(crate) limits: Limits,
+    /// How long an upload may stand still before it is over.
+    pub(crate) upload_pause: Duration,
     leptos: LeptosOptions,
 }
+
+/// How long nothing may come of a part before its upload is over.
+const UPLOAD_PAUSE: Duration = Duration::from_mins(1);
 
 impl AppState {
     pub(crate) fn new(
@@ -72,6 +78,7 @@ impl AppState {
             data,
             demo,
             limits: Limits::default(),
+            upload_pause: UPLOAD_PAUSE,
             leptos,
         }
     }

@@ -22,6 +22,11 @@ pub(super) fn too_large() -> Response {
     refuse(StatusCode::PAYLOAD_TOO_LARGE, "too-large")
 }
 
+/// The request, or what it needed, took too long: the same one may go through later.
+pub(super) fn too_slow() -> Response {
+    refuse(StatusCode::SERVICE_UNAVAILABLE, "too-slow")
+}
+
 /// Somebody tried too often, and may try again at `until`.
 pub(super) fn too_many_tries(now: OffsetDateTime, until: OffsetDateTime) -> Response {
     // Never zero: whoever waits for what is said here may really try again.

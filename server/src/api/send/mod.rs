@@ -13,19 +13,27 @@ mod room;
 mod tests;
 mod whom;
 
+use std::time::Duration;
+
 use sealing::MAX_JWE_LEN;
 
-use super::routes::Routes;
+use super::routes::{Most, Routes};
 
 /// Bytes of a commit: the longest envelope, and room for the rest and for JSON's escapes.
 const COMMIT: usize = MAX_JWE_LEN + 64 * 1024;
+
+/// A part of an attachment: a browser gives up after six minutes by itself.
+const PART: Most = Most {
+    bytes: room::LONGEST_PART,
+    time: Duration::from_mins(7),
+};
 
 pub(super) fn routes() -> Routes {
     Routes::default()
         .get("/choice", choice::get)
         .post("/referrals", reserve::post)
-        .put_up_to(
-            room::LONGEST_PART,
+        .put_within(
+            PART,
             "/referrals/{id}/attachments/{aid}/parts/{n}",
             part::put,
         )

@@ -4,7 +4,7 @@
 use std::error::Error as _;
 use std::io;
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -15,11 +15,12 @@ use sealing::Sha256Digest;
 use sealing::parts::parse_content_digest;
 use store::{Held, KeptPart, PartOutcome, StoreError};
 use thiserror::Error;
+use tokio::time::timeout;
 
 use super::holder::{Holder, NotHeld};
 use super::room;
 use crate::api::body::bad_request;
-use crate::api::refusal::{disk_failed, refuse, too_large};
+use crate::api::refusal::{disk_failed, refuse, too_large, too_slow};
 use crate::parts;
 use crate::router::AppState;
 use crate::uploads::Whole;
@@ -41,6 +42,8 @@ pub(super) enum RouteError {
     Committed,
     #[error("the upload broke off")]
     BrokenOff,
+    #[error("nothing has come for a while")]
+    TooSlow,
     #[error(transparent)]
     NotHeld(#[from] NotHeld),
     #[error(transparent)]
@@ -60,6 +63,7 @@ impl IntoResponse for RouteError {
             Self::NoDigest => refuse(StatusCode::BAD_REQUEST, "digest-wanted"),
             Self::OtherDigest => refuse(StatusCode::BAD_REQUEST, "digest-differs"),
             Self::TooLarge => too_large(),
+            Self::TooSlow => too_slow(),
             Self::Different => refuse(StatusCode::CONFLICT, "part-differs"),
             Self::Committed => refuse(StatusCode::CONFLICT, "committed"),
             Self::NotHeld(refused) => refused.into_response(),
@@ -89,7 +93,7 @@ pub(super) async fn put(
         (Ok(holder), Ok(told)) => take(&state, &holder, told, &mut body).await,
     };
     // A browser that is still sending hears nothing of an answer that comes early.
-    while let Some(Ok(_)) = body.frame().await {}
+    while let Ok(Some(_)) = next(&state, &mut body).await {}
     taken.map(|()| StatusCode::NO_CONTENT)
 }
 
@@ -164,13 +168,19 @@ fn kept(told: Told, bytes: u64) -> KeptPart {
 /// Writes what comes to the disk, as it comes.
 async fn receive(state: &AppState, body: &mut Body) -> Result<Whole, RouteError> {
     let mut draft = state.uploads.draft(&*state.random).await?;
-    while let Some(frame) = body.frame().await {
-        let frame = frame.map_err(|error| broken_off(&error))?;
-        if let Some(bytes) = frame.data_ref() {
-            draft.write(bytes).await?;
-        }
+    while let Some(bytes) = next(state, body).await? {
+        draft.write(&bytes).await?;
     }
     Ok(draft.finish().await?)
+}
+
+/// What comes next of a body, if it comes in time.
+async fn next(state: &AppState, body: &mut Body) -> Result<Option<Bytes>, RouteError> {
+    let next = timeout(state.upload_pause, body.frame()).await;
+    let next = next.map_err(|_| RouteError::TooSlow)?.transpose();
+    let next = next.map_err(|error| broken_off(&error))?;
+    // What is no data says something of it, and is nothing that we asked for.
+    Ok(next.map(|frame| frame.into_data().unwrap_or_default()))
 }
 
 fn broken_off(error: &axum::Error) -> RouteError {

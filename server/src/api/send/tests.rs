@@ -15,7 +15,7 @@ use store::Store;
 use time::Duration;
 use wire::send::{Choice, Committed, Reserved};
 
-use crate::api::world::{Answer, SENDER, World, bearing, done, refused, with_cookie};
+use crate::api::world::{Answer, SENDER, World, bearing, done, refused, stalled, with_cookie};
 use crate::parts;
 
 fn files() -> Vec<Vec<u8>> {
@@ -406,6 +406,27 @@ async fn a_part_that_is_not_what_it_says_leaves_nothing() {
     }
     assert_eq!(noted(&world, &reserved).await, 0);
     assert_eq!(on_the_disk(&world), Vec::<PathBuf>::new());
+}
+
+#[tokio::test]
+async fn an_upload_that_stands_still_is_over_and_leaves_nothing() {
+    let mut world = World::new().await;
+    world.state.upload_pause = std::time::Duration::from_millis(20);
+    let reserved = world.reserve().await;
+    let sealed = world.seal(&reserved, &files()).await;
+    let part = &sealed.parts[0];
+    // The second is refused before a byte of it is read.
+    for (digest, answer) in [
+        (part.digest(), (503, "too-slow")),
+        (String::new(), (400, "digest-wanted")),
+    ] {
+        let request = Request::put(part.path(&reserved)).header("content-digest", digest);
+        let (_sender, body) = stalled(b"half").await;
+        let told = world.ask(bearing(request, &reserved.token), body).await;
+        assert_eq!(told.refusal(), refused(answer.0, answer.1));
+    }
+    assert_eq!(on_the_disk(&world), Vec::<PathBuf>::new());
+    assert_eq!(world.put(&reserved, part).await.refusal(), done());
 }
 
 #[tokio::test]

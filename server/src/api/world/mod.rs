@@ -16,6 +16,7 @@ use axum::http::request::Builder;
 use axum::http::{HeaderMap, Request, StatusCode};
 use demo::{Keys, Owner};
 use http_body_util::BodyExt;
+use http_body_util::channel::{Channel, Sender};
 use opaque::{ClientRegistration, Record};
 use referral::practice::PracticeProfile;
 use referral::route::{Route, Wish};
@@ -234,6 +235,14 @@ pub(crate) async fn ask(router: Router, request: Builder, body: impl Into<Body>)
         headers: parts.headers,
         body,
     }
+}
+
+/// A body that begins like this and then stands still, for as long as the sender is kept.
+pub(crate) async fn stalled(begins: &'static [u8]) -> (Sender<Bytes>, Body) {
+    let (mut sender, body) = Channel::new(1);
+    let begun = sender.send_data(Bytes::from_static(begins)).await;
+    begun.expect("there is room");
+    (sender, Body::new(body))
 }
 
 pub(crate) fn bearing(request: Builder, token: &Token) -> Builder {
