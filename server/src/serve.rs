@@ -1,6 +1,7 @@
 //! `letterlock serve`: opens the database, listens, and stops without dropping a request.
 
 mod mailing;
+mod running;
 
 use std::io;
 use std::net::SocketAddr;
@@ -23,6 +24,7 @@ use crate::secrets::{Secrets, SecretsError};
 use crate::uploads;
 
 use self::mailing::{Mailing, MailingError};
+use self::running::{GRACE, Running, Stopped, stopped};
 
 /// Why the server did not start or did not go on. Written for the operator.
 #[derive(Debug, Error)]
@@ -57,8 +59,8 @@ pub(crate) enum ServeError {
          address with LETTERLOCK_ADDR"
     )]
     Listen { addr: SocketAddr, source: io::Error },
-    #[error("the server stopped: {0}")]
-    Stopped(io::Error),
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
 }
 
 /// Runs until it is told to stop (Ctrl-C, or SIGTERM).
@@ -98,16 +100,14 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
         print!("{}", Guide { origin, data, smtp });
     }
     let stop = watch::Sender::new(false);
-    let mailing = tokio::spawn(worker.run(stop.subscribe()));
-    let tidying = tokio::spawn(Expiry::new(&state).run(stop.subscribe()));
-    let served = axum::serve(listener, router)
-        .with_graceful_shutdown(told_to_stop())
-        .await;
-    stop.send_replace(true);
-    // It panicked, and has said so; what it had claimed waits in the outbox.
-    let _ = mailing.await;
-    let _ = tidying.await;
-    served.map_err(ServeError::Stopped)
+    let (mails, tidying) = (stop.subscribe(), stop.subscribe());
+    let serving = axum::serve(listener, router).with_graceful_shutdown(stopped(stop.subscribe()));
+    Running::new(stop, serving.into_future())
+        .with(worker.run(mails))
+        .with(Expiry::new(&state).run(tidying))
+        .until(told_to_stop(), GRACE)
+        .await?;
+    Ok(())
 }
 
 fn refuse_a_reachable_demo(serve: &Serve) -> Result<(), ServeError> {
