@@ -35,6 +35,12 @@ pub(super) fn too_many_tries(now: OffsetDateTime, until: OffsetDateTime) -> Resp
     refusal(StatusCode::TOO_MANY_REQUESTS, "too-many-tries", Some(after))
 }
 
+/// More uploads of one referral are running than a browser begins: they may be what is left of some
+/// that were cut off, and are over after a minute.
+pub(super) fn too_many_uploads() -> Response {
+    refusal(StatusCode::TOO_MANY_REQUESTS, "too-many-uploads", Some(60))
+}
+
 fn refusal(status: StatusCode, error: &str, after: Option<u32>) -> Response {
     let error = error.to_owned();
     (status, Json(Refusal { error, after })).into_response()

@@ -9,6 +9,7 @@ use tokio::fs::{self, File, OpenOptions};
 use tokio::io::AsyncWriteExt;
 use tokio::task::spawn_blocking;
 
+use super::turns::Turn;
 use crate::disk;
 use crate::random::{self, Random};
 
@@ -21,6 +22,7 @@ pub(crate) struct Draft {
     path: Passing,
     hash: Sha256,
     bytes: u64,
+    turn: Turn,
 }
 
 /// A part all of which has arrived, safe on the disk, without a name of its own yet.
@@ -30,6 +32,7 @@ pub(crate) struct Whole {
     pub(crate) sha256: Sha256Digest,
     /// Its length.
     pub(crate) bytes: u64,
+    _turn: Turn,
 }
 
 /// A file that is deleted on the way out: the upload was broken off, or refused.
@@ -43,7 +46,7 @@ impl Drop for Passing {
 }
 
 impl Draft {
-    pub(super) async fn begin(folder: &Path, random: &dyn Random) -> io::Result<Self> {
+    pub(super) async fn begin(folder: &Path, turn: Turn, random: &dyn Random) -> io::Result<Self> {
         let name = random::hex_id(random).map_err(io::Error::other)?;
         fs::create_dir_all(folder).await?;
         let path = folder.join(name);
@@ -55,6 +58,7 @@ impl Draft {
             path: Passing(path),
             hash: Sha256::new(),
             bytes: 0,
+            turn,
         })
     }
 
@@ -72,6 +76,7 @@ impl Draft {
             path,
             hash,
             bytes,
+            turn,
         } = self;
         file.flush().await?;
         file.sync_all().await?;
@@ -79,6 +84,7 @@ impl Draft {
             path,
             sha256: Sha256Digest::from_bytes(hash.finalize().into()),
             bytes,
+            _turn: turn,
         })
     }
 }

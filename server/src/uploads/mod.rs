@@ -6,11 +6,14 @@
 
 mod draft;
 mod sweep;
+mod turns;
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use referral::id::ReferralId;
+use thiserror::Error;
 use tokio::fs;
 use tokio::sync::{Mutex, MutexGuard};
 
@@ -19,6 +22,9 @@ use crate::random::Random;
 
 pub(crate) use draft::{Draft, Whole};
 pub(crate) use sweep::Found;
+pub(crate) use turns::NoTurn;
+
+use turns::Turns;
 
 /// The folder of drafts, within the data folder: on the disk that the parts lie on.
 const DRAFTS: &str = "uploading";
@@ -28,13 +34,26 @@ const DRAFTS: &str = "uploading";
 pub(crate) struct Uploads {
     data: PathBuf,
     names: Mutex<()>,
+    turns: Arc<Turns>,
+}
+
+/// Why a part cannot be begun.
+#[derive(Debug, Error)]
+pub(crate) enum NotBegun {
+    #[error(transparent)]
+    Turn(#[from] NoTurn),
+    #[error(transparent)]
+    Disk(#[from] io::Error),
 }
 
 impl Uploads {
     /// Those in this data folder.
     pub(crate) fn new(data: PathBuf) -> Self {
-        let names = Mutex::default();
-        Self { data, names }
+        Self {
+            data,
+            names: Mutex::default(),
+            turns: Arc::default(),
+        }
     }
 
     /// Waits until nobody else gives a name or takes one away.
@@ -42,9 +61,14 @@ impl Uploads {
         self.names.lock().await
     }
 
-    /// Begins a part.
-    pub(crate) async fn draft(&self, random: &dyn Random) -> io::Result<Draft> {
-        Draft::begin(&self.data.join(DRAFTS), random).await
+    /// Begins a part of something attached to this referral.
+    pub(crate) async fn draft(
+        &self,
+        referral: ReferralId,
+        random: &dyn Random,
+    ) -> Result<Draft, NotBegun> {
+        let turn = self.turns.begin(referral)?;
+        Ok(Draft::begin(&self.data.join(DRAFTS), turn, random).await?)
     }
 
     /// Deletes what was uploaded for a referral that is no more. The caller has the names' lock.

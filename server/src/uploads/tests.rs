@@ -5,6 +5,8 @@ use tempfile::TempDir;
 use super::*;
 use crate::random::SystemRandom;
 
+const REFERRAL: ReferralId = ReferralId::from_bytes([1; 16]);
+
 fn files(folder: &Path) -> usize {
     std::fs::read_dir(folder).map_or(0, Iterator::count)
 }
@@ -14,7 +16,10 @@ async fn a_draft_gets_its_name_whole_and_leaves_nothing_behind() {
     let folder = TempDir::new().expect("a folder");
     let uploads = Uploads::new(folder.path().to_owned());
     let drafts = folder.path().join(DRAFTS);
-    let mut draft = uploads.draft(&SystemRandom).await.expect("a draft");
+    let mut draft = uploads
+        .draft(REFERRAL, &SystemRandom)
+        .await
+        .expect("a draft");
     draft.write(b"one ").await.expect("written");
     draft.write(b"two").await.expect("written");
     assert_eq!(files(&drafts), 1);
@@ -32,10 +37,16 @@ async fn an_upload_that_breaks_off_leaves_nothing() {
     let folder = TempDir::new().expect("a folder");
     let uploads = Uploads::new(folder.path().to_owned());
     let drafts = folder.path().join(DRAFTS);
-    let mut draft = uploads.draft(&SystemRandom).await.expect("a draft");
+    let mut draft = uploads
+        .draft(REFERRAL, &SystemRandom)
+        .await
+        .expect("a draft");
     draft.write(b"half").await.expect("written");
     drop(draft);
-    let draft = uploads.draft(&SystemRandom).await.expect("a draft");
+    let draft = uploads
+        .draft(REFERRAL, &SystemRandom)
+        .await
+        .expect("a draft");
     drop(draft.finish().await.expect("flushed"));
     assert_eq!(files(&drafts), 0);
 }

@@ -10,7 +10,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use http_body_util::{BodyExt, LengthLimitError};
-use referral::id::AttachmentId;
+use referral::id::{AttachmentId, ReferralId};
 use sealing::Sha256Digest;
 use sealing::parts::parse_content_digest;
 use store::{Held, KeptPart, PartOutcome, StoreError};
@@ -20,10 +20,10 @@ use tokio::time::timeout;
 use super::holder::{Holder, NotHeld};
 use super::room;
 use crate::api::body::bad_request;
-use crate::api::refusal::{disk_failed, refuse, too_large, too_slow};
+use crate::api::refusal::{disk_failed, refuse, too_large, too_many_uploads, too_slow};
 use crate::parts;
 use crate::router::AppState;
-use crate::uploads::Whole;
+use crate::uploads::{NoTurn, NotBegun, Whole};
 
 /// Why the part was not taken.
 #[derive(Debug, Error)]
@@ -47,7 +47,18 @@ pub(super) enum RouteError {
     #[error(transparent)]
     NotHeld(#[from] NotHeld),
     #[error(transparent)]
+    NoTurn(NoTurn),
+    #[error(transparent)]
     Disk(#[from] io::Error),
+}
+
+impl From<NotBegun> for RouteError {
+    fn from(error: NotBegun) -> Self {
+        match error {
+            NotBegun::Turn(none) => Self::NoTurn(none),
+            NotBegun::Disk(error) => Self::Disk(error),
+        }
+    }
 }
 
 impl From<StoreError> for RouteError {
@@ -67,6 +78,8 @@ impl IntoResponse for RouteError {
             Self::Different => refuse(StatusCode::CONFLICT, "part-differs"),
             Self::Committed => refuse(StatusCode::CONFLICT, "committed"),
             Self::NotHeld(refused) => refused.into_response(),
+            Self::NoTurn(NoTurn::OfReferral) => too_many_uploads(),
+            Self::NoTurn(NoTurn::OfServer) => refuse(StatusCode::SERVICE_UNAVAILABLE, "busy"),
             Self::Disk(error) => disk_failed(&error),
         }
     }
@@ -126,7 +139,7 @@ async fn take(
     }
     // Before a byte of it is written: it would be too much even if it were short.
     check_room(state, &holder.held, told, 1)?;
-    let whole = receive(state, body).await?;
+    let whole = receive(state, holder.held.referral, body).await?;
     if whole.sha256 != told.sha256 {
         return Err(RouteError::OtherDigest);
     }
@@ -166,8 +179,12 @@ fn kept(told: Told, bytes: u64) -> KeptPart {
 }
 
 /// Writes what comes to the disk, as it comes.
-async fn receive(state: &AppState, body: &mut Body) -> Result<Whole, RouteError> {
-    let mut draft = state.uploads.draft(&*state.random).await?;
+async fn receive(
+    state: &AppState,
+    referral: ReferralId,
+    body: &mut Body,
+) -> Result<Whole, RouteError> {
+    let mut draft = state.uploads.draft(referral, &*state.random).await?;
     while let Some(bytes) = next(state, body).await? {
         draft.write(&bytes).await?;
     }

@@ -17,6 +17,7 @@ use wire::send::{Choice, Committed, Reserved};
 
 use crate::api::world::{Answer, SENDER, World, bearing, done, refused, stalled, with_cookie};
 use crate::parts;
+use crate::random::SystemRandom;
 
 fn files() -> Vec<Vec<u8>> {
     vec![b"%PDF-1.7 one".to_vec(), vec![7; 9_000]]
@@ -427,6 +428,41 @@ async fn an_upload_that_stands_still_is_over_and_leaves_nothing() {
     }
     assert_eq!(on_the_disk(&world), Vec::<PathBuf>::new());
     assert_eq!(world.put(&reserved, part).await.refusal(), done());
+}
+
+#[tokio::test]
+async fn uploads_that_run_at_once_are_counted() {
+    let world = World::new().await;
+    let reserved = world.reserve().await;
+    let sealed = world.seal(&reserved, &files()).await;
+    let part = &sealed.parts[0];
+    let running = async |of, count: usize| {
+        let mut drafts = Vec::new();
+        for _ in 0..count {
+            let draft = world.state.uploads.draft(of, &SystemRandom).await;
+            drafts.push(draft.expect("there is room"));
+        }
+        drafts
+    };
+    let mut drafts = running(reserved.id, 8).await;
+    let told = world.put(&reserved, part).await;
+    assert_eq!(told.status, StatusCode::TOO_MANY_REQUESTS);
+    let too_many = json!({ "error": "too-many-uploads", "after": 60 });
+    assert_eq!(told.json(), too_many);
+    drafts.truncate(7);
+    assert_eq!(world.put(&reserved, part).await.refusal(), done());
+
+    for other in 1..8 {
+        drafts.extend(running(ReferralId::from_bytes([other; 16]), 8).await);
+    }
+    drafts.extend(running(ReferralId::from_bytes([8; 16]), 1).await);
+    let next = &sealed.parts[1];
+    assert_eq!(
+        world.put(&reserved, next).await.refusal(),
+        refused(503, "busy")
+    );
+    drop(drafts);
+    assert_eq!(world.put(&reserved, next).await.refusal(), done());
 }
 
 #[tokio::test]
