@@ -7,6 +7,7 @@
 mod draft;
 mod sweep;
 mod turns;
+mod whole;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,7 @@ use crate::random::Random;
 pub(crate) use draft::{Draft, Whole};
 pub(crate) use sweep::Found;
 pub(crate) use turns::NoTurn;
+pub(crate) use whole::to_the_end;
 
 use turns::Turns;
 
@@ -56,7 +58,8 @@ impl Uploads {
         }
     }
 
-    /// Waits until nobody else gives a name or takes one away.
+    /// Waits until nobody else gives a name or takes one away. Whoever holds the lock works
+    /// [`to_the_end`].
     pub(crate) async fn names(&self) -> MutexGuard<'_, ()> {
         self.names.lock().await
     }

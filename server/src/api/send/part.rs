@@ -23,7 +23,7 @@ use crate::api::body::bad_request;
 use crate::api::refusal::{disk_failed, refuse, too_large, too_many_uploads, too_slow};
 use crate::parts;
 use crate::router::AppState;
-use crate::uploads::{NoTurn, NotBegun, Whole};
+use crate::uploads::{NoTurn, NotBegun, Whole, to_the_end};
 
 /// Why the part was not taken.
 #[derive(Debug, Error)]
@@ -103,7 +103,7 @@ pub(super) async fn put(
     let taken = match (holder, told(path, &headers)) {
         (Err(refused), _) => Err(refused.into()),
         (Ok(_), Err(refused)) => Err(refused),
-        (Ok(holder), Ok(told)) => take(&state, &holder, told, &mut body).await,
+        (Ok(holder), Ok(told)) => take(&state, holder, told, &mut body).await,
     };
     // A browser that is still sending hears nothing of an answer that comes early.
     while let Ok(Some(_)) = next(&state, &mut body).await {}
@@ -130,11 +130,11 @@ fn told(
 
 async fn take(
     state: &AppState,
-    holder: &Holder,
+    holder: Holder,
     told: Told,
     body: &mut Body,
 ) -> Result<(), RouteError> {
-    if let Some(settled) = settled(state, holder, told) {
+    if let Some(settled) = settled(state, &holder, told) {
         return settled;
     }
     // Before a byte of it is written: it would be too much even if it were short.
@@ -143,7 +143,7 @@ async fn take(
     if whole.sha256 != told.sha256 {
         return Err(RouteError::OtherDigest);
     }
-    keep(state, holder, told, whole).await
+    to_the_end(keep(state.clone(), holder, told, whole)).await
 }
 
 /// What the part becomes, where that is clear without its bytes.
@@ -208,19 +208,14 @@ fn broken_off(error: &axum::Error) -> RouteError {
 }
 
 /// Gives the part its name and notes it, as the referral stands by now.
-async fn keep(
-    state: &AppState,
-    holder: &Holder,
-    told: Told,
-    whole: Whole,
-) -> Result<(), RouteError> {
+async fn keep(state: AppState, holder: Holder, told: Told, whole: Whole) -> Result<(), RouteError> {
     let _names = state.uploads.names().await;
-    let holder = holder.again(state).await?;
-    if let Some(settled) = settled(state, &holder, told) {
+    let holder = holder.again(&state).await?;
+    if let Some(settled) = settled(&state, &holder, told) {
         return settled;
     }
     let part = kept(told, whole.bytes);
-    check_room(state, &holder.held, told, part.bytes)?;
+    check_room(&state, &holder.held, told, part.bytes)?;
     let referral = holder.held.referral;
     let file = parts::path(&state.data, referral, told.attachment, told.part.into());
     whole.name(file).await?;

@@ -9,6 +9,7 @@ use thiserror::Error;
 use super::holder::{Holder, NotHeld};
 use crate::api::refusal::{database_failed, refuse};
 use crate::router::AppState;
+use crate::uploads::to_the_end;
 
 /// Why the place was not given up.
 #[derive(Debug, Error)]
@@ -35,6 +36,10 @@ pub(super) async fn delete(
     State(state): State<AppState>,
     holder: Holder,
 ) -> Result<StatusCode, RouteError> {
+    to_the_end(give_up(state, holder)).await
+}
+
+async fn give_up(state: AppState, holder: Holder) -> Result<StatusCode, RouteError> {
     let referral = holder.held.referral;
     let _names = state.uploads.names().await;
     if !state.store.release(referral).await? {
@@ -46,7 +51,7 @@ pub(super) async fn delete(
         };
     }
     if let Err(error) = state.uploads.delete(referral).await {
-        // The place is given up all the same; the next sweep of the disk finds these.
+        // The place is given up all the same; a later sweep of the disk finds these.
         tracing::warn!(%error, "what was uploaded for a place that was given up is still there");
     }
     Ok(StatusCode::NO_CONTENT)

@@ -483,6 +483,33 @@ async fn other_bytes_for_a_part_that_is_there_change_nothing() {
 }
 
 #[tokio::test]
+async fn a_sender_who_leaves_too_early_breaks_off_nothing_on_the_disk() {
+    let world = World::new().await;
+    let soon = std::time::Duration::from_millis(500);
+    let reserved = world.reserve().await;
+    let sealed = world.seal(&reserved, &files()).await;
+    let part = &sealed.parts[0];
+
+    let names = world.state.uploads.names().await;
+    let put = tokio::time::timeout(soon, world.put(&reserved, part)).await;
+    assert!(put.is_err(), "it waits for the names");
+    drop(names);
+    while noted(&world, &reserved).await == 0 {
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    let path = parts::path(world.folder.path(), reserved.id, part.attachment, 0);
+    assert_eq!(on_the_disk(&world), [path]);
+
+    let names = world.state.uploads.names().await;
+    let released = tokio::time::timeout(soon, release(&world, &reserved)).await;
+    assert!(released.is_err(), "it waits for the names");
+    drop(names);
+    while !on_the_disk(&world).is_empty() {
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+}
+
+#[tokio::test]
 async fn a_part_whose_note_a_crash_lost_is_taken_again() {
     let world = World::new().await;
     let reserved = world.reserve().await;
