@@ -58,6 +58,18 @@ struct ClaimedRow {
     attempts: i64,
 }
 
+impl ClaimedRow {
+    fn read(&self) -> Result<QueuedMail, StoreError> {
+        Ok(QueuedMail {
+            id: self.id,
+            to: parse(&self.recipient)?,
+            mail: from_json(&self.mail)?,
+            attempts: number(self.attempts)?,
+        })
+    }
+}
+
+/// One that cannot be read is given up, so that it keeps no other back.
 pub(crate) async fn claim(
     on: &mut SqliteConnection,
     now: OffsetDateTime,
@@ -73,21 +85,26 @@ pub(crate) async fn claim(
     .bind(millis(now))
     .bind(millis(now + lease))
     .bind(most)
-    .fetch_all(on)
+    .fetch_all(&mut *on)
     .await
     .map_err(failed)?;
     // The order of what `RETURNING` gives is not defined.
     rows.sort_unstable_by_key(|row| row.id);
-    rows.iter()
-        .map(|row| {
-            Ok(QueuedMail {
-                id: row.id,
-                to: parse(&row.recipient)?,
-                mail: from_json(&row.mail)?,
-                attempts: number(row.attempts)?,
-            })
-        })
-        .collect()
+    let mut mails = Vec::new();
+    for row in rows {
+        match row.read() {
+            Ok(mail) => mails.push(mail),
+            // Why it cannot be read may repeat what stands in it.
+            Err(_) => {
+                tracing::error!(
+                    id = row.id,
+                    "a mail is given up: what is kept of it is broken"
+                );
+                not_sent(&mut *on, row.id, None).await?;
+            }
+        }
+    }
+    Ok(mails)
 }
 
 /// Only the kind is kept of what was said: it is counted by [`had_enough`].

@@ -107,3 +107,36 @@ async fn a_mail_that_was_sent_is_forgotten_but_for_its_kind() {
         .expect("it is there");
     assert_eq!(kept, r#"{"kind":"code"}"#);
 }
+
+#[tokio::test]
+async fn a_mail_that_cannot_be_read_keeps_no_other_back() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let file = folder.path().join("letterlock.sqlite3");
+    let store = SqliteStore::open(&file).await.expect("a new database");
+    let options = SqliteConnectOptions::new()
+        .filename(&file)
+        .foreign_keys(false);
+    let mut by_hand = SqliteConnection::connect_with(&options)
+        .await
+        .expect("a connection");
+    by_hand
+        .execute(
+            "INSERT INTO outbox (id, referral, recipient, mail, created_at, attempts, due_at) \
+             VALUES (1, zeroblob(16), 'a@example.org', '{\"kind\":\"unheard-of\"}', 0, 0, 0), \
+             (2, zeroblob(16), 'nobody', \
+             '{\"kind\":\"code\",\"number\":\"R-7K4M-2QXD-4\",\"code\":\"042917\"}', 0, 0, 0), \
+             (3, zeroblob(16), 'a@example.org', \
+             '{\"kind\":\"code\",\"number\":\"R-7K4M-2QXD-4\",\"code\":\"042917\"}', 0, 0, 0);",
+        )
+        .await
+        .expect("they are put");
+    let now = time::OffsetDateTime::UNIX_EPOCH;
+    let claimed = store.claim_mails(now, time::Duration::HOUR, 10).await;
+    let claimed: Vec<_> = claimed.expect("it answers");
+    assert_eq!(claimed.iter().map(|mail| mail.id).collect::<Vec<_>>(), [3]);
+    let given_up: Vec<i64> = sqlx::query_scalar("SELECT id FROM outbox WHERE given_up = 1")
+        .fetch_all(&mut by_hand)
+        .await
+        .expect("they are there");
+    assert_eq!(given_up, [1, 2]);
+}

@@ -251,7 +251,8 @@ pub trait Store: Send + Sync {
     async fn decide(&self, decision: NewDecision) -> Result<DecideOutcome, StoreError>;
 
     /// Takes up to `most` mails that are due, those that are due longest, and lets nobody else have
-    /// them for `lease`. They come in the order in which they were written.
+    /// them for `lease`. They come in the order in which they were written. One that cannot be read
+    /// is given up and named in the log, and keeps no other back.
     async fn claim_mails(
         &self,
         now: OffsetDateTime,
