@@ -41,6 +41,11 @@ pub(crate) enum SecretsError {
          your backup: without it nobody can sign in"
     )]
     Broken { file: PathBuf },
+    #[error(
+        "the file {file} is missing, and with a new one none of the members could sign in. Put back \
+         the one from your backup, or say where it is with LETTERLOCK_SECRETS"
+    )]
+    Missing { file: PathBuf },
     #[error(transparent)]
     Random(#[from] RandomError),
 }
@@ -54,8 +59,16 @@ pub(crate) struct Secrets {
 }
 
 impl Secrets {
-    /// Reads the secrets in this folder; makes what is missing, for this user's eyes only.
-    pub(crate) fn open(folder: &Path, random: &dyn Random) -> Result<Self, SecretsError> {
+    /// Reads the secrets in this folder; makes what is missing, for this user's eyes only. What
+    /// members sign in with is made only while the database has none.
+    pub(crate) fn open(
+        folder: &Path,
+        has_members: bool,
+        random: &dyn Random,
+    ) -> Result<Self, SecretsError> {
+        if has_members {
+            refuse_if_missing(&folder.join(OPAQUE))?;
+        }
         DirBuilder::new()
             .recursive(true)
             .mode(0o700)
@@ -85,6 +98,19 @@ impl Secrets {
     /// The key that receipts are verified with.
     pub(crate) fn receipts_key(&self) -> OkpPublicJwk {
         self.receipts.public()
+    }
+}
+
+fn refuse_if_missing(file: &Path) -> Result<(), SecretsError> {
+    match file.try_exists() {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(SecretsError::Missing {
+            file: file.to_owned(),
+        }),
+        Err(source) => Err(SecretsError::Read {
+            file: file.to_owned(),
+            source,
+        }),
     }
 }
 
@@ -143,7 +169,7 @@ mod tests {
     }
 
     fn open(folder: &Path) -> Result<Secrets, SecretsError> {
-        Secrets::open(folder, &SystemRandom)
+        Secrets::open(folder, false, &SystemRandom)
     }
 
     fn mode(path: &Path) -> u32 {
@@ -158,6 +184,18 @@ mod tests {
         let second = open(&folder).expect("they are read");
         assert_eq!(first.opaque.to_bytes(), second.opaque.to_bytes());
         assert_eq!(first.receipts_key(), second.receipts_key());
+    }
+
+    #[test]
+    fn what_members_sign_in_with_is_never_made_anew() {
+        let (_temporary, folder) = folder();
+        let with_members = || Secrets::open(&folder, true, &SystemRandom);
+        let told = with_members().err().expect("it refuses").to_string();
+        assert!(told.contains(OPAQUE) && told.contains("backup"), "{told}");
+        assert!(!folder.exists());
+        let made = open(&folder).expect("they are made");
+        let read = with_members().expect("they are read");
+        assert_eq!(made.opaque.to_bytes(), read.opaque.to_bytes());
     }
 
     #[test]

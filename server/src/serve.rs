@@ -69,11 +69,13 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
     let mailing = Mailing::new(config, serve)?;
     let store = data::open(&config.data).await?;
     claim(&store, serve.demo).await?;
+    let has_members = store.has_members().await?;
+    let secrets = Secrets::open(&config.secrets(), has_members, &SystemRandom)?;
     let state = AppState::new(
         Arc::new(store),
         Arc::new(SystemClock),
         Arc::new(SystemRandom),
-        Secrets::open(&config.secrets(), &SystemRandom)?,
+        secrets,
         config.data.clone(),
         serve.demo,
     );
@@ -158,7 +160,9 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
+    use crate::clock::Clock;
     use crate::config::{Cli, Command};
+    use crate::test_referral;
 
     /// Why the server does not start with this folder and address.
     async fn refusal(data: &Path, addr: &str, demo: bool) -> String {
@@ -247,6 +251,16 @@ mod tests {
         let told = refusal_of(&data, &serve).await;
         assert!(told.contains("LETTERLOCK_MAIL_FROM"), "{told}");
         assert!(!data.exists());
+    }
+
+    #[tokio::test]
+    async fn secrets_that_are_missing_are_not_made_anew_for_members() {
+        let folder = TempDir::new().expect("a folder");
+        let store = data::open(folder.path()).await.expect("a database");
+        claim(&store, false).await.expect("a new database");
+        test_referral::furnish(&store, SystemClock.now()).await;
+        let told = refusal(folder.path(), "127.0.0.1:0", false).await;
+        assert!(told.contains("LETTERLOCK_SECRETS"), "{told}");
     }
 
     #[tokio::test]

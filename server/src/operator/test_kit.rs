@@ -71,7 +71,7 @@ impl Folder {
     /// What handlers share, on this folder: a demo's, at [`CLOCK`].
     pub(crate) fn state(&self, store: impl Store + 'static) -> AppState {
         let folder = self.0.path();
-        let secrets = Secrets::open(&folder.join("secrets"), &SystemRandom);
+        let secrets = Secrets::open(&folder.join("secrets"), false, &SystemRandom);
         AppState::new(
             Arc::new(store),
             Arc::new(CLOCK),

@@ -240,6 +240,10 @@ impl Store for SqliteStore {
         Ok(commit(write).await?)
     }
 
+    async fn has_members(&self) -> Result<bool, StoreError> {
+        member::any(&mut *self.read().await?).await
+    }
+
     async fn sign_in_record(&self, email: &Email) -> Result<Option<SignInRecord>, StoreError> {
         member::sign_in_record(&mut *self.read().await?, email).await
     }

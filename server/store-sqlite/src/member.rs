@@ -7,6 +7,13 @@ use store::{Keyring, MemberKeys, NewRingEntry, SignInRecord, StoreError};
 
 use crate::error::{bytes, failed, number};
 
+pub(crate) async fn any(on: &mut SqliteConnection) -> Result<bool, StoreError> {
+    sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM member)")
+        .fetch_one(on)
+        .await
+        .map_err(failed)
+}
+
 pub(crate) async fn sign_in_record(
     on: &mut SqliteConnection,
     email: &Email,

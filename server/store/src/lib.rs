@@ -193,6 +193,9 @@ pub trait Store: Send + Sync {
         now: OffsetDateTime,
     ) -> Result<(), EnrolError>;
 
+    /// Whether anybody has an account, at whatever practice.
+    async fn has_members(&self) -> Result<bool, StoreError>;
+
     /// What a sign-in with this address (in lower case) is checked against; `None` when it has no
     /// account.
     async fn sign_in_record(&self, email: &Email) -> Result<Option<SignInRecord>, StoreError>;

@@ -84,6 +84,7 @@ watched! {
         -> Result<bool, StoreError>;
     enrolment(link: [u8; 32], now: OffsetDateTime) -> Result<Option<Enrolment>, StoreError>;
     enrol(link: [u8; 32], member: NewMember, now: OffsetDateTime) -> Result<(), EnrolError>;
+    has_members() -> Result<bool, StoreError>;
     sign_in_record(email: &Email) -> Result<Option<SignInRecord>, StoreError>;
     begin_session(session: NewSession) -> Result<(), StoreError>;
     session(hash: [u8; 32], now: OffsetDateTime, idle: Duration)

@@ -53,6 +53,14 @@ pub(super) async fn a_new_link_voids_the_one_before(store: &impl Store) {
     assert!(matches!(refused, Err(EnrolError::NoSuchLink)));
 }
 
+pub(super) async fn whether_anybody_is_a_member_is_told(store: &impl Store) {
+    invite(store, "a").await;
+    assert!(!store.has_members().await.expect("it answers"));
+    let enrolled = store.enrol(link("a"), new_member("a"), NOW).await;
+    enrolled.expect("the member is enrolled");
+    assert!(store.has_members().await.expect("it answers"));
+}
+
 async fn ready(store: &impl Store) -> Vec<bool> {
     let query = DirectoryQuery {
         category: "gallbladder".parse().expect("a code"),

@@ -125,6 +125,7 @@ where
     enrolment::a_link_leads_to_its_practice_until_it_is_over(&fresh().await).await;
     enrolment::no_link_is_put_in_force_for_nobody(&fresh().await).await;
     enrolment::a_new_link_voids_the_one_before(&fresh().await).await;
+    enrolment::whether_anybody_is_a_member_is_told(&fresh().await).await;
     enrolment::who_enrols_has_an_account_and_the_practice_a_key(&fresh().await).await;
     enrolment::a_keyring_has_the_record_of_every_epoch(&fresh().await).await;
     enrolment::a_link_is_used_once_and_no_other_follows(&fresh().await).await;
