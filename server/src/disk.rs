@@ -1,9 +1,9 @@
 //! Files that are there as a whole or not at all, and stay when the power goes.
 
 use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 /// Writes a small file whole: under a name of its own first, then flushed, then renamed. `mode`
@@ -25,6 +25,16 @@ pub(crate) fn write(file: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
     flush_folder(file)
 }
 
+/// Makes a folder where it is missing, and those above it, for this user alone.
+pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// Whether other users of this machine may do anything with a folder.
+pub(crate) fn is_open_to_others(folder: &Path) -> io::Result<bool> {
+    Ok(fs::metadata(folder)?.permissions().mode() & 0o077 != 0)
+}
+
 /// Makes the name of a file as durable as its bytes.
 pub(crate) fn flush_folder(file: &Path) -> io::Result<()> {
     match file.parent() {
@@ -43,9 +53,26 @@ fn beside(file: &Path) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
+    use std::fs::Permissions;
+
     use tempfile::TempDir;
 
     use super::*;
+
+    #[test]
+    fn what_is_made_is_nobody_elses() {
+        let temporary = TempDir::new().expect("a folder");
+        let above = temporary.path().join("data");
+        let folder = above.join("mail");
+        for _ in 0..2 {
+            make_folder(&folder).expect("it is there");
+            for made in [&above, &folder] {
+                assert!(!is_open_to_others(made).expect("it is there"));
+            }
+        }
+        fs::set_permissions(&above, Permissions::from_mode(0o710)).expect("its own folder");
+        assert!(is_open_to_others(&above).expect("it is there"));
+    }
 
     #[test]
     fn a_file_is_written_over_a_draft_that_a_crash_left() {

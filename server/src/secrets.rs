@@ -1,9 +1,9 @@
 //! The server's own secrets: what a sign-in is blinded with, and the key that signs receipts. They
 //! lie outside the database, so that a copy of the database alone is of no use.
 
-use std::fs::{self, DirBuilder};
+use std::fs;
 use std::io;
-use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use opaque::ServerSecret;
@@ -69,14 +69,10 @@ impl Secrets {
         if has_members {
             refuse_if_missing(&folder.join(OPAQUE))?;
         }
-        DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(folder)
-            .map_err(|source| SecretsError::Folder {
-                folder: folder.to_owned(),
-                source,
-            })?;
+        disk::make_folder(folder).map_err(|source| SecretsError::Folder {
+            folder: folder.to_owned(),
+            source,
+        })?;
         let file = folder.join(OPAQUE);
         let bytes = read_or_make(&file, || {
             Ok(ServerSecret::make(&mut Source(random)).to_bytes())

@@ -2,7 +2,6 @@
 
 use std::error::Error;
 use std::fmt;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -139,7 +138,7 @@ async fn file(folder: &Path, id: i64, bytes: Vec<u8>) -> Handed {
     let file = folder.join(format!("{id:08}.{ENDING}"));
     let folder = folder.to_owned();
     let written = spawn_blocking(move || {
-        fs::create_dir_all(&folder)?;
+        disk::make_folder(&folder)?;
         disk::write(&file, &bytes, 0o600)
     });
     match written.await {

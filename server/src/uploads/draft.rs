@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use sealing::Sha256Digest;
 use sha2::{Digest, Sha256};
-use tokio::fs::{self, File, OpenOptions};
+use tokio::fs::{File, OpenOptions};
 use tokio::io::AsyncWriteExt;
 use tokio::task::spawn_blocking;
 
@@ -48,7 +48,7 @@ impl Drop for Passing {
 impl Draft {
     pub(super) async fn begin(folder: &Path, turn: Turn, random: &dyn Random) -> io::Result<Self> {
         let name = random::hex_id(random).map_err(io::Error::other)?;
-        fs::create_dir_all(folder).await?;
+        make_folder(folder.to_owned()).await?;
         let path = folder.join(name);
         let mut options = OpenOptions::new();
         options.write(true).create_new(true).mode(FOR_US_ONLY);
@@ -89,6 +89,11 @@ impl Draft {
     }
 }
 
+async fn make_folder(folder: PathBuf) -> io::Result<()> {
+    let made = spawn_blocking(move || disk::make_folder(&folder));
+    made.await.map_err(io::Error::other)?
+}
+
 impl Whole {
     /// Gives it this name, as durable as its bytes. The caller has the names' lock, and knows that
     /// what may have the name already is nothing that was ever noted.
@@ -96,7 +101,7 @@ impl Whole {
         let named = spawn_blocking(move || {
             let Passing(draft) = &self.path;
             if let Some(folder) = file.parent() {
-                std::fs::create_dir_all(folder)?;
+                disk::make_folder(folder)?;
             }
             std::fs::rename(draft, &file)?;
             // The part in its attachment's folder, that in the referral's, that among the others,

@@ -3,6 +3,7 @@
 use tempfile::TempDir;
 
 use super::*;
+use crate::disk;
 use crate::random::SystemRandom;
 
 const REFERRAL: ReferralId = ReferralId::from_bytes([1; 16]);
@@ -30,6 +31,9 @@ async fn a_draft_gets_its_name_whole_and_leaves_nothing_behind() {
     whole.name(file.clone()).await.expect("named");
     assert_eq!(std::fs::read(file).expect("a file"), b"one two");
     assert_eq!(files(&drafts), 0);
+    for made in [drafts, folder.path().join("a"), folder.path().join("a/b/c")] {
+        assert!(!disk::is_open_to_others(&made).expect("it is there"));
+    }
 }
 
 #[tokio::test]
