@@ -24,7 +24,9 @@ pub type Rows = Vec<Arc<Row>>;
 pub type Names = BTreeMap<OfferId, Summary>;
 
 /// So many names are opened first, so that those in sight are there soon.
-const FIRST_NAMES: usize = 25;
+const FIRST_NAMES: usize = MOST_ENVELOPES;
+/// So many then: the list is drawn anew after each batch.
+const LATER_NAMES: usize = 5 * MOST_ENVELOPES;
 
 /// What the pages of the inbox share. All of it but the catalogue is wiped when the page locks.
 #[derive(Clone, Copy)]
@@ -242,7 +244,7 @@ fn unnamed(in_sight: &[OfferId], rows: &[Arc<Row>], names: &Names) -> Vec<OfferI
     let most = if names.is_empty() {
         FIRST_NAMES
     } else {
-        MOST_ENVELOPES
+        LATER_NAMES
     };
     let all = in_sight.iter().copied();
     let all = all.chain(rows.iter().map(|row| row.offer));
@@ -275,11 +277,11 @@ mod tests {
     }
 
     #[test]
-    fn later_batches_are_as_large_as_the_server_answers_and_end() {
+    fn later_batches_are_larger_and_end() {
         let mut names = Names::from([(id(0), Summary::Damaged)]);
         let rows = rows(200);
         let batch = unnamed(&[], &rows, &names);
-        assert_eq!(batch.len(), MOST_ENVELOPES);
+        assert_eq!(batch.len(), LATER_NAMES);
         names.extend(rows.iter().map(|row| (row.offer, Summary::Damaged)));
         assert!(unnamed(&[id(7)], &rows, &names).is_empty());
     }

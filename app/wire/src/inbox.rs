@@ -84,7 +84,7 @@ pub struct Decided {
     pub by: String,
 }
 
-/// Asks for some envelopes; at most [`MOST_ENVELOPES`].
+/// Asks for some envelopes: at most [`MOST_ENVELOPES`], and none twice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Wanted {
@@ -92,8 +92,9 @@ pub struct Wanted {
     pub offers: Vec<OfferId>,
 }
 
-/// How many envelopes are fetched at once.
-pub const MOST_ENVELOPES: usize = 100;
+/// How many envelopes are fetched at once. Each may be a mebibyte, and the server holds all of an
+/// answer in its memory.
+pub const MOST_ENVELOPES: usize = 20;
 
 /// The envelopes of those that the practice has, in the order in which they were asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! A practice that was unlocked: its list, and who the referrals in it are for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use browser::vault::message::{Refused, Summary};
 use futures::StreamExt;
@@ -73,7 +73,8 @@ impl<H: Host> Practice<H> {
         offers: Vec<OfferId>,
     ) -> Result<Vec<(OfferId, Summary)>, Refused> {
         let mut unknown = offers.clone();
-        unknown.retain(|offer| !self.summaries.contains_key(offer));
+        let mut asked = BTreeSet::new();
+        unknown.retain(|offer| !self.summaries.contains_key(offer) && asked.insert(*offer));
         if unknown.iter().any(|offer| !self.rows.contains_key(offer)) {
             self.list(host).await?;
         }

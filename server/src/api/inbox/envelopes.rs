@@ -1,5 +1,7 @@
 //! `POST /api/v1/inbox/envelopes`: the sealed referrals themselves. Fetching one is no opening.
 
+use std::collections::HashSet;
+
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
@@ -15,7 +17,7 @@ use crate::router::AppState;
 /// Why none are given.
 #[derive(Debug, Error)]
 pub(super) enum RouteError {
-    #[error("more than {MOST_ENVELOPES} envelopes were asked for at once")]
+    #[error("more than {MOST_ENVELOPES} envelopes were asked for at once, or one of them twice")]
     TooMany,
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -35,7 +37,8 @@ pub(super) async fn post(
     member: Member,
     Said(wanted): Said<Wanted>,
 ) -> Result<Json<Envelopes>, RouteError> {
-    if wanted.offers.len() > MOST_ENVELOPES {
+    let distinct: HashSet<_> = wanted.offers.iter().collect();
+    if wanted.offers.len() > MOST_ENVELOPES || distinct.len() < wanted.offers.len() {
         return Err(RouteError::TooMany);
     }
     let practice = member.session.practice;

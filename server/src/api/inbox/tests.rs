@@ -117,7 +117,7 @@ async fn the_list_shows_what_the_server_knows_and_opening_is_noted_once() {
 }
 
 #[tokio::test]
-async fn envelopes_come_as_they_were_accepted_and_a_hundred_at_most() {
+async fn envelopes_come_as_they_were_accepted_and_twenty_at_most() {
     let practice = Practice::new().await;
     let unknown = OfferId::from_bytes([9; 16]);
     let wanted = Wanted {
@@ -126,9 +126,11 @@ async fn envelopes_come_as_they_were_accepted_and_a_hundred_at_most() {
     let got: Envelopes = practice.post("/inbox/envelopes", &wanted).await.read();
     let envelope = practice.sealed.commit.envelope.clone();
     assert_eq!(got.envelopes, [(practice.offer, envelope)]);
-    let offers = vec![unknown; 101];
-    let answer = practice.post("/inbox/envelopes", &Wanted { offers }).await;
-    assert_eq!(answer.refusal(), refused(400, "bad-request"));
+    let twenty_one = (0..21).map(|n| OfferId::from_bytes([n; 16])).collect();
+    for offers in [twenty_one, vec![practice.offer; 2]] {
+        let answer = practice.post("/inbox/envelopes", &Wanted { offers }).await;
+        assert_eq!(answer.refusal(), refused(400, "bad-request"));
+    }
     // Fetching is no opening.
     assert_eq!(practice.inbox().await.rows[0].opened, None);
 }
