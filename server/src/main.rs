@@ -104,11 +104,14 @@ fn say(answer: &dyn Display) -> io::Result<()> {
     }
 }
 
+/// What is logged unless `LETTERLOCK_LOG` says otherwise.
+const USUAL_LOG: &str = "warn,letterlock=info";
+
 /// Logs go to standard error; docs/LOGGING.md says what never enters them.
 fn start_logging() {
     use tracing_subscriber::EnvFilter;
-    let filter = EnvFilter::try_from_env("LETTERLOCK_LOG")
-        .unwrap_or_else(|_| EnvFilter::new("warn,letterlock=info"));
+    let filter =
+        EnvFilter::try_from_env("LETTERLOCK_LOG").unwrap_or_else(|_| EnvFilter::new(USUAL_LOG));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(io::stderr)

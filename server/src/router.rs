@@ -108,7 +108,11 @@ pub(crate) async fn build(state: AppState) -> Router {
     let policy = Policy::for_pages(rendered.iter().map(String::as_str));
     bare.layer(from_fn(headers::refuse_cross_site))
         .layer(from_fn_with_state(policy, headers::add))
-        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(
+            TraceLayer::new_for_http()
+                .make_span_with(span)
+                .on_response(answered),
+        )
 }
 
 fn routes(state: &AppState, pages: [(Site, Vec<AxumRouteListing>); 3]) -> Router {
@@ -175,6 +179,12 @@ fn span(request: &Request<Body>) -> tracing::Span {
         .get::<axum::extract::MatchedPath>()
         .map_or("none", axum::extract::MatchedPath::as_str);
     tracing::info_span!("request", method = %request.method(), route)
+}
+
+/// Says how a request was answered: within its span, which names it.
+fn answered<B>(response: &Response<B>, after: Duration, _: &tracing::Span) {
+    let (status, ms) = (response.status().as_u16(), after.as_millis());
+    tracing::info!(status, ms, "answered");
 }
 
 #[cfg(test)]

@@ -37,6 +37,45 @@ impl MakeWriter<'_> for Log {
 }
 
 #[tokio::test]
+async fn each_request_is_one_line_without_its_address() {
+    let log = Log::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_ansi(false)
+        .with_env_filter(crate::USUAL_LOG)
+        .with_writer(log.clone())
+        .finish();
+    let _logging = tracing::subscriber::set_default(subscriber);
+    let world = World::new().await;
+    let router = router::build(world.state.clone()).await;
+    let reserved = world.reserve().await;
+    log.0.lock().expect("nobody panicked").clear();
+    let path = format!("/api/v1/referrals/{}?patient={TYPED}", reserved.id);
+    let answer = ask(router.clone(), Request::delete(path), "").await;
+    assert_eq!(answer.status, 404);
+    ask(router, Request::get(format!("/{TYPED}")), "").await;
+
+    let log = String::from_utf8(log.0.lock().expect("nobody panicked").clone());
+    let log = log.expect("text");
+    let [released, nowhere] = log.lines().collect::<Vec<_>>()[..] else {
+        panic!("two lines: {log}")
+    };
+    for told in [
+        "INFO",
+        "method=DELETE",
+        r#"route="/api/v1/referrals/{id}""#,
+        "status=404",
+        "ms=",
+    ] {
+        assert!(released.contains(told), "{told}: {released}");
+    }
+    assert!(nowhere.contains(r#"route="none""#), "{nowhere}");
+    assert!(
+        !log.contains(TYPED) && !log.contains(&reserved.id.to_string()),
+        "{log}"
+    );
+}
+
+#[tokio::test]
 async fn a_journey_leaves_nothing_personal_in_the_logs() {
     let log = Log::default();
     let subscriber = tracing_subscriber::fmt()
