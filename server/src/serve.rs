@@ -87,12 +87,13 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
         })
         .await?;
     }
-    uploads::delete_drafts(&state.data);
     let router = router::build(state.clone()).await;
     let addr = serve.addr;
     let refused = |source| ServeError::Listen { addr, source };
     let listener = TcpListener::bind(addr).await.map_err(refused)?;
     let addr = listener.local_addr().map_err(refused)?;
+    // Not before it listens: the drafts may be those of a server that runs.
+    uploads::delete_drafts(&state.data);
     let origin = config.origin(addr);
     let smtp = mailing.has_server();
     let worker = mailing.worker(&state, origin.clone());
@@ -273,11 +274,14 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_address_in_use_is_named() {
+    async fn an_address_in_use_is_named_and_nothing_is_deleted() {
         let taken = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let addr = taken.local_addr().expect("its address").to_string();
         let folder = TempDir::new().expect("a folder");
+        let uploading = folder.path().join("uploading");
+        std::fs::create_dir(&uploading).expect("a folder");
         let told = refusal(folder.path(), &addr, false).await;
+        assert!(uploading.exists(), "it may be the other server's");
         assert!(
             told.contains(&addr) && told.contains("LETTERLOCK_ADDR"),
             "{told}"
