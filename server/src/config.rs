@@ -10,7 +10,7 @@ use clap::builder::ArgPredicate;
 use clap::{Args, Parser, Subcommand};
 use lettre::message::Mailbox;
 
-pub(crate) use origin::Origin;
+pub(crate) use origin::{NoOrigin, Origin};
 pub(crate) use smtp::{GivenSmtpUrl, SmtpError, SmtpUrl};
 
 /// Specialist referrals, sealed in the browser.
@@ -46,8 +46,11 @@ impl Config {
     }
 
     /// What links begin with, for a server that listens on `addr`.
-    pub(crate) fn origin(&self, addr: SocketAddr) -> Origin {
-        self.origin.clone().unwrap_or_else(|| Origin::at(addr))
+    pub(crate) fn origin(&self, addr: SocketAddr) -> Result<Origin, NoOrigin> {
+        match &self.origin {
+            Some(origin) => Ok(origin.clone()),
+            None => Origin::at(addr),
+        }
     }
 }
 

@@ -32,7 +32,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::clock::SystemClock;
-use crate::config::{CatalogueCommand, Cli, Command, Config, PracticeCommand, Reached};
+use crate::config::{CatalogueCommand, Cli, Command, Config, PracticeCommand};
 use crate::random::SystemRandom;
 
 fn main() -> ExitCode {
@@ -70,19 +70,20 @@ async fn run(config: &Config, command: Command) -> Result<(), Box<dyn Error>> {
 async fn practice(config: &Config, command: PracticeCommand) -> Result<(), Box<dyn Error>> {
     let store = data::open(&config.data).await?;
     let (clock, random) = (&SystemClock, &SystemRandom);
-    let link = async |practice, reached: Reached| {
-        let origin = config.origin(reached.addr);
+    let link = async |practice, origin| {
         operator::link::make(&store, clock, random, origin, practice).await
     };
     match command {
         PracticeCommand::Create { file, reached } => {
+            let origin = config.origin(reached.addr)?;
             let created = operator::practice::create(&store, clock, random, &file).await?;
             say(&created)?;
-            say(&link(created.id(), reached).await?)?;
+            say(&link(created.id(), origin).await?)?;
         }
         PracticeCommand::Link { practice, reached } => {
+            let origin = config.origin(reached.addr)?;
             let practice = operator::find(&store, &practice).await?;
-            say(&link(practice.id, reached).await?)?;
+            say(&link(practice.id, origin).await?)?;
         }
         PracticeCommand::Export { practice, out } => {
             let practice = operator::find(&store, &practice).await?;

@@ -14,7 +14,7 @@ use tokio::signal;
 use tokio::sync::watch;
 
 use crate::clock::SystemClock;
-use crate::config::{Config, Serve};
+use crate::config::{Config, NoOrigin, Serve};
 use crate::data::{self, DataError};
 use crate::demo_mode::{self, DemoError, Guide};
 use crate::expiry::Expiry;
@@ -45,6 +45,8 @@ pub(crate) enum ServeError {
     )]
     IsADemo,
     #[error(transparent)]
+    Origin(#[from] NoOrigin),
+    #[error(transparent)]
     Data(#[from] DataError),
     #[error(transparent)]
     Secrets(#[from] SecretsError),
@@ -66,6 +68,7 @@ pub(crate) enum ServeError {
 /// Runs until it is told to stop (Ctrl-C, or SIGTERM).
 pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError> {
     refuse_a_reachable_demo(serve)?;
+    config.origin(serve.addr)?;
     let mailing = Mailing::new(config, serve)?;
     let store = data::open(&config.data).await?;
     claim(&store, serve.demo).await?;
@@ -94,7 +97,7 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
     let addr = listener.local_addr().map_err(refused)?;
     // Not before it listens: the drafts may be those of a server that runs.
     uploads::delete_drafts(&state.data);
-    let origin = config.origin(addr);
+    let origin = config.origin(addr)?;
     let smtp = mailing.has_server();
     let worker = mailing.worker(&state, origin.clone());
     println!("Letterlock is at http://{addr}/");
@@ -238,6 +241,15 @@ mod tests {
             assert!(told.contains("LETTERLOCK_SMTP_URL"), "{told}");
             assert!(!told.contains("hunter2"), "{told}");
         }
+        assert!(!data.exists());
+    }
+
+    #[tokio::test]
+    async fn a_server_that_listens_everywhere_without_an_origin_is_refused() {
+        let folder = TempDir::new().expect("a folder");
+        let data = folder.path().join("data");
+        let told = refusal(&data, "0.0.0.0:0", false).await;
+        assert!(told.contains("LETTERLOCK_ORIGIN"), "{told}");
         assert!(!data.exists());
     }
 

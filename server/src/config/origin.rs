@@ -12,14 +12,25 @@ use thiserror::Error;
 #[error("an origin is http:// or https:// and a host, with nothing behind it")]
 pub(crate) struct NotAnOrigin;
 
+/// An address that nobody can go to. Written for the operator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error(
+    "links in mails would lead to {0}, which leads nowhere: set LETTERLOCK_ORIGIN to the address \
+     that people reach the server by"
+)]
+pub(crate) struct NoOrigin(SocketAddr);
+
 /// Scheme, host and port (RFC 6454), without a slash at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Origin(String);
 
 impl Origin {
-    /// The one of a server that is reached where it listens.
-    pub(crate) fn at(addr: SocketAddr) -> Self {
-        Self(format!("http://{addr}"))
+    /// The one of a server that is reached where it listens, unless that is every address at once.
+    pub(crate) fn at(addr: SocketAddr) -> Result<Self, NoOrigin> {
+        if addr.ip().to_canonical().is_unspecified() {
+            return Err(NoOrigin(addr));
+        }
+        Ok(Self(format!("http://{addr}")))
     }
 
     /// Without scheme and port.
@@ -79,6 +90,19 @@ mod tests {
                 (parsed.to_string().as_str(), parsed.host().as_str()),
                 (origin, host)
             );
+        }
+    }
+
+    #[test]
+    fn a_server_that_listens_everywhere_has_to_be_told_its_own() {
+        let at = |addr: &str| Origin::at(addr.parse().expect("an address"));
+        for addr in ["0.0.0.0:3000", "[::]:3000", "[::ffff:0.0.0.0]:3000"] {
+            let told = at(addr).expect_err("it leads nowhere").to_string();
+            assert!(told.contains("LETTERLOCK_ORIGIN"), "{told}");
+        }
+        for addr in ["127.0.0.1:3000", "[::1]:3000"] {
+            let origin = at(addr).expect("an origin").to_string();
+            assert_eq!(origin, format!("http://{addr}"));
         }
     }
 
