@@ -64,10 +64,14 @@ pub(crate) async fn export(
     let keyring = store.keyring(practice.id).await?;
     let keyring = keyring.ok_or(OperatorError::NothingSealed)?;
     let folder = Folder::empty(out)?;
+    let offers = store.inbox(practice.id).await?;
+    // Before the first is written: an export that ends half-way took something away, too.
+    let referrals = u32::try_from(offers.len()).unwrap_or(u32::MAX);
+    let noted = store.note_export(practice.id, referrals, clock.now());
+    noted.await?;
     write_keys(&folder, practice, &keyring)?;
     // Also where nothing has come in yet.
     folder.inner(&["referrals"])?;
-    let offers = store.inbox(practice.id).await?;
     let mut exported = Exported {
         out: out.to_owned(),
         referrals: 0,
@@ -88,9 +92,6 @@ pub(crate) async fn export(
             exported.attachments += u32::try_from(offer.attachments.len()).unwrap_or(u32::MAX);
         }
     }
-    store
-        .note_export(practice.id, exported.referrals, clock.now())
-        .await?;
     if damaged.is_empty() {
         Ok(exported)
     } else {
@@ -145,7 +146,8 @@ fn write_keys(
     Ok(())
 }
 
-/// Gives those whose parts on the disk are not what was accepted; these are not written.
+/// Gives those whose parts on the disk cannot be read or are not what was accepted; these are not
+/// written.
 fn copy_attachments(
     referral: &Folder,
     offer: &KeptOffer,
@@ -159,13 +161,25 @@ fn copy_attachments(
     for attachment in &offer.attachments {
         let name = format!("{}.c2sp", attachment.id);
         let part = |number| part(offer.referral, attachment.id, number);
-        let whole = attachments.join_parts(&name, attachment, &part)?;
-        if !whole {
-            attachments.remove(&name)?;
-            damaged.push(format!("{} of {}", attachment.id, offer.number));
-        }
+        let why = match attachments.join_parts(&name, attachment, &part)? {
+            Joined::Whole => continue,
+            Joined::Differs => String::new(),
+            Joined::Unreadable(error) => format!(" ({error})"),
+        };
+        attachments.remove(&name)?;
+        damaged.push(format!("{} of {}{why}", attachment.id, offer.number));
     }
     Ok(damaged)
+}
+
+/// What the parts of an attachment make together.
+enum Joined {
+    /// What was accepted.
+    Whole,
+    /// Something else, or less.
+    Differs,
+    /// The disk does not give one of them.
+    Unreadable(io::Error),
 }
 
 /// A folder of the export.
@@ -202,7 +216,7 @@ impl Folder {
         name: &str,
         attachment: &KeptAttachment,
         part: &dyn Fn(u64) -> PathBuf,
-    ) -> Result<bool, OperatorError> {
+    ) -> Result<Joined, OperatorError> {
         let file = self.0.join(name);
         let mut open = OpenOptions::new()
             .write(true)
@@ -211,15 +225,17 @@ impl Folder {
             .open(&file)
             .map_err(|source| failed(&file, source))?;
         let Ok(layout) = Layout::of_ciphertext(attachment.bytes) else {
-            return Ok(false);
+            return Ok(Joined::Differs);
         };
         let mut hash = AttachmentHash::default();
         let mut length = 0;
         for number in 0..layout.parts() {
             let bytes = match fs::read(part(number)) {
                 Ok(bytes) => bytes,
-                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-                Err(source) => return Err(failed(&part(number), source)),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    return Ok(Joined::Differs);
+                }
+                Err(error) => return Ok(Joined::Unreadable(error)),
             };
             hash.push(&Sha256Digest::of(&bytes));
             length += bytes.len() as u64;
@@ -228,7 +244,11 @@ impl Folder {
         }
         open.sync_all().map_err(|source| failed(&file, source))?;
         let same = *hash.finish().as_bytes() == attachment.sha256;
-        Ok(same && length == attachment.bytes)
+        Ok(if same && length == attachment.bytes {
+            Joined::Whole
+        } else {
+            Joined::Differs
+        })
     }
 
     fn remove(&self, name: &str) -> Result<(), OperatorError> {

@@ -67,8 +67,8 @@ pub(crate) enum OperatorError {
     #[error("a key record of the practice cannot be read: the database is damaged")]
     BrokenRecord,
     #[error(
-        "everything else was exported, but the parts of these attachments on the disk are not what \
-         was accepted: {0}. Put them back from a backup and export again"
+        "everything else was exported, but the parts of these attachments on the disk cannot be \
+         read or are not what was accepted: {0}. Put them back from a backup and export again"
     )]
     Damaged(String),
     #[error("{0}. Give this one another slug")]

@@ -150,6 +150,38 @@ async fn an_attachment_that_is_not_what_was_accepted_is_named_and_left_out() {
 }
 
 #[tokio::test]
+async fn a_part_that_the_disk_does_not_give_stops_nothing_and_is_named() {
+    let (data, store) = desk(None).await;
+    let offers = store.inbox(PRACTICE_ID).await.expect("it answers");
+    let in_its_place = part_of(&data)(offers[0].referral, ATTACHMENT, 0);
+    fs::create_dir_all(in_its_place).expect("a folder");
+    let out = data.path().join("out");
+    let told = run(&data, &store, &out).await.expect_err("it says so");
+    let told = told.to_string();
+    assert!(told.contains(&ATTACHMENT.to_string()), "{told}");
+    assert!(
+        told.contains("directory") && !told.contains("cannot be written"),
+        "{told}"
+    );
+    let files = files(&out);
+    assert!(files.keys().any(|name| name.ends_with("envelope.jwe.json")));
+    assert!(!files.keys().any(|name| name.contains("/attachments/")));
+}
+
+#[tokio::test]
+async fn an_export_that_ends_half_way_is_audited() {
+    let data = Data::new();
+    let store = data.store().await;
+    // Its key record is broken.
+    test_referral::furnish(&store, CLOCK.now()).await;
+    let out = data.path().join("out");
+    run(&data, &store, &out).await.expect_err("it breaks off");
+    let trail = store.audit(PRACTICE_ID).await.expect("it answers");
+    let last = trail.last().map(|entry: &AuditEntry| entry.entry.as_str());
+    assert_eq!(last, Some(r#"{"kind":"exported","referrals":0}"#));
+}
+
+#[tokio::test]
 async fn a_practice_without_members_has_nothing_to_export() {
     let data = Data::new();
     let store = data.store().await;
