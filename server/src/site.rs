@@ -68,13 +68,16 @@ pub(crate) async fn get(
     response
 }
 
-/// `GET /favicon.ico`: browsers ask for it whatever a page says.
+/// `GET /favicon.ico`: browsers ask for it whatever a page says. Its address is the same in every
+/// build, so it is kept for a day only.
 pub(crate) async fn favicon() -> Response {
-    get(
-        Path((DIGEST.clone(), "favicon.svg".to_owned())),
-        HeaderMap::new(),
-    )
-    .await
+    let favicon = Path((DIGEST.clone(), "favicon.svg".to_owned()));
+    let mut response = get(favicon, HeaderMap::new()).await;
+    if response.status().is_success() {
+        let day = HeaderValue::from_static("public, max-age=86400");
+        response.headers_mut().insert(CACHE_CONTROL, day);
+    }
+    response
 }
 
 fn accepts_brotli(headers: &HeaderMap) -> bool {
@@ -94,5 +97,24 @@ fn content_type(file: &str) -> &'static str {
         Some("wasm") => "application/wasm",
         Some("ttf" | "otf") => "font/sfnt",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn only_what_names_its_build_is_kept_for_long() {
+        let kept = |response: Response| {
+            // A checkout that was never built has no such file.
+            let found = response.status().is_success();
+            found.then(|| response.headers()[CACHE_CONTROL].clone())
+        };
+        let favicon = kept(favicon().await);
+        assert!(favicon.is_none_or(|kept| kept == "public, max-age=86400"));
+        let boot = Path((DIGEST.clone(), "boot.js".to_owned()));
+        let boot = kept(get(boot, HeaderMap::new()).await);
+        assert!(boot.is_none_or(|kept| kept.to_str().is_ok_and(|kept| kept.contains("immutable"))));
     }
 }
