@@ -6,9 +6,11 @@ use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
+
+use crate::api::refusal::refuse;
 
 /// The content security policy, made once at start.
 #[derive(Clone, Debug)]
@@ -93,14 +95,36 @@ pub(crate) async fn refuse_cross_site(request: Request, next: Next) -> Response 
     );
     let site = request.headers().get("sec-fetch-site");
     if !safe && site.is_some_and(|site| site != "same-origin" && site != "none") {
-        return StatusCode::FORBIDDEN.into_response();
+        return refuse(StatusCode::FORBIDDEN, "other-site");
     }
     next.run(request).await
 }
 
 #[cfg(test)]
 mod tests {
+    use axum::Router;
+    use axum::middleware::from_fn;
+    use axum::routing::post;
+
     use super::*;
+    use crate::api::world::{ask, refused};
+
+    #[tokio::test]
+    async fn a_page_of_another_site_is_refused_and_told_so() {
+        let router = Router::new()
+            .route("/", post(|| async { StatusCode::NO_CONTENT }))
+            .layer(from_fn(refuse_cross_site));
+        for (site, status, code) in [
+            ("same-origin", 204, ""),
+            ("none", 204, ""),
+            ("same-site", 403, "other-site"),
+            ("cross-site", 403, "other-site"),
+        ] {
+            let request = Request::post("/").header("sec-fetch-site", site);
+            let answer = ask(router.clone(), request, "").await;
+            assert_eq!(answer.refusal(), refused(status, code), "{site}");
+        }
+    }
 
     #[test]
     fn only_inline_scripts_are_hashed() {
