@@ -12,8 +12,8 @@ use referral::urgency::Urgency;
 use sealing::thread::SealedThread;
 use sha2::{Digest, Sha256};
 use store::{
-    AcceptOutcome, Acceptance, DecideOutcome, KeptAttachment, NewDecision, NewKey, NewMember,
-    NewPractice, NewReservation, NewRingEntry, PracticeStatus, Reservation, SealingKey, Store,
+    AcceptOutcome, Acceptance, DecideOutcome, KeptAttachment, KeptRingEntry, NewDecision, NewKey,
+    NewMember, NewPractice, NewReservation, PracticeStatus, Reservation, SealingKey, Store,
 };
 use time::{Duration, OffsetDateTime};
 use wire::Token;
@@ -65,7 +65,7 @@ pub(crate) async fn enrol(store: &dyn Store, member: NewMember, now: OffsetDateT
 
 /// That practice's first member, with keys that are none.
 pub(crate) fn member() -> NewMember {
-    let entry = |kid: &str| NewRingEntry {
+    let entry = |kid: &str| KeptRingEntry {
         epoch: 1,
         kid: kid.to_owned(),
         entry: "{}".to_owned(),

@@ -14,7 +14,7 @@ use sealing::account::derive_slot_key;
 use sealing::native::{Native, copy_slot};
 use sealing::record::SignedRecord;
 use serde::Serialize;
-use store::{NewKey, NewMember, NewRingEntry, SealingKey};
+use store::{KeptRingEntry, NewKey, NewMember, SealingKey};
 use tokio::runtime::Handle;
 use tokio::task::JoinSet;
 
@@ -118,7 +118,7 @@ async fn member(
         .record()
         .ok()?;
     let [enc] = &stated.enc;
-    let entry = |kid: &str, entry: String| NewRingEntry {
+    let entry = |kid: &str, entry: String| KeptRingEntry {
         epoch: EPOCH,
         kid: kid.to_owned(),
         entry,

@@ -3,7 +3,7 @@
 use referral::contact::Email;
 use referral::id::{MemberId, PracticeId};
 use sqlx::SqliteConnection;
-use store::{Keyring, MemberKeys, NewRingEntry, SignInRecord, StoreError};
+use store::{KeptRingEntry, Keyring, MemberKeys, SignInRecord, StoreError};
 
 use crate::error::{bytes, failed, number};
 
@@ -70,7 +70,7 @@ pub(crate) async fn keyring(
 async fn ring(
     on: &mut SqliteConnection,
     practice: PracticeId,
-) -> Result<Vec<NewRingEntry>, StoreError> {
+) -> Result<Vec<KeptRingEntry>, StoreError> {
     let rows: Vec<(i64, String, String)> = sqlx::query_as(
         "SELECT epoch, kid, entry FROM ring WHERE practice = ?1 ORDER BY epoch, rowid",
     )
@@ -80,7 +80,7 @@ async fn ring(
     .map_err(failed)?;
     rows.into_iter()
         .map(|(epoch, kid, entry)| {
-            Ok(NewRingEntry {
+            Ok(KeptRingEntry {
                 epoch: number(epoch)?,
                 kid,
                 entry,

@@ -29,7 +29,7 @@ pub use inbox::{DecideOutcome, KeptDecision, KeptOffer, NewDecision};
 pub use instance::ClaimError;
 pub use key::{NewKey, PublishError, SealingKey};
 pub use member::{
-    EnrolError, Enrolment, Keyring, MemberKeys, NewMember, NewRingEntry, NewSession, Session,
+    EnrolError, Enrolment, KeptRingEntry, Keyring, MemberKeys, NewMember, NewSession, Session,
     SignInRecord,
 };
 pub use practice::{CreateError, KeptPractice, KeptSpecialist, NewPractice, PracticeStatus};

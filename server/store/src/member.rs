@@ -40,7 +40,7 @@ pub struct NewMember {
     /// The thumbprint of the key that rings are wrapped to.
     pub kid: String,
     /// The practice's keys, private halves sealed.
-    pub ring: Vec<NewRingEntry>,
+    pub ring: Vec<KeptRingEntry>,
     /// The recovery kit: a JWE.
     pub kit: String,
     /// The first key record, published with the member.
@@ -51,7 +51,7 @@ pub struct NewMember {
 
 /// A private key of a practice, sealed for its members and its kit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewRingEntry {
+pub struct KeptRingEntry {
     /// Its epoch.
     pub epoch: u32,
     /// Its thumbprint.
@@ -120,7 +120,7 @@ pub struct Session {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keyring {
     /// The private keys, by epoch: JWE in General JSON.
-    pub ring: Vec<NewRingEntry>,
+    pub ring: Vec<KeptRingEntry>,
     /// The key records, the oldest first, byte for byte.
     pub records: Vec<Vec<u8>>,
     /// The roster, the oldest entry first.

@@ -15,7 +15,7 @@ use sealing::native::Native;
 use sealing::record::{Expected, KeyRecord, SignedRecord};
 use sealing::ring::{RingEntry, RingPlace};
 use sealing::roster::verify_creation;
-use store::{Enrolment, NewKey, NewMember, NewRingEntry, SealingKey};
+use store::{Enrolment, KeptRingEntry, NewKey, NewMember, SealingKey};
 use thiserror::Error;
 use time::{Duration, OffsetDateTime};
 use wire::enrolment::EnrolFinish;
@@ -123,7 +123,7 @@ fn entry(
     kid: &Kid,
     text: &str,
     to: [&Kid; 2],
-) -> Result<NewRingEntry, DoNotHold> {
+) -> Result<KeptRingEntry, DoNotHold> {
     let entry = RingEntry::parse(text.as_bytes())?;
     let place = RingPlace {
         practice,
@@ -135,7 +135,7 @@ fn entry(
     if !both || !entry.is_at(&place) {
         return Err(DoNotHold);
     }
-    Ok(NewRingEntry {
+    Ok(KeptRingEntry {
         epoch: EPOCH,
         kid: kid.to_string(),
         entry: text.to_owned(),

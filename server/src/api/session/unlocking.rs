@@ -2,7 +2,7 @@
 
 use sealing::jwk::Kid;
 use sealing::ring::RingEntry;
-use store::{NewRingEntry, Session};
+use store::{KeptRingEntry, Session};
 use thiserror::Error;
 use wire::session::{RingKey, Unlocking};
 
@@ -46,7 +46,7 @@ pub(super) async fn of(state: &AppState, session: Session) -> Result<Unlocking, 
 }
 
 /// An entry with the one recipient who asked: who else can open it is nobody's business here.
-fn delivered(kept: &NewRingEntry, kid: &Kid) -> Result<RingKey, Broken> {
+fn delivered(kept: &KeptRingEntry, kid: &Kid) -> Result<RingKey, Broken> {
     let entry = RingEntry::parse(kept.entry.as_bytes()).map_err(|_| Broken::Ring)?;
     Ok(RingKey {
         epoch: kept.epoch,

@@ -7,7 +7,7 @@ mod store;
 use std::sync::Arc;
 
 use ::store::{
-    NewKey, NewMember, NewPractice, NewRingEntry, NewSession, PracticeStatus, SealingKey, Store,
+    KeptRingEntry, NewKey, NewMember, NewPractice, NewSession, PracticeStatus, SealingKey, Store,
 };
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -277,7 +277,7 @@ async fn enrol(store: &Watched, owner: &Owner, keys: Keys, record: Vec<u8>, now:
     let stated = SignedRecord::parse(keys.record.as_bytes()).and_then(|signed| signed.record());
     let stated = stated.expect("a record");
     let [enc] = &stated.enc;
-    let entry = |kid: &str, entry: String| NewRingEntry {
+    let entry = |kid: &str, entry: String| KeptRingEntry {
         epoch: 1,
         kid: kid.to_owned(),
         entry,

@@ -16,7 +16,7 @@ use sealing::ring::{RingEntry, RingPlace, Unlocker};
 use sealing::thread::{SealedThread, StatusSecret};
 use serde_json::{Value, json};
 use store::audit::{AuditEntry, first_break};
-use store::{NewPractice, NewRingEntry, PracticeStatus};
+use store::{KeptRingEntry, NewPractice, PracticeStatus};
 use store_sqlite::SqliteStore;
 use time::macros::date;
 
@@ -244,7 +244,7 @@ async fn furnish(store: &SqliteStore) -> (demo::Owner, demo::Keys, KeyRecord) {
     let record = SignedRecord::parse(keys.record.as_bytes()).and_then(|signed| signed.record());
     let record = record.expect("a record");
     let mut member = test_referral::member();
-    let entry = |kid: &Kid, entry: &str| NewRingEntry {
+    let entry = |kid: &Kid, entry: &str| KeptRingEntry {
         epoch: 1,
         kid: kid.to_string(),
         entry: entry.to_owned(),

@@ -14,8 +14,8 @@ use super::kit::{
 use crate::audit::AuditEntry;
 use crate::mail::{Mail, QueuedMail};
 use crate::{
-    AcceptOutcome, Acceptance, DecideOutcome, KeptAttachment, KeptOffer, Keyring, NewDecision,
-    NewMember, NewRingEntry, PracticeStatus, Store,
+    AcceptOutcome, Acceptance, DecideOutcome, KeptAttachment, KeptOffer, KeptRingEntry, Keyring,
+    NewDecision, NewMember, PracticeStatus, Store,
 };
 
 /// When the suite's referrals are accepted: within the time of their reservation.
@@ -118,7 +118,7 @@ pub(super) fn new_member(slug: &str) -> NewMember {
         slot: format!("slot of {slug}"),
         keys: format!(r#"{{"keys":"{slug}"}}"#),
         kid: format!("kid of member {slug}"),
-        ring: vec![NewRingEntry {
+        ring: vec![KeptRingEntry {
             epoch: 1,
             kid: key.key.kid.clone(),
             entry: format!(r#"{{"ring":"{slug}"}}"#),
