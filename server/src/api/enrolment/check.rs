@@ -95,8 +95,10 @@ pub(super) async fn member(
     })
 }
 
-/// What the practice's first key record states: possession is proven, and senders will read the
-/// name that the operator gave.
+/// What the practice's first key record states: senders will read the name that the operator gave,
+/// and whoever made it has the signing key. That they have the sealing key, too, is not shown: the
+/// store refuses one that another practice has published, and a browser that states one which
+/// nobody has harms only its own practice.
 async fn first_record(
     enrolment: &Enrolment,
     record: &str,
