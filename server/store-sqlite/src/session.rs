@@ -71,7 +71,6 @@ struct SessionRow {
     name: String,
     practice: Vec<u8>,
     practice_name: String,
-    began_at: i64,
     used_at: i64,
     ends_at: i64,
 }
@@ -83,7 +82,6 @@ impl SessionRow {
             name: self.name,
             practice: PracticeId::from_bytes(bytes(&self.practice)?),
             practice_name: self.practice_name,
-            began: moment(self.began_at)?,
             ends: moment(self.ends_at)?,
         })
     }
@@ -96,7 +94,7 @@ pub(crate) async fn find(
     idle: Duration,
 ) -> Result<Found, StoreError> {
     let row: Option<SessionRow> = sqlx::query_as(
-        "SELECT s.member, m.name, m.practice, p.name AS practice_name, s.began_at, s.used_at, \
+        "SELECT s.member, m.name, m.practice, p.name AS practice_name, s.used_at, \
          s.ends_at FROM session s \
          JOIN member m ON m.id = s.member \
          JOIN practice p ON p.id = m.practice \

@@ -110,8 +110,6 @@ pub struct Session {
     pub practice: PracticeId,
     /// What people call it.
     pub practice_name: String,
-    /// When they signed in.
-    pub began: OffsetDateTime,
     /// When it ends whatever happens.
     pub ends: OffsetDateTime,
 }

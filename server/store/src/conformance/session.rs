@@ -35,7 +35,6 @@ pub(super) async fn a_session_tells_whose_it_is(store: &impl Store) {
         name: "Member a".to_owned(),
         practice: practice("a"),
         practice_name: "Practice a".to_owned(),
-        began: NOW,
         ends: NOW + ENDS,
     };
     let session = store.session(COOKIE, NOW, IDLE).await;
