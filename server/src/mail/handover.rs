@@ -35,6 +35,8 @@ pub(super) enum Handed {
     Over,
     /// Not now; maybe later.
     NotNow(Why),
+    /// It was not even tried.
+    Untried(Why),
     /// It will never be taken.
     Refused(Why),
 }

@@ -21,6 +21,12 @@ pub(super) fn after(tried: u32, mail: &Mail) -> Option<Duration> {
     (tried < most).then(|| wait(tried))
 }
 
+/// How long a mail waits that was not tried this time, for the `claimed`th: as long as after the
+/// last time that it was.
+pub(super) fn untried(claimed: u32) -> Duration {
+    wait(claimed.saturating_sub(1))
+}
+
 fn wait(tried: u32) -> Duration {
     let doubled = 1_i32.checked_shl(tried.saturating_sub(1));
     doubled

@@ -169,6 +169,21 @@ async fn a_mail_server_that_is_down_loses_nothing_and_doubles_nothing() {
 }
 
 #[tokio::test]
+async fn a_mail_that_was_not_tried_has_lost_no_try() {
+    let desk = Desk::new().await;
+    let server = MailServer::start(Mood::Takes).await;
+    let url = server.url();
+    server.stop().await;
+    let worker = desk.worker(Some(&url));
+    desk.deliver(&worker).await;
+    let later = desk.clock.now() + Duration::minutes(1);
+    let claimed = desk.store.claim_mails(later, Duration::HOUR, 10).await;
+    let claimed = claimed.expect("it answers");
+    let attempts: Vec<_> = claimed.iter().map(|mail| mail.attempts).collect();
+    assert_eq!(attempts, [2, 1]);
+}
+
+#[tokio::test]
 async fn a_mail_that_is_refused_for_now_waits_longer_every_time() {
     let desk = Desk::new().await;
     let server = MailServer::start(Mood::Recipient("451 later")).await;

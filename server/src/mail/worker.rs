@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration as Pause;
 
 use store::Store;
-use store::mail::QueuedMail;
+use store::mail::{Mail, QueuedMail};
 use time::Duration;
 use tokio::select;
 use tokio::sync::{Notify, watch};
@@ -76,13 +76,13 @@ impl Worker {
         let mut reached = true;
         for queued in &claimed {
             let handed = if *stop.borrow() {
-                Handed::NotNow(Why::Stopping)
+                Handed::Untried(Why::Stopping)
             } else if reached {
                 self.hand_over(queued).await
             } else {
-                Handed::NotNow(Why::Unreached)
+                unreached(queued)
             };
-            reached = handed != Handed::NotNow(Why::Unreached);
+            reached &= handed != Handed::NotNow(Why::Unreached);
             self.note(queued, handed).await;
         }
         full && reached
@@ -101,11 +101,11 @@ impl Worker {
         let mut pauses = NOTE_AGAIN.into_iter();
         loop {
             let now = self.clock.now();
-            let noted = if handed == Handed::Over {
-                self.store.mail_sent(queued.id, now).await
-            } else {
-                let due = wait.map(|wait| now + wait);
-                self.store.mail_failed(queued.id, due).await
+            let due = wait.map(|wait| now + wait);
+            let noted = match handed {
+                Handed::Over => self.store.mail_sent(queued.id, now).await,
+                Handed::Untried(_) => self.store.mail_untried(queued.id, due.unwrap_or(now)).await,
+                _ => self.store.mail_failed(queued.id, due).await,
             };
             let Err(error) = noted else { return };
             tracing::error!(id = queued.id, %error, "what became of a mail cannot be noted");
@@ -114,6 +114,15 @@ impl Worker {
                 None => return,
             }
         }
+    }
+}
+
+/// What becomes of a mail whose turn comes after one that did not reach the mail server. A code
+/// holds for ten minutes, tried or not, and is not mailed when it has ended.
+fn unreached(queued: &QueuedMail) -> Handed {
+    match queued.mail {
+        Mail::Code { .. } => Handed::NotNow(Why::Unreached),
+        _ => Handed::Untried(Why::Unreached),
     }
 }
 
@@ -126,7 +135,11 @@ fn wait(queued: &QueuedMail, handed: Handed) -> Option<Duration> {
             tracing::info!(id, attempts, "a mail was handed over");
             None
         }
-        Handed::NotNow(Why::Stopping) => Some(Duration::ZERO),
+        Handed::Untried(Why::Stopping) => Some(Duration::ZERO),
+        Handed::Untried(why) => {
+            tracing::info!(id, %why, "a mail waits untried");
+            Some(retry::untried(attempts))
+        }
         Handed::NotNow(why) => {
             let wait = retry::after(attempts, &queued.mail);
             if wait.is_some() {

@@ -349,6 +349,12 @@ impl Store for SqliteStore {
         commit(write).await
     }
 
+    async fn mail_untried(&self, id: i64, due: OffsetDateTime) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        outbox::untried(&mut write, id, due).await?;
+        commit(write).await
+    }
+
     async fn may_see_status(
         &self,
         referral: ReferralId,

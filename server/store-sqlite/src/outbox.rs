@@ -126,6 +126,24 @@ pub(crate) async fn sent(
     .map_err(failed)
 }
 
+/// Takes back that it was claimed.
+pub(crate) async fn untried(
+    on: &mut SqliteConnection,
+    id: i64,
+    due: OffsetDateTime,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE outbox SET due_at = ?2, attempts = MAX(attempts - 1, 0) \
+         WHERE id = ?1 AND sent_at IS NULL AND given_up = 0",
+    )
+    .bind(id)
+    .bind(millis(due))
+    .execute(on)
+    .await
+    .map(drop)
+    .map_err(failed)
+}
+
 /// With no `due`, the mail is given up for good; what it said is kept for the operator.
 pub(crate) async fn not_sent(
     on: &mut SqliteConnection,

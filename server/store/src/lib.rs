@@ -271,6 +271,10 @@ pub trait Store: Send + Sync {
     /// and none is lost.
     async fn mail_failed(&self, id: i64, due: Option<OffsetDateTime>) -> Result<(), StoreError>;
 
+    /// Notes that a claimed mail was not even tried: it is due again at `due`, and having been
+    /// claimed counts as no try.
+    async fn mail_untried(&self, id: i64, due: OffsetDateTime) -> Result<(), StoreError>;
+
     /// Whether this access token (its SHA-256) is the referral's.
     async fn may_see_status(
         &self,

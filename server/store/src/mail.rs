@@ -73,6 +73,6 @@ pub struct QueuedMail {
     pub to: Email,
     /// What it says.
     pub mail: Mail,
-    /// How often it was tried, this time included.
+    /// How often it was tried, this time included: whoever does not try says so.
     pub attempts: u32,
 }

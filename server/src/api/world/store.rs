@@ -103,6 +103,7 @@ watched! {
         -> Result<Vec<QueuedMail>, StoreError>;
     mail_sent(id: i64, now: OffsetDateTime) -> Result<(), StoreError>;
     mail_failed(id: i64, due: Option<OffsetDateTime>) -> Result<(), StoreError>;
+    mail_untried(id: i64, due: OffsetDateTime) -> Result<(), StoreError>;
     may_see_status(referral: ReferralId, access_hash: [u8; 32]) -> Result<bool, StoreError>;
     send_code(code: NewCode) -> Result<CodeOutcome, StoreError>;
     check_code(typed: TypedCode) -> Result<TypedOutcome, StoreError>;

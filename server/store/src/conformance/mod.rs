@@ -183,6 +183,7 @@ where
     outbox::two_who_claim_never_get_the_same(fresh().await).await;
     outbox::a_mail_is_due_again_when_its_lease_is_over(&fresh().await).await;
     outbox::a_failed_mail_is_due_when_it_was_put_off_to(&fresh().await).await;
+    outbox::what_was_not_tried_counts_as_no_try(&fresh().await).await;
     outbox::a_sent_mail_is_never_due_again(&fresh().await).await;
     outbox::a_mail_that_was_given_up_is_never_due_again(&fresh().await).await;
     outbox::what_is_unknown_is_not_noted(&fresh().await).await;

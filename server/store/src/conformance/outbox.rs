@@ -109,6 +109,40 @@ pub(super) async fn a_failed_mail_is_due_when_it_was_put_off_to(store: &impl Sto
     assert_eq!(claim(store, hour, 10).await[0].id, claimed[1].id);
 }
 
+pub(super) async fn what_was_not_tried_counts_as_no_try(store: &impl Store) {
+    two_mails(store).await;
+    let later = SENT + Duration::MINUTE;
+    for _ in 0..2 {
+        let claimed = claim(store, SENT, 10).await;
+        assert!(claimed.iter().all(|one| one.attempts == 1));
+        for mail in &claimed {
+            store.mail_untried(mail.id, SENT).await.expect("it answers");
+        }
+    }
+    let claimed = claim(store, SENT, 1).await.remove(0);
+    store
+        .mail_untried(claimed.id, later)
+        .await
+        .expect("it answers");
+    let other = claim(store, later - MILLISECOND, 10).await;
+    assert_eq!(other.len(), 1);
+    assert_ne!(other[0].id, claimed.id);
+    assert_eq!(claim(store, later, 10).await, [claimed.clone()]);
+    // What was sent or given up does not come back.
+    store
+        .mail_sent(claimed.id, later)
+        .await
+        .expect("it answers");
+    store
+        .mail_failed(other[0].id, None)
+        .await
+        .expect("it answers");
+    for mail in [&claimed, &other[0]] {
+        store.mail_untried(mail.id, SENT).await.expect("it answers");
+    }
+    assert_eq!(due(store, SENT + 1_000 * Duration::DAY).await, []);
+}
+
 pub(super) async fn a_sent_mail_is_never_due_again(store: &impl Store) {
     two_mails(store).await;
     let claimed = claim(store, SENT, 10).await;
