@@ -15,6 +15,7 @@ use store::{
     AcceptOutcome, Acceptance, DecideOutcome, KeptAttachment, KeptRingEntry, NewDecision, NewKey,
     NewMember, NewPractice, NewReservation, PracticeStatus, Reservation, SealingKey, Store,
 };
+use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
 use wire::Token;
 
@@ -88,6 +89,7 @@ pub(crate) fn member() -> NewMember {
                 public_key: "{}".to_owned(),
             },
             payload: b"record".to_vec(),
+            expires: datetime!(2126-03-02 20:00 UTC),
         },
         roster: "roster".to_owned(),
     }

@@ -11,9 +11,9 @@ use referral::directory::Specialists;
 use serde::Deserialize;
 use store::{DirectoryQuery, StoreError};
 use thiserror::Error;
-use time::Date;
 
 use super::refusal::{database_failed, no_catalogue, refuse};
+use crate::clock::Clock;
 use crate::router::AppState;
 
 /// The question as it was asked.
@@ -72,21 +72,22 @@ pub(super) async fn get(
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Json<Specialists>, RouteError> {
     let Query(asked) = asked?;
-    let query = parse(&asked, state.clock.today())?;
+    let query = parse(&asked, &*state.clock)?;
     let kept = state.store.catalogue().await?;
     check(&query, &kept.ok_or(RouteError::NoCatalogue)?.catalogue)?;
     let specialists = state.store.directory(&query).await?;
     Ok(Json(Specialists { specialists }))
 }
 
-fn parse(asked: &Asked, today: Date) -> Result<DirectoryQuery, RouteError> {
+fn parse(asked: &Asked, clock: &dyn Clock) -> Result<DirectoryQuery, RouteError> {
     let subcategory = asked.subcategory.as_deref().map(str::parse).transpose();
     let region = asked.region.as_deref().map(str::parse).transpose();
     Ok(DirectoryQuery {
         category: asked.category.parse().map_err(|_| RouteError::Category)?,
         subcategory: subcategory.map_err(|_| RouteError::Subcategory)?,
         region: region.map_err(|_| RouteError::Region)?,
-        today,
+        now: clock.now(),
+        today: clock.today(),
     })
 }
 

@@ -144,6 +144,7 @@ async fn member(
                 public_key: json(enc)?,
             },
             payload: keys.record.into_bytes(),
+            expires: stated.exp.into(),
         },
         roster: keys.roster,
     })

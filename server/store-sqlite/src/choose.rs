@@ -132,7 +132,9 @@ async fn takers(on: &mut SqliteConnection, asked: &Asked<'_>) -> Result<Vec<Take
              GROUP BY o.specialist \
          ) \
          SELECT c.specialist, c.capacity, c.paused IS NOT NULL AS paused, c.excluded, p.region, \
-         p.status, EXISTS (SELECT 1 FROM key_record k WHERE k.practice = p.id) AS keyed, \
+         p.status, COALESCE((SELECT k.expires_at IS NULL OR k.expires_at > ?2 \
+             FROM key_record k WHERE k.practice = p.id ORDER BY k.epoch DESC LIMIT 1), FALSE) \
+         AS keyed, \
          EXISTS (SELECT 1 FROM away a WHERE a.specialist = c.specialist \
                  AND ?3 BETWEEN a.first_day AND a.last_day) AS away, \
          COALESCE(load.open, 0) AS open, load.last_assigned \

@@ -11,7 +11,7 @@ use sqlx::{FromRow, SqliteConnection};
 use store::{DirectoryQuery, StoreError};
 
 use crate::error::{bytes, failed, from_json, parse};
-use crate::moment::{day, read_day};
+use crate::moment::{day, millis, read_day};
 
 #[derive(FromRow)]
 struct ListingRow {
@@ -56,7 +56,9 @@ pub(crate) async fn who_takes_this(
     let rows: Vec<ListingRow> = sqlx::query_as(
         "SELECT s.id AS specialist, s.name, p.name AS practice, p.town, p.region, s.languages, \
          s.note, c.paused, c.excluded, \
-         EXISTS (SELECT 1 FROM key_record k WHERE k.practice = p.id) AS ready \
+         COALESCE((SELECT k.expires_at IS NULL OR k.expires_at > ?3 \
+             FROM key_record k WHERE k.practice = p.id ORDER BY k.epoch DESC LIMIT 1), FALSE) \
+         AS ready \
          FROM specialist_category c \
          JOIN specialist s ON s.id = c.specialist \
          JOIN practice p ON p.id = s.practice \
@@ -65,6 +67,7 @@ pub(crate) async fn who_takes_this(
     )
     .bind(query.category.as_str())
     .bind(query.region.map(Choice::code))
+    .bind(millis(query.now))
     .fetch_all(&mut *on)
     .await
     .map_err(failed)?;

@@ -20,8 +20,8 @@ pub(crate) async fn publish(
         return Err(PublishError::Epoch { next });
     }
     let inserted = sqlx::query(
-        "INSERT INTO key_record (practice, epoch, kid, public_key, payload, published_at) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (kid) DO NOTHING",
+        "INSERT INTO key_record (practice, epoch, kid, public_key, payload, published_at, \
+         expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (kid) DO NOTHING",
     )
     .bind(new.practice.as_bytes().as_slice())
     .bind(new.key.epoch)
@@ -29,6 +29,7 @@ pub(crate) async fn publish(
     .bind(&new.key.public_key)
     .bind(&new.payload)
     .bind(millis(now))
+    .bind(millis(new.expires))
     .execute(&mut *on)
     .await
     .map_err(failed)?;

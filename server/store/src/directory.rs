@@ -2,7 +2,7 @@
 
 use referral::code::{CategoryCode, SubcategoryCode};
 use referral::region::Region;
-use time::Date;
+use time::{Date, OffsetDateTime};
 
 /// Who takes this?
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct DirectoryQuery {
     pub subcategory: Option<SubcategoryCode>,
     /// Only who is there.
     pub region: Option<Region>,
+    /// Now: a key that has expired is none.
+    pub now: OffsetDateTime,
     /// Absences that ended before this day are not told.
     pub today: Date,
 }

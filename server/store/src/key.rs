@@ -2,6 +2,7 @@
 
 use referral::id::PracticeId;
 use thiserror::Error;
+use time::OffsetDateTime;
 
 use crate::StoreError;
 
@@ -25,6 +26,9 @@ pub struct NewKey {
     pub key: SealingKey,
     /// The signed record that holds it, byte for byte.
     pub payload: Vec<u8>,
+    /// From when on the record is not to be used. No sender's browser seals for it then, so who has
+    /// no later one is as good as without a key.
+    pub expires: OffsetDateTime,
 }
 
 /// Why a key was not published.

@@ -90,6 +90,7 @@ pub(super) async fn member(
             practice,
             key,
             payload: finish.record.into_bytes(),
+            expires: stated.exp.into(),
         },
         roster: finish.roster,
     })

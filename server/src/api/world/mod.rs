@@ -303,6 +303,7 @@ async fn enrol(store: &Watched, owner: &Owner, keys: Keys, record: Vec<u8>, now:
                 public_key: serde_json::to_string(enc).expect("JSON"),
             },
             payload: keys.record.into_bytes(),
+            expires: stated.exp.into(),
         },
         roster: keys.roster,
     };

@@ -1,16 +1,64 @@
+use referral::balance::Exclusion;
 use referral::region::Region;
+use referral::route::Wish;
 use serde_json::{Value, json};
+use time::OffsetDateTime;
 
-use super::kit::{NOW, TODAY, file, new_practice, open_practice, specialist};
-use crate::{DirectoryQuery, PracticeStatus, Store};
+use super::kit::{
+    EVERYBODY, EXPIRES, NOW, TODAY, file, key, new_practice, open_practice, practice, route,
+    specialist,
+};
+use super::steps::MILLISECOND;
+use crate::{DirectoryQuery, NewKey, PracticeStatus, Preview, Store, Unavailable};
 
 fn query(category: &str) -> DirectoryQuery {
     DirectoryQuery {
         category: category.parse().expect("a code"),
         subcategory: None,
         region: None,
+        now: NOW,
         today: TODAY,
     }
+}
+
+/// Whether who takes the gallbladder can be sent something at this moment.
+async fn ready(store: &impl Store, now: OffsetDateTime) -> Vec<bool> {
+    let query = DirectoryQuery {
+        now,
+        ..query("gallbladder")
+    };
+    let listings = store.directory(&query).await.expect("it answers");
+    listings.iter().map(|listing| listing.ready).collect()
+}
+
+pub(super) async fn nobody_is_ready_whose_key_has_expired(store: &impl Store) {
+    open_practice(store, file("a", 5)).await;
+    let over = NOW + EXPIRES;
+    assert_eq!(ready(store, over - MILLISECOND).await, [true]);
+    assert_eq!(ready(store, over).await, [false]);
+    for wish in [EVERYBODY, Wish::Named(specialist("a"))] {
+        let route = route("gallbladder", None, wish.clone());
+        let before = store.preview(&route, over - MILLISECOND, TODAY).await;
+        assert!(matches!(before.expect("it answers"), Preview::Goes(_)));
+        let after = store.preview(&route, over, TODAY).await;
+        let expected = match wish {
+            Wish::Named(_) => Preview::NamedUnavailable {
+                why: Unavailable::Excluded(Exclusion::NoKey),
+            },
+            Wish::Choose { .. } => Preview::NobodyTakesIt,
+        };
+        assert_eq!(after.expect("it answers"), expected);
+    }
+    // A later one takes its place.
+    let next = NewKey {
+        expires: over + EXPIRES,
+        ..key(practice("a"), 2)
+    };
+    store
+        .publish_key(next, over)
+        .await
+        .expect("it is published");
+    assert_eq!(ready(store, over).await, [true]);
 }
 
 /// The names of who takes what is asked for.

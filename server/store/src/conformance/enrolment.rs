@@ -66,6 +66,7 @@ async fn ready(store: &impl Store) -> Vec<bool> {
         category: "gallbladder".parse().expect("a code"),
         subcategory: None,
         region: None,
+        now: NOW,
         today: TODAY,
     };
     let listings = store.directory(&query).await.expect("it answers");

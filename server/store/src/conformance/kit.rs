@@ -18,6 +18,8 @@ use crate::{
 };
 
 pub(super) const NOW: OffsetDateTime = datetime!(2026-03-02 17:00:00.250 UTC);
+/// After how long the suite's keys expire.
+pub(super) const EXPIRES: Duration = Duration::weeks(520);
 pub(super) const TODAY: Date = date!(2026 - 03 - 02);
 pub(super) const EVERYBODY: Wish = Wish::Choose { allowed: None };
 
@@ -102,6 +104,7 @@ pub(super) fn key(practice: PracticeId, epoch: u32) -> NewKey {
             public_key: r#"{"kty":"RSA"}"#.to_owned(),
         },
         payload: b"record".to_vec(),
+        expires: NOW + EXPIRES,
     }
 }
 

@@ -197,7 +197,7 @@ pub(super) async fn what_was_accepted_is_neither_released_nor_expires(store: &im
     assert_eq!(held(store, 1).await, before);
     let found = store.offer(practice("a"), offer(1)).await;
     assert_eq!(found.expect("it answers"), Some(sent_offer(1, "a")));
-    // It counts as load for as long as it is not declined.
+    // It counts as load for as long as nobody has decided it.
     let later = crate::NewReservation {
         now: years_later,
         expires: years_later + Duration::HOUR,
