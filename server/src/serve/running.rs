@@ -121,13 +121,13 @@ mod tests {
     #[tokio::test]
     async fn workers_hear_of_the_stop_while_requests_still_end() {
         let stop = watch::Sender::new(false);
-        let (heard, hears) = tokio::sync::oneshot::channel();
+        let (said, heard) = tokio::sync::oneshot::channel();
         let told = stop.subscribe();
         // The last request ends only when the worker has heard.
-        let serving = async { hears.await.map_err(io::Error::other) };
+        let serving = async { heard.await.map_err(io::Error::other) };
         let running = Running::new(stop, serving).with(async {
             stopped(told).await;
-            let _ = heard.send(());
+            let _ = said.send(());
         });
         let ended = running.until(ready(()), Duration::from_secs(10)).await;
         assert!(ended.is_ok());

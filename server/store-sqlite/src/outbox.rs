@@ -92,16 +92,15 @@ pub(crate) async fn claim(
     rows.sort_unstable_by_key(|row| row.id);
     let mut mails = Vec::new();
     for row in rows {
-        match row.read() {
-            Ok(mail) => mails.push(mail),
-            // Why it cannot be read may repeat what stands in it.
-            Err(_) => {
-                tracing::error!(
-                    id = row.id,
-                    "a mail is given up: what is kept of it is broken"
-                );
-                not_sent(&mut *on, row.id, None).await?;
-            }
+        // Why it cannot be read is not told: that may repeat what stands in it.
+        if let Ok(mail) = row.read() {
+            mails.push(mail);
+        } else {
+            tracing::error!(
+                id = row.id,
+                "a mail is given up: what is kept of it is broken"
+            );
+            not_sent(&mut *on, row.id, None).await?;
         }
     }
     Ok(mails)
