@@ -19,7 +19,7 @@ test("the first page is whole without a program, and fetches the sender's for th
   expect(asked.some((url) => url.endsWith("/letterlock.wasm"))).toBe(true);
   await page.getByRole("link", { name: "Start a referral" }).click();
   await live(page);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("About you");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who is sending this referral?");
 });
 
 test("the first page has no accessibility violation", async ({ page }) => {
