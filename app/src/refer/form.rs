@@ -28,6 +28,15 @@ pub enum Phase {
     Over,
 }
 
+/// How a form began.
+#[derive(Default)]
+struct Begun {
+    /// With what was known of the sender.
+    with: Remembered,
+    /// In this document, at its first step.
+    is_open: bool,
+}
+
 /// What the steps share.
 #[derive(Clone, Copy)]
 pub struct Form {
@@ -43,10 +52,8 @@ pub struct Form {
     pub named: RwSignal<BTreeMap<String, String>>,
     /// Whether the page was loaded in the middle of the form, which then starts anew.
     pub anew: RwSignal<bool>,
-    /// What it began with.
-    kept: StoredValue<Remembered>,
-    /// Whether it was begun in this document, at its first step.
-    pub is_open: StoredValue<bool>,
+    /// How it began.
+    begun: StoredValue<Begun>,
     /// Whether this computer is to remember the sender.
     pub remembers: RwSignal<bool>,
     /// How many chosen files are still being looked at.
@@ -65,8 +72,7 @@ impl Form {
             files: RwSignal::new_local(Vec::new()),
             named: RwSignal::new(BTreeMap::new()),
             anew: RwSignal::new(false),
-            kept: StoredValue::new(Remembered::default()),
-            is_open: StoredValue::new(false),
+            begun: StoredValue::new(Begun::default()),
             remembers: RwSignal::new(false),
             looking: RwSignal::new(0),
             phase: RwSignal::new(Phase::Writing),
@@ -125,15 +131,25 @@ impl Form {
     /// Begins with what is known of the sender.
     pub fn begin(self, kept: Remembered) {
         let draft = kept.draft();
-        self.kept.set_value(kept);
+        self.begun.update_value(|begun| begun.with = kept);
         self.draft.set(draft);
+    }
+
+    /// The first step is in sight.
+    pub fn open(self) {
+        self.begun.update_value(|begun| begun.is_open = true);
+    }
+
+    /// Whether it was begun in this document, at its first step.
+    pub fn is_open(self) -> bool {
+        self.begun.with_value(|begun| begun.is_open)
     }
 
     /// Whether something was answered that would be lost.
     pub fn is_begun(self) -> bool {
         self.draft.with(|draft| {
-            self.kept
-                .with_value(|kept| !draft.is_empty() && *draft != kept.draft())
+            self.begun
+                .with_value(|begun| !draft.is_empty() && *draft != begun.with.draft())
         })
     }
 

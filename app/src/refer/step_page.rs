@@ -136,8 +136,8 @@ fn open(form: Form, step: Step, live: RwSignal<bool>) {
     Effect::new(move |_| {
         live.set(true);
         if step == Step::You {
-            form.is_open.set_value(true);
-        } else if form.is_open.get_value() {
+            form.open();
+        } else if form.is_open() {
             form.anew.set(false);
         } else {
             form.anew.set(true);
