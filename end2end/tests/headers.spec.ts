@@ -4,9 +4,9 @@ const POLICY =
   /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'( 'sha256-[A-Za-z0-9+/]{43}=')*; style-src 'self'; img-src 'self' blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/;
 
 test("every response carries the one policy and its companions", async ({ request, page }) => {
-  await page.goto("/");
+  await page.goto("/refer/you");
   const script = await page.locator("script[src]").first().getAttribute("src");
-  const paths = ["/", "/no/such/page", "/health", "/favicon.ico", script ?? "", "/pkg/0000/boot.js"];
+  const paths = ["/", "/refer/you", "/no/such/page", "/health", "/favicon.ico", script ?? "", "/pkg/0000/boot.js"];
   const policies = new Set<string>();
   for (const path of paths) {
     const headers = (await request.get(path)).headers();
@@ -24,7 +24,7 @@ test("every response carries the one policy and its companions", async ({ reques
 });
 
 test("pages are not kept, files of this build are kept for ever", async ({ request, page }) => {
-  const response = await page.goto("/");
+  const response = await page.goto("/refer/you");
   expect(response?.headers()["cache-control"]).toBe("no-store");
   const script = await page.locator("script[src]").first().getAttribute("src");
   const file = await request.get(script ?? "");
