@@ -29,11 +29,11 @@ export const test = base.extend<object, { mail: MailServer }>({
   ],
 });
 
-/** Waits for the newest mail to this address with this in its subject, and takes it out. */
-export async function mailTo(mail: MailServer, to: string, subject: string): Promise<Mail> {
-  const fits = (each: Mail) => each.to === to && each.subject.includes(subject);
+/** Waits for the newest mail to this address with all of this in its subject, and takes it out. */
+export async function mailTo(mail: MailServer, to: string, ...subject: string[]): Promise<Mail> {
+  const fits = (each: Mail) => each.to === to && subject.every((part) => each.subject.includes(part));
   await expect
-    .poll(() => mail.mails.filter(fits).length, { message: `a mail to ${to}: ${subject}`, timeout: 30_000 })
+    .poll(() => mail.mails.filter(fits).length, { message: `a mail to ${to}: ${subject.join(", ")}`, timeout: 30_000 })
     .toBeGreaterThan(0);
   const place = mail.mails.findLastIndex(fits);
   return mail.mails.splice(place, 1)[0];

@@ -200,7 +200,7 @@ test("a referral that was damaged shows nothing, and can be declined so that the
   await page.getByRole("button", { name: "Decline as damaged" }).click();
   await page.getByRole("button", { name: "Yes, decline it" }).click();
   await expect(page.getByText("This referral is declined")).toBeVisible(slow);
-  const told = await mailTo(mail, SENDER, "has been declined");
+  const told = await mailTo(mail, SENDER, "has been declined", sent.number);
   expect(told.text).toContain("It arrived damaged, and nobody can open it");
   expect(told.text).toContain("Send the referral again.");
 });

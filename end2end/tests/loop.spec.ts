@@ -36,10 +36,10 @@ test("a referral with two files reaches the practice that was named", async ({ p
   first = await done(page);
   await expect(page.locator(".sent")).toContainText("Orchard Surgical");
 
-  const received = await mailTo(mail, SENDER, "has arrived");
+  const received = await mailTo(mail, SENDER, "has arrived", first.number);
   expect(received.subject).toContain(first.number);
   expect(received.text).toContain("Orchard Surgical");
-  const arrived = await mailTo(mail, "referrals@orchard-surgical.example.org", "New referral");
+  const arrived = await mailTo(mail, "referrals@orchard-surgical.example.org", "New referral", first.number);
   expect(arrived.subject).toContain(first.number);
   expect(arrived.text).toContain(`${server.url}/inbox`);
   for (const { raw } of [received, arrived]) expect(raw).not.toContain(CANARY);
@@ -81,7 +81,7 @@ test("the practice opens it, saves both files as they were, and accepts", async 
     expect(sha256(saved.get(file.name) ?? Buffer.alloc(0)), file.name).toBe(sha256(file.buffer));
   }
   wait = await accept(page);
-  const told = await mailTo(mail, SENDER, "has been accepted");
+  const told = await mailTo(mail, SENDER, "has been accepted", first.number);
   expect(told.subject).toContain(first.number);
   expect(told.text).toContain(wait);
   expect(told.raw).not.toContain(CANARY);
@@ -101,7 +101,7 @@ test("another is declined with a reason in code and in words", async ({ page, br
   await decline(practice, "More information is needed", NOTE);
   await practice.context().close();
 
-  const told = await mailTo(mail, SENDER, "has been declined");
+  const told = await mailTo(mail, SENDER, "has been declined", second.number);
   expect(told.subject).toContain(second.number);
   expect(told.text).toContain("More information is needed");
   for (const { raw } of [told, ...mail.mails]) {
