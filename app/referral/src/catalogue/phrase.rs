@@ -37,6 +37,14 @@ impl Phrase {
         }
     }
 
+    /// Whether it has been written in a language (BCP 47), so that nothing is fallen back to.
+    pub fn is_in(&self, tag: &str) -> bool {
+        match self {
+            Self::English(_) => tag == "en",
+            Self::Translated(phrase) => tag == "en" || phrase.others.contains_key(tag),
+        }
+    }
+
     /// Whether there is something in it, and not too much, in every language.
     pub(super) fn fits(&self) -> bool {
         let fits = |text: &String| text.parse::<Line<{ Self::LONGEST }>>().is_ok();

@@ -134,5 +134,9 @@ fn a_misspelt_key_is_not_read_over() {
 #[test]
 fn a_phrase_without_french_is_said_in_english() {
     let catalogue = parse(knee()).unwrap();
-    assert_eq!(knee_category(&catalogue).name.in_language("fr"), "Knee");
+    let knee = &knee_category(&catalogue).name;
+    assert_eq!(knee.in_language("fr"), "Knee");
+    assert!(knee.is_in("en") && !knee.is_in("fr"));
+    let surgery = &catalogue.specialties()[0].name;
+    assert!(surgery.is_in("en") && surgery.is_in("fr") && !surgery.is_in("pa"));
 }

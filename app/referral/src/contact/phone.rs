@@ -46,6 +46,12 @@ impl Phone {
         self.extension.as_deref()
     }
 
+    /// The number as people in Canada write it, without the extension: `604-555-0142`.
+    pub fn national(&self) -> String {
+        let digits = &self.digits;
+        format!("{}-{}-{}", &digits[..3], &digits[3..6], &digits[6..])
+    }
+
     /// E.164 with the extension as RFC 3966 writes it: `+16045550142;ext=7`.
     fn stored(&self) -> String {
         let extension = self.extension().map(|digits| format!(";ext={digits}"));
@@ -125,16 +131,10 @@ fn read_extension(text: &str) -> Result<String, PhoneError> {
     }
 }
 
-/// As people read it: `604-555-0142 ext. 7`.
+/// As people read it in English: `604-555-0142 ext. 7`.
 impl fmt::Display for Phone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}-{}-{}",
-            &self.digits[..3],
-            &self.digits[3..6],
-            &self.digits[6..]
-        )?;
+        f.write_str(&self.national())?;
         match self.extension() {
             Some(extension) => write!(f, " ext. {extension}"),
             None => Ok(()),
@@ -180,10 +180,12 @@ mod tests {
             "6045550142 ext. 7",
             "604 555 0142 EXT 7",
             "604-555-0142 poste 7",
+            "604-555-0142, poste 7",
             "604-555-0142#7",
         ] {
             let phone: Phone = typed.parse().unwrap();
             assert_eq!(phone.extension(), Some("7"), "{typed}");
+            assert_eq!(phone.national(), "604-555-0142");
             assert_eq!(phone.to_string(), "604-555-0142 ext. 7");
             assert_eq!(phone.to_string().parse::<Phone>().as_ref(), Ok(&phone));
         }

@@ -1,5 +1,6 @@
 //! A date as a person types it: day, month and year in three fields. The month may be a number or
-//! its English or French name, whole or shortened.
+//! its English or French name, whole or shortened, whichever language the page speaks; the first of
+//! a month may be `1er`.
 
 use thiserror::Error;
 use time::{Date, Month};
@@ -67,11 +68,19 @@ pub fn date_from_parts(day: &str, month: &str, year: &str) -> Result<Date, DateE
             return Err(DateError::Missing(part));
         }
     }
-    let day = number(day, 1..=2).ok_or(DateError::Unreadable(DatePart::Day))?;
+    let day = day_from(day).ok_or(DateError::Unreadable(DatePart::Day))?;
     let month = month_from(month).ok_or(DateError::Unreadable(DatePart::Month))?;
     let year = number(year, 4..=4).ok_or(DateError::Unreadable(DatePart::Year))?;
     let day = u8::try_from(day).map_err(|_| DateError::NoSuchDay)?;
     Date::from_calendar_date(i32::from(year), month, day).map_err(|_| DateError::NoSuchDay)
+}
+
+/// Reads a day: a number, or the first as French writes it.
+fn day_from(text: &str) -> Option<u16> {
+    if text.eq_ignore_ascii_case("1er") {
+        return Some(1);
+    }
+    number(text, 1..=2)
 }
 
 fn number(text: &str, length: std::ops::RangeInclusive<usize>) -> Option<u16> {
@@ -101,7 +110,8 @@ fn month_from(text: &str) -> Option<Month> {
     if let Some(number) = number(text, 1..=2) {
         return Month::try_from(u8::try_from(number).ok()?).ok();
     }
-    let typed: String = text.trim_end_matches('.').chars().map(folded).collect();
+    let letters = text.trim_end_matches('.').chars();
+    let typed: String = letters.filter_map(folded).collect();
     if typed.chars().count() < 3 {
         return None;
     }
@@ -114,13 +124,14 @@ fn month_from(text: &str) -> Option<Month> {
     }
 }
 
-/// Small and without its accent. Only what months are written with: the whole of Unicode's tables
-/// would be much to download.
-fn folded(letter: char) -> char {
+/// Small and without its accent; an accent that stands by itself is left out. Only what months are
+/// written with: the whole of Unicode's tables would be much to download.
+fn folded(letter: char) -> Option<char> {
     match letter {
-        'é' | 'É' => 'e',
-        'û' | 'Û' => 'u',
-        letter => letter.to_ascii_lowercase(),
+        '\u{301}' | '\u{302}' => None,
+        'é' | 'É' => Some('e'),
+        'û' | 'Û' => Some('u'),
+        letter => Some(letter.to_ascii_lowercase()),
     }
 }
 
@@ -154,6 +165,56 @@ mod tests {
             assert_eq!(
                 u8::from(date_from_parts("1", month, "2000").unwrap().month()),
                 number
+            );
+        }
+    }
+
+    #[test]
+    fn every_french_month_is_read_whole_and_shortened_with_and_without_its_accents() {
+        for (number, spellings) in (1u8..).zip([
+            &["janvier", "Janvier", "janv.", "janv"][..],
+            &[
+                "février",
+                "fevrier",
+                "FÉVRIER",
+                "FEVRIER",
+                "févr.",
+                "fevr",
+                "fév.",
+                "fe\u{301}vr.",
+            ],
+            &["mars", "Mars", "mar."],
+            &["avril", "avr.", "AVR"],
+            &["mai", "Mai"],
+            &["juin", "Juin"],
+            &["juillet", "juill.", "juil.", "JUIL"],
+            &["août", "aout", "AOÛT", "AOUT", "aou\u{302}t", "aoû."],
+            &["septembre", "sept."],
+            &["octobre", "oct."],
+            &["novembre", "nov."],
+            &["décembre", "decembre", "DÉCEMBRE", "déc.", "dec", "DÉC."],
+        ]) {
+            for month in spellings {
+                let read = date_from_parts("2", month, "2000").map(|date| u8::from(date.month()));
+                assert_eq!(read, Ok(number), "{month}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_of_a_month_may_be_written_as_french_writes_it() {
+        for day in ["1er", "1ER", " 1er "] {
+            assert_eq!(
+                date_from_parts(day, "avril", "1971"),
+                Ok(date!(1971 - 04 - 01)),
+                "{day}"
+            );
+        }
+        for day in ["2er", "1e", "er", "11er"] {
+            assert_eq!(
+                date_from_parts(day, "avril", "1971"),
+                Err(DateError::Unreadable(DatePart::Day)),
+                "{day}"
             );
         }
     }

@@ -1,5 +1,5 @@
-//! A date as a person types it in one line: `2026-03-02`, `2 March 2026`, `March 2, 2026`. The
-//! month may be an English or French name, whole or shortened.
+//! A date as a person types it in one line: `2026-03-02`, `2 March 2026`, `March 2, 2026`,
+//! `1er mars 2026`. The month may be an English or French name, whole or shortened.
 
 use time::Date;
 
@@ -21,7 +21,8 @@ pub fn date_from_text(text: &str) -> Result<Date, DateError> {
         .split(|sign: char| sign.is_whitespace() || matches!(sign, ',' | '-' | '/'))
         .filter(|part| !part.is_empty())
         .collect();
-    let is_named = |part: &str| part.chars().any(char::is_alphabetic);
+    // The day may be `1er`: a name begins with a letter.
+    let is_named = |part: &str| part.starts_with(char::is_alphabetic);
     match parts.as_slice() {
         [year, month, day] if year.len() == 4 && !is_named(year) => {
             date_from_parts(day, month, year)
@@ -46,11 +47,25 @@ mod tests {
             "2026/3/2",
             "2 March 2026",
             "2 mars 2026",
+            "2 Mars, 2026",
             "March 2, 2026",
             "Mar 2 2026",
             "2-Mar-2026",
         ] {
             assert_eq!(date_from_text(text), Ok(date!(2026 - 03 - 02)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_read_as_french_writes_it() {
+        for text in [
+            "1er février 2026",
+            "1er\u{a0}février 2026",
+            "1ER FÉVR. 2026",
+            "1 fevr. 2026",
+            "1-févr.-2026",
+        ] {
+            assert_eq!(date_from_text(text), Ok(date!(2026 - 02 - 01)), "{text}");
         }
     }
 
