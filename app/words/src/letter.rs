@@ -1,5 +1,6 @@
 //! What the letter says that a sender keeps: the referral on paper.
 
+use referral::contact::Phone;
 use time::{Date, OffsetDateTime};
 
 /// The sentences of the letter. One function, one message.
@@ -28,6 +29,8 @@ pub trait LetterWords {
     fn letter_no_medications(&self) -> &'static str;
     /// No allergies.
     fn letter_no_allergies(&self) -> &'static str;
+    /// A telephone number with its extension.
+    fn letter_phone(&self, phone: &Phone) -> String;
     /// A telephone with whether a voicemail may be left.
     fn letter_voicemail(&self, phone: &str, allowed: bool) -> String;
     /// An e-mail address with whether the patient agrees to be mailed.

@@ -6,6 +6,9 @@ pub trait PageWords {
     fn product(&self) -> &'static str;
     /// The link past the masthead.
     fn skip_to_content(&self) -> &'static str;
+    /// Names the links to the page in other languages, for a screen reader. Each link says its
+    /// language's own name ([`crate::Lang::own_name`]).
+    fn nav_language(&self) -> &'static str;
     /// Shown where scripts do not run.
     fn needs_script(&self) -> &'static str;
     /// Shown where WebAssembly is missing.

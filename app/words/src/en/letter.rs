@@ -1,5 +1,6 @@
 //! What the letter says in English.
 
+use referral::contact::Phone;
 use time::{Date, OffsetDateTime};
 
 use super::En;
@@ -64,6 +65,9 @@ impl LetterWords for En {
     }
     fn letter_no_allergies(&self) -> &'static str {
         "None known"
+    }
+    fn letter_phone(&self, phone: &Phone) -> String {
+        phone.to_string()
     }
     fn letter_voicemail(&self, phone: &str, allowed: bool) -> String {
         if allowed {

@@ -12,6 +12,10 @@ impl PageWords for En {
         "Skip to the page"
     }
 
+    fn nav_language(&self) -> &'static str {
+        "Language"
+    }
+
     fn needs_script(&self) -> &'static str {
         "Letterlock seals a referral inside your browser, and for that it needs JavaScript. \
          Turn JavaScript on for this address, then load the page again. Nothing can be sent \

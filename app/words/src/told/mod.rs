@@ -67,7 +67,7 @@ pub fn tell(
     let parts = [
         patient::patient(&referral.patient, words),
         reason::reason(&referral.reason, words),
-        reason::category(&referral.reason.answers, words),
+        reason::category(referral, catalogue, lang),
         reason::health(&referral.reason, words),
         reason::background(&referral.reason, words),
         parts::destination(referral, going, catalogue, lang),

@@ -13,7 +13,7 @@ pub(super) fn patient(patient: &Patient, words: &dyn Words) -> Option<Section> {
     let phone = patient
         .phone
         .as_ref()
-        .map(|phone| words.letter_voicemail(&phone.number.to_string(), phone.voicemail));
+        .map(|phone| words.letter_voicemail(&words.letter_phone(&phone.number), phone.voicemail));
     let email = patient
         .email
         .as_ref()
@@ -36,7 +36,10 @@ pub(super) fn patient(patient: &Patient, words: &dyn Words) -> Option<Section> {
         .maybe(L::Phone, phone)
         .row(L::Address, home)
         .maybe(L::Email, email)
-        .maybe(L::Contact, patient.contact.as_ref().map(contact))
+        .maybe(
+            L::Contact,
+            patient.contact.as_ref().map(|whom| contact(whom, words)),
+        )
         .maybe(L::Language, patient.access.language.as_ref())
         .ticked(L::Interpreter, patient.access.interpreter)
         .prose(L::AccessNeeds, patient.access.needs.as_ref())
@@ -48,8 +51,9 @@ fn name(name: &PatientName) -> String {
     format!("{}, {}", name.family, name.given)
 }
 
-fn contact(contact: &Contact) -> String {
-    format!("{} ({}), {}", contact.name, contact.relation, contact.phone)
+fn contact(contact: &Contact, words: &dyn Words) -> String {
+    let phone = words.letter_phone(&contact.phone);
+    format!("{} ({}), {phone}", contact.name, contact.relation)
 }
 
 /// Street, then town, province and postal code on a line of their own.

@@ -1,5 +1,7 @@
 //! Why the referral is made.
 
+use referral::Referral;
+use referral::catalogue::{Catalogue, Phrase, Prompt};
 use referral::form::{PayerKind, SeenBefore, YesNo};
 use referral::referral::{
     Answer, Consent, Elsewhere, Payer, PriorVisit, Priority, Reason, Said, Stated,
@@ -7,7 +9,7 @@ use referral::referral::{
 
 use super::Section;
 use super::rows::Rows;
-use crate::{LetterLabel as L, LetterPart, Words};
+use crate::{Lang, LetterLabel as L, LetterPart, Words};
 
 pub(super) fn reason(reason: &Reason, words: &dyn Words) -> Option<Section> {
     let whom = match &reason.priority {
@@ -35,22 +37,55 @@ fn urgency(priority: &Priority, words: &dyn Words) -> String {
     }
 }
 
-/// The questions as they were asked.
-pub(super) fn category(answers: &[Answer], words: &dyn Words) -> Option<Section> {
+/// The questions as they were asked: in the reader's language where the catalogue still asks the
+/// same, else in English, which the referral carries.
+pub(super) fn category(
+    referral: &Referral,
+    catalogue: Option<&Catalogue>,
+    lang: Lang,
+) -> Option<Section> {
+    let words = lang.words();
+    let place = &referral.place;
+    let prompts: Vec<&Prompt> = catalogue
+        .and_then(|catalogue| catalogue.category(&place.category))
+        .map(|category| category.prompts(place.subcategory.as_ref()).collect())
+        .unwrap_or_default();
     let yes_no = |yes: bool| words.yes_no(if yes { YesNo::Yes } else { YesNo::No });
-    answers
-        .iter()
-        .fold(Rows::new(words, LetterPart::Category), |rows, answer| {
-            let said = match &answer.said {
-                Said::Text(text) => text.to_string(),
-                Said::YesNo(yes) => yes_no(*yes).to_owned(),
-                Said::Ticked => yes_no(true).to_owned(),
-                Said::Date(day) => words.letter_day(*day),
-                Said::Choice(option) => option.to_string(),
-            };
-            rows.labelled(answer.asked.to_string(), said)
-        })
-        .section()
+    let mut rows = Rows::new(words, LetterPart::Category);
+    for answer in &referral.reason.answers {
+        let prompt = still_asked(&prompts, answer);
+        let said = match &answer.said {
+            Said::Text(text) => text.to_string(),
+            Said::YesNo(yes) => yes_no(*yes).to_owned(),
+            Said::Ticked => yes_no(true).to_owned(),
+            Said::Date(day) => words.letter_day(*day),
+            Said::Choice(option) => {
+                let known = prompt.and_then(|prompt| still_offered(prompt, option.as_str()));
+                known
+                    .map_or(option.as_str(), |name| name.in_language(lang.tag()))
+                    .to_owned()
+            }
+        };
+        let asked = prompt.map_or(answer.asked.as_str(), |known| {
+            known.ask.in_language(lang.tag())
+        });
+        rows = rows.labelled(asked.to_owned(), said);
+    }
+    rows.section()
+}
+
+/// The catalogue's question, if it is the one that was answered.
+fn still_asked<'a>(prompts: &[&'a Prompt], answer: &Answer) -> Option<&'a Prompt> {
+    let same = |prompt: &&Prompt| {
+        prompt.code == answer.code && prompt.ask.english() == answer.asked.as_str()
+    };
+    prompts.iter().copied().find(same)
+}
+
+/// The name of the option that was chosen, if it is still called so in English.
+fn still_offered<'a>(prompt: &'a Prompt, option: &str) -> Option<&'a Phrase> {
+    let mut names = prompt.options.iter().map(|known| &known.name);
+    names.find(|name| name.english() == option)
 }
 
 pub(super) fn health(reason: &Reason, words: &dyn Words) -> Option<Section> {

@@ -21,8 +21,11 @@ pub(super) fn sender(referral: &Referral, words: &dyn Words) -> Option<Section> 
         .maybe(L::SentBy, assistant)
         .row(L::Email, sender.email())
         .maybe(L::Clinic, clinic.name.as_ref())
-        .row(L::Phone, &clinic.phone)
-        .maybe(L::Fax, clinic.fax.as_ref())
+        .row(L::Phone, words.letter_phone(&clinic.phone))
+        .maybe(
+            L::Fax,
+            clinic.fax.as_ref().map(|fax| words.letter_phone(fax)),
+        )
         .row(L::Address, address(&clinic.address, words))
         .maybe(L::FamilyProvider, clinic.family_provider.as_ref())
         .maybe(L::CopiesTo, clinic.copies_to.as_ref())

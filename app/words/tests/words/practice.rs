@@ -1,5 +1,6 @@
 //! The voice of a practice's pages, in every language.
 
+use crate::voice::assert_calm;
 use referral::choice::Choice;
 use referral::offer::{Decision, DeclineReason, ExpectedWait};
 use time::macros::datetime;
@@ -44,20 +45,9 @@ fn decisions() -> Vec<Decision> {
     declined.chain(accepted).collect()
 }
 
-/// Plain and calm: no blame, no begging, no shouting, no code left standing.
-fn assert_calm(sentence: &str) {
-    let lower = sentence.to_lowercase();
-    for word in [
-        "!", "invalid", "error", "please", "sorry", "failed", "must", "wrong", "{", "_", "  ",
-    ] {
-        assert!(!lower.contains(word), "{sentence:?} says {word:?}");
-    }
-    assert!(!sentence.is_empty() && sentence.trim() == sentence);
-}
-
-fn all_said_apart(said: &[String]) {
+fn all_said_apart(lang: Lang, said: &[String]) {
     for (place, sentence) in said.iter().enumerate() {
-        assert_calm(sentence);
+        assert_calm(lang, sentence);
         assert!(
             !said[..place].contains(sentence),
             "{sentence:?} is said twice"
@@ -69,16 +59,25 @@ fn all_said_apart(said: &[String]) {
 fn every_trouble_and_every_lock_is_told_apart() {
     for lang in Lang::ALL {
         let words = lang.practice_words();
-        all_said_apart(&TROUBLES.map(|trouble| words.practice_trouble(trouble)));
-        all_said_apart(&LOCKED.map(|why| words.locked(why).to_owned()));
+        all_said_apart(
+            *lang,
+            &TROUBLES.map(|trouble| words.practice_trouble(trouble)),
+        );
+        all_said_apart(*lang, &LOCKED.map(|why| words.locked(why).to_owned()));
     }
 }
 
 #[test]
 fn what_loses_nothing_says_so() {
-    let words = Lang::En.practice_words();
-    for trouble in [PracticeTrouble::Unreached, PracticeTrouble::ServerFailed] {
-        assert!(words.practice_trouble(trouble).contains("Nothing is lost"));
+    for lang in Lang::ALL {
+        let lost = match lang {
+            Lang::En => "Nothing is lost.",
+            Lang::Fr => "Rien n’est perdu.",
+        };
+        for trouble in [PracticeTrouble::Unreached, PracticeTrouble::ServerFailed] {
+            let said = lang.practice_words().practice_trouble(trouble);
+            assert!(said.contains(lost), "{said}");
+        }
     }
 }
 
@@ -86,10 +85,19 @@ fn what_loses_nothing_says_so() {
 fn every_tray_and_column_has_a_name_and_an_empty_tray_says_what_will_stand_there() {
     for lang in Lang::ALL {
         let words = lang.practice_words();
-        all_said_apart(&Tray::ALL.map(|tray| words.tray(tray).to_owned()));
-        all_said_apart(&Tray::ALL.map(|tray| words.empty_title(tray).to_owned()));
-        all_said_apart(&Tray::ALL.map(|tray| words.empty_text(tray).to_owned()));
-        all_said_apart(&Column::ALL.map(|column| words.column(column).to_owned()));
+        all_said_apart(*lang, &Tray::ALL.map(|tray| words.tray(tray).to_owned()));
+        all_said_apart(
+            *lang,
+            &Tray::ALL.map(|tray| words.empty_title(tray).to_owned()),
+        );
+        all_said_apart(
+            *lang,
+            &Tray::ALL.map(|tray| words.empty_text(tray).to_owned()),
+        );
+        all_said_apart(
+            *lang,
+            &Column::ALL.map(|column| words.column(column).to_owned()),
+        );
     }
 }
 
@@ -101,17 +109,17 @@ fn a_decision_is_confirmed_with_what_the_mail_will_say() {
             for written in [true, false] {
                 let text = words.confirm_text(decision, written);
                 for line in &text {
-                    assert_calm(line);
+                    assert_calm(*lang, line);
                 }
                 assert!(text.contains(&words.decided_as(decision)));
             }
             assert!(words.confirm_text(decision, true).len() > 3);
-            assert_calm(&words.confirm_title(decision, "R-7K4M-2QXD-4"));
-            assert_calm(words.confirm(decision));
-            assert_calm(words.decided_title(decision));
+            assert_calm(*lang, &words.confirm_title(decision, "R-7K4M-2QXD-4"));
+            assert_calm(*lang, words.confirm(decision));
+            assert_calm(*lang, words.decided_title(decision));
         }
         for reason in DeclineReason::ALL {
-            assert_calm(&words.note_missing(*reason));
+            assert_calm(*lang, &words.note_missing(*reason));
         }
     }
 }
@@ -144,9 +152,52 @@ fn times_and_counts_read_as_people_say_them() {
 }
 
 #[test]
+fn times_and_counts_read_as_people_say_them_in_french() {
+    let words: &dyn PracticeWords = Lang::Fr.practice_words();
+    assert_eq!(
+        words.instant(datetime!(2026-03-01 09:05 -08:00)),
+        "1er mars 2026 à 9\u{a0}h\u{a0}05"
+    );
+    assert_eq!(
+        [120, 90, 1, 0].map(|seconds| words.locks_in(seconds)),
+        [
+            "La page se verrouille dans 2 minutes.",
+            "La page se verrouille dans 90 secondes.",
+            "La page se verrouille dans 1 seconde.",
+            "La page se verrouille dans 0 seconde.",
+        ]
+    );
+    assert_eq!(
+        words.practice_trouble(PracticeTrouble::TooManyTries(9_000)),
+        "Il y a eu trop d’essais. Attendez 3 heures, puis réessayez."
+    );
+    assert_eq!(
+        words.names_open(100, 1_000),
+        "100 noms sur 1\u{a0}000 sont ouverts"
+    );
+    assert_eq!(
+        [words.age(0), words.age(1), words.age(54)],
+        ["moins de 1\u{a0}an", "1\u{a0}an", "54\u{a0}ans"]
+    );
+    assert_eq!(
+        words.list_caption(Tray::Waiting),
+        "Demandes\u{a0}: à décider"
+    );
+}
+
+#[test]
 fn the_kit_says_that_nobody_else_has_it() {
-    let text = Lang::En.practice_words().kit_text().join(" ");
-    assert!(text.contains("Nobody else has it."), "{text}");
-    let lost = Lang::En.practice_words().passphrase_lost();
-    assert!(lost.contains("Nobody can reset it"), "{lost}");
+    for lang in Lang::ALL {
+        let (nobody_has, nobody_can) = match lang {
+            Lang::En => ("Nobody else has it.", "Nobody can reset it"),
+            Lang::Fr => (
+                "Personne d’autre ne l’a.",
+                "Personne ne peut la réinitialiser",
+            ),
+        };
+        let text = lang.practice_words().kit_text().join(" ");
+        assert!(text.contains(nobody_has), "{text}");
+        let lost = lang.practice_words().passphrase_lost();
+        assert!(lost.contains(nobody_can), "{lost}");
+    }
 }

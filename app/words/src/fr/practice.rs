@@ -1,0 +1,11 @@
+//! What the pages of a practice say, in French.
+
+mod desk;
+mod enrol;
+mod inbox;
+mod reading;
+
+use super::Fr;
+use crate::PracticeWords;
+
+impl PracticeWords for Fr {}

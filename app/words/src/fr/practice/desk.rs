@@ -1,0 +1,188 @@
+//! Signing in and locking, in French.
+
+use time::OffsetDateTime;
+
+use crate::fr::{Fr, calendar};
+use crate::practice::{DeskWords, Locked, PracticeTrouble};
+
+impl DeskWords for Fr {
+    fn sign_in_title(&self) -> &'static str {
+        "Ouvrir la boîte de réception de votre cabinet"
+    }
+    fn sign_in_lead(&self) -> &'static str {
+        "Votre phrase secrète déverrouille les clés du cabinet ici, dans votre navigateur. Elle \
+         n’est jamais envoyée. Si la page est rechargée, il faudra l’inscrire de nouveau."
+    }
+    fn passphrase(&self) -> &'static str {
+        "Phrase secrète"
+    }
+    fn passphrase_missing(&self) -> &'static str {
+        "Inscrivez votre phrase secrète"
+    }
+    fn show_passphrase(&self) -> &'static str {
+        "Afficher la phrase secrète"
+    }
+    fn hide_passphrase(&self) -> &'static str {
+        "Masquer la phrase secrète"
+    }
+    fn sign_in(&self) -> &'static str {
+        "Ouvrir une session"
+    }
+    fn signing_in(&self) -> &'static str {
+        "Le déverrouillage prend quelques secondes."
+    }
+    fn locked(&self, why: Locked) -> &'static str {
+        match why {
+            Locked::Idle => {
+                "Personne n’a utilisé cette page pendant 10 minutes, et elle s’est verrouillée. \
+                 Ouvrez une session pour reprendre où vous en étiez."
+            }
+            Locked::ByHand => {
+                "Cette page est verrouillée. Ouvrez une session pour reprendre où vous en étiez."
+            }
+            Locked::SignedOut => "Votre session est fermée.",
+            Locked::SignedOutHere => {
+                "Cette page est verrouillée, et ses clés sont effacées. Nous n’avons pas pu \
+                 joindre le serveur pour y fermer aussi votre session\u{a0}: il la fermera de \
+                 lui-même d’ici 20 minutes."
+            }
+            Locked::SignedOutElsewhere => {
+                "Vous avez fermé la session dans un autre onglet, et celui-ci s’est verrouillé."
+            }
+            Locked::OtherMember => {
+                "Quelqu’un d’autre a ouvert une session dans un autre onglet de ce navigateur, et \
+                 celui-ci s’est verrouillé."
+            }
+            Locked::SessionOver => {
+                "Votre session a pris fin, et cette page s’est verrouillée. Ouvrez une session \
+                 pour reprendre où vous en étiez."
+            }
+            Locked::Stopped => {
+                "La partie de cette page qui garde les clés s’est arrêtée, et la page s’est \
+                 verrouillée. Ouvrez une nouvelle session."
+            }
+        }
+    }
+    fn practice_trouble(&self, trouble: PracticeTrouble) -> String {
+        let said = match trouble {
+            PracticeTrouble::Unreached => {
+                "Nous n’avons pas pu joindre le serveur. Rien n’est perdu. Vérifiez la connexion, \
+                 puis réessayez."
+            }
+            PracticeTrouble::ServerFailed => {
+                "Le serveur est occupé. Rien n’est perdu. Attendez une minute, puis réessayez."
+            }
+            PracticeTrouble::NoSuchLink => {
+                "Ce lien a déjà servi, est trop ancien ou n’est pas entier. Si votre cabinet est \
+                 déjà inscrit, ouvrez une session. Sinon, demandez un nouveau lien à la personne \
+                 qui vous l’a envoyé."
+            }
+            PracticeTrouble::EmailTaken => {
+                "Cette adresse de courriel a déjà un compte. Prenez une autre adresse, ou ouvrez \
+                 une session avec celle-ci."
+            }
+            PracticeTrouble::NoEmail => {
+                "Inscrivez votre adresse de courriel, par exemple nom@example.ca"
+            }
+            PracticeTrouble::PassphraseTooShort(shortest) => {
+                return format!("Choisissez une phrase secrète d’au moins {shortest} caractères");
+            }
+            PracticeTrouble::KitGroup(number) => {
+                return format!(
+                    "Le groupe {number} est différent dans votre trousse. Comparez-le caractère \
+                     par caractère"
+                );
+            }
+            PracticeTrouble::NotSignedIn => {
+                "L’adresse de courriel ou la phrase secrète n’est pas la bonne. Pour votre \
+                 sécurité, personne ne peut dire laquelle. Vérifiez les deux, puis réessayez."
+            }
+            PracticeTrouble::TooManyTries(seconds) => {
+                return format!(
+                    "Il y a eu trop d’essais. Attendez {}, puis réessayez.",
+                    wait(seconds)
+                );
+            }
+            PracticeTrouble::KeysDamaged => {
+                "N’allez pas plus loin. Les clés données par le serveur ne vont pas \
+                 ensemble\u{a0}: elles sont endommagées, ou quelqu’un les a modifiées. Rien n’a \
+                 été déverrouillé. Prévenez les responsables de cette adresse, et n’inscrivez pas \
+                 votre phrase secrète ici tant que vous n’avez pas d’explication."
+            }
+            PracticeTrouble::Damaged => {
+                "Cela ne s’ouvre pas\u{a0}: le contenu a été endommagé ou modifié en chemin, ou il \
+                 n’appartient pas à cette demande. Rien n’en est affiché. Prévenez les \
+                 responsables de cette adresse, en donnant le numéro de la demande."
+            }
+            PracticeTrouble::Outdated => {
+                "Letterlock a été mis à jour pendant que cette page était ouverte, et la page ne \
+                 connaît pas les demandes les plus récentes. Rechargez-la, ouvrez une session, \
+                 puis rouvrez la demande."
+            }
+            PracticeTrouble::NoSuchReferral => {
+                "Votre cabinet n’a plus cette demande. Retournez à la boîte de réception et \
+                 actualisez-la."
+            }
+            PracticeTrouble::NotOpened => {
+                "Personne n’a encore ouvert cette demande. Ouvrez-la avant de décider."
+            }
+            PracticeTrouble::TooLong => {
+                "Ce que vous avez écrit est trop long. Raccourcissez le texte, puis réessayez."
+            }
+            PracticeTrouble::NotSaved => {
+                "Votre navigateur n’a pas pris le fichier. Autorisez les téléchargements pour \
+                 cette adresse, puis réessayez."
+            }
+            PracticeTrouble::Stopped => {
+                "La partie de cette page qui garde les clés n’a pas répondu. Rechargez la page."
+            }
+        };
+        said.to_owned()
+    }
+
+    fn signed_in_as(&self, name: &str, practice: &str) -> String {
+        format!("{name}, {practice}")
+    }
+    fn desk_label(&self) -> &'static str {
+        "Session ouverte"
+    }
+    fn lock_now(&self) -> &'static str {
+        "Verrouiller maintenant"
+    }
+    fn sign_out(&self) -> &'static str {
+        "Fermer la session"
+    }
+
+    fn idle_title(&self) -> &'static str {
+        "Êtes-vous toujours là?"
+    }
+    fn idle_text(&self) -> &'static str {
+        "Personne n’a utilisé cette page depuis un moment. Quand elle se verrouillera, les clés et \
+         tout ce qui est ouvert ici disparaîtront de ce navigateur, et ce que vous avez tapé \
+         aussi."
+    }
+    fn locks_in(&self, seconds: i64) -> String {
+        let seconds = u32::try_from(seconds).unwrap_or_default();
+        format!("La page se verrouille dans {}.", wait(seconds))
+    }
+    fn stay_open(&self) -> &'static str {
+        "Garder la page ouverte"
+    }
+
+    fn instant(&self, at: OffsetDateTime) -> String {
+        format!("{} à {}", calendar::day(at.date()), self.time_of_day(at))
+    }
+    fn time_of_day(&self, at: OffsetDateTime) -> String {
+        calendar::time_of_day(at.time())
+    }
+}
+
+/// Seconds as people say them.
+fn wait(seconds: u32) -> String {
+    match (seconds, seconds.div_ceil(60)) {
+        (0 | 1, _) => format!("{seconds} seconde"),
+        (0..=90, _) => format!("{seconds} secondes"),
+        (_, minutes @ ..=120) => format!("{minutes} minutes"),
+        (_, minutes) => format!("{} heures", minutes.div_ceil(60)),
+    }
+}

@@ -1,0 +1,10 @@
+//! What the words say, in every language.
+
+mod form;
+mod french;
+mod mail;
+mod practice;
+mod send;
+mod status;
+mod told;
+mod voice;
