@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use demo::{PATIENTS, SENDERS, catalogue, practices};
 use referral::balance::{Candidate, choose};
-use referral::catalogue::Category;
+use referral::catalogue::{Catalogue, Category, Phrase, Prompt};
 use referral::choice::Choice;
 use referral::code::CategoryCode;
 use referral::contact::{Email, Phone};
@@ -210,6 +210,46 @@ fn no_question_is_too_long_for_the_document_that_repeats_it() {
                 prompt.code
             );
         }
+    }
+}
+
+/// Everything in the catalogue that a person reads.
+fn phrases(catalogue: &Catalogue) -> Vec<&Phrase> {
+    fn asked(prompt: &Prompt) -> impl Iterator<Item = &Phrase> {
+        let options = prompt.options.iter().map(|option| &option.name);
+        [&prompt.ask].into_iter().chain(&prompt.hint).chain(options)
+    }
+    let mut phrases: Vec<_> = catalogue
+        .specialties()
+        .iter()
+        .map(|each| &each.name)
+        .collect();
+    for (_, category) in catalogue.categories() {
+        phrases.push(&category.name);
+        phrases.extend(&category.note);
+        phrases.extend(category.prompts.iter().flat_map(asked));
+        for subcategory in &category.subcategories {
+            phrases.push(&subcategory.name);
+            phrases.extend(subcategory.prompts.iter().flat_map(asked));
+        }
+    }
+    phrases
+}
+
+#[test]
+fn every_phrase_of_the_catalogue_is_said_in_french_as_french_is_set() {
+    let catalogue = catalogue();
+    for phrase in phrases(&catalogue) {
+        assert!(phrase.is_in("fr"), "{} has no French", phrase.english());
+        let french = phrase.in_language("fr");
+        for sign in [" :", " ?", " ;", "!", "'", "  "] {
+            assert!(!french.contains(sign), "{french:?} has {sign:?}");
+        }
+        let mut before_colons = french.rsplit(':').skip(1);
+        assert!(
+            before_colons.all(|before| before.ends_with('\u{a0}')),
+            "{french:?}"
+        );
     }
 }
 
