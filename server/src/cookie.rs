@@ -1,5 +1,5 @@
-//! Cookies that hold a token: for this host only, for https (or this machine) only, unseen by
-//! scripts, never sent along from another site.
+//! Cookies. Those that hold a token are for this host only, for https (or this machine) only, unseen
+//! by scripts, never sent along from another site.
 
 use axum::http::header::COOKIE;
 use axum::http::{HeaderMap, HeaderValue};
@@ -8,6 +8,11 @@ use wire::Token;
 
 /// The token in the cookie of this name.
 pub(crate) fn find(headers: &HeaderMap, name: &str) -> Option<Token> {
+    value(headers, name)?.parse().ok()
+}
+
+/// What the cookie of this name says.
+pub(crate) fn value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(COOKIE)
         .iter()
@@ -15,7 +20,7 @@ pub(crate) fn find(headers: &HeaderMap, name: &str) -> Option<Token> {
         .flat_map(|value| value.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
         .find(|(found, _)| *found == name)
-        .and_then(|(_, token)| token.parse().ok())
+        .map(|(_, value)| value)
 }
 
 /// The `Set-Cookie` that keeps the token for so long; a browser that is closed forgets it earlier

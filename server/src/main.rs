@@ -11,6 +11,7 @@ mod disk;
 mod expiry;
 mod headers;
 mod health;
+mod language;
 mod mail;
 mod operator;
 mod parts;

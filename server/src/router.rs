@@ -28,7 +28,7 @@ use crate::random::Random;
 use crate::secrets::Secrets;
 use crate::sign_in::SignIns;
 use crate::uploads::Uploads;
-use crate::{api, demo_mode, health, site};
+use crate::{api, demo_mode, health, language, site};
 
 /// What handlers share.
 #[derive(Clone)]
@@ -128,18 +128,22 @@ fn routes(state: &AppState, pages: [(Site, Vec<AxumRouteListing>); 3]) -> Router
         .route("/health", get(health::get))
         .nest("/api/v1", lists)
         .route("/favicon.ico", get(site::favicon))
+        .route("/lang/{tag}", get(language::get))
         .route("/pkg/{digest}/{file}", get(site::get));
     if state.demo {
         router = router.route("/demo/mail", get(demo_mode::mails::get));
     }
     let mut rendered = Router::new();
     for (site, listing) in pages {
-        rendered = rendered.leptos_routes(state, listing, page(site));
+        rendered =
+            rendered.leptos_routes_with_context(state, listing, language::provide, page(site));
     }
-    router
-        .merge(rendered.layer(CompressionLayer::new()))
-        .fallback(leptos_axum::render_app_async(page(Site::Plain)))
-        .with_state(state.clone())
+    let nowhere = leptos_axum::render_app_async_with_context(language::provide, page(Site::Plain));
+    let rendered = rendered
+        .fallback(nowhere)
+        .layer(from_fn(language::vary))
+        .layer(CompressionLayer::new());
+    router.merge(rendered).with_state(state.clone())
 }
 
 /// What the API may compress: public lists.

@@ -4,6 +4,7 @@
 use referral::ReferralNumber;
 use referral::catalogue::Catalogue;
 use referral::id::{MemberId, OfferId, PracticeId, ReferralId, SpecialistId};
+use referral::lang::LangTag;
 use referral::offer::Decision;
 use referral::practice::PracticeProfile;
 use referral::region::Region;
@@ -142,6 +143,7 @@ pub(crate) async fn send_to(
         route,
         catalogue: 1,
         sender: SENDER.parse().expect("an address"),
+        lang: LangTag::default(),
         now,
         today: now.date(),
         expires: now + Duration::hours(2),

@@ -1,5 +1,7 @@
 //! Where this page lies.
 
+use std::cell::RefCell;
+
 use web_sys::window;
 
 use crate::leaving::Listener;
@@ -41,7 +43,29 @@ pub fn forget_fragment() {
     else {
         return;
     };
+    FORGOTTEN.set((path.clone(), fragment()));
     let state = history.state().unwrap_or_default();
     // A browser that will not has an address bar that shows more than it should, and nothing else.
     let _ = history.replace_state_with_url(&state, "", Some(&format!("{path}{search}")));
+}
+
+thread_local! {
+    /// The path whose fragment was forgotten last, and that fragment.
+    static FORGOTTEN: RefCell<(String, String)> = const { RefCell::new((String::new(), String::new())) };
+}
+
+/// Puts back what [`forget_fragment`] took from this page, which is about to be loaded again.
+pub(crate) fn remember_fragment() {
+    let (path, fragment) = FORGOTTEN.take();
+    let location = window().map(|window| window.location());
+    let here = location.and_then(|location| location.pathname().ok());
+    if here.is_some_and(|here| here == path) && !fragment.is_empty() {
+        let history = window().and_then(|window| window.history().ok());
+        let back = history.map(|history| {
+            let state = history.state().unwrap_or_default();
+            history.replace_state_with_url(&state, "", Some(&format!("{path}#{fragment}")))
+        });
+        // Where it does not come back, the page says that its link has to be opened again.
+        let _ = back;
+    }
 }

@@ -16,6 +16,7 @@ pub mod contact;
 pub mod directory;
 pub mod form;
 pub mod id;
+pub mod lang;
 pub mod number;
 pub mod offer;
 pub mod person;

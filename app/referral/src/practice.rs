@@ -10,6 +10,7 @@ use crate::balance::Capacity;
 use crate::catalogue::Catalogue;
 use crate::code::{CategoryCode, PracticeSlug, SpecialistSlug, SpecialtyCode, SubcategoryCode};
 use crate::contact::{Email, Phone};
+use crate::lang::LangTag;
 use crate::region::Region;
 use crate::text::{Name, Short};
 
@@ -29,6 +30,9 @@ pub struct PracticeFile {
     pub phone: Phone,
     /// Where it is told that something came in.
     pub notify: Email,
+    /// In which language.
+    #[serde(default)]
+    pub language: LangTag,
     /// Its specialists.
     #[serde(rename = "specialist")]
     pub specialists: Vec<SpecialistProfile>,
@@ -177,6 +181,11 @@ impl PracticeProfile {
     /// Where it is told that something came in.
     pub fn notify(&self) -> &Email {
         &self.0.notify
+    }
+
+    /// In which language it is told.
+    pub fn language(&self) -> &LangTag {
+        &self.0.language
     }
 
     /// Its specialists.

@@ -32,12 +32,9 @@ pub fn as_text(form: Form, words: &'static dyn Words, facts: &Facts) -> String {
         words.letter_status_lead(),
         &facts.status_url,
     ];
-    text(
-        &title,
-        &parts,
-        words.letter_part(LetterPart::Status),
-        &follow,
-    )
+    let follow_title = words.letter_part(LetterPart::Status);
+    let labelled = |label: &str, answer: &str| words.labelled(label, answer);
+    text(&title, &parts, (follow_title, &follow), &labelled)
 }
 
 fn sent_rows(facts: &Facts, words: &dyn Words) -> Vec<SummaryRow> {
@@ -56,14 +53,19 @@ fn sent_rows(facts: &Facts, words: &dyn Words) -> Vec<SummaryRow> {
 /// Lines with an empty one between the parts, whose titles are underlined: large letters would need
 /// Unicode's tables in the page, and many scripts have none. A long answer keeps its own lines, moved in, so that
 /// none of them can be taken for a label.
-fn text(title: &str, parts: &[Part], follow_title: &str, follow: &[&str]) -> String {
+fn text(
+    title: &str,
+    parts: &[Part],
+    (follow_title, follow): (&str, &[&str]),
+    labelled: &dyn Fn(&str, &str) -> String,
+) -> String {
     let mut lines = vec![title.to_owned()];
     for part in parts {
         lines.extend([String::new(), part.title.to_owned(), underline(part.title)]);
         for row in &part.rows {
             let mut answer = row.answer().lines();
             let first = answer.next().unwrap_or_default();
-            lines.push(format!("{}: {first}", row.label()));
+            lines.push(labelled(row.label(), first));
             lines.extend(answer.map(|more| format!("    {more}")));
         }
     }
@@ -96,8 +98,8 @@ mod tests {
         let text = text(
             "Referral R-1",
             &[part],
-            "Follow",
-            &["https://example.org/#s"],
+            ("Follow", &["https://example.org/#s"]),
+            &|label, answer| format!("{label}: {answer}"),
         );
         let lines: Vec<&str> = text.split("\r\n").collect();
         assert_eq!(

@@ -1,10 +1,13 @@
 //! What stands around every page: skip link, wordmark, ways in, footer, and the notice
 //! that a browser without scripts shows.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use words::Lang;
 
 use super::focus::focus;
-use super::lang::use_words;
+use super::lang::{use_lang, use_words};
 use super::site::{Site, use_site};
 
 /// The frame of a page. `main` is focusable, so that a skip link and a new step can land in it.
@@ -35,6 +38,9 @@ pub fn Frame(children: Children) -> impl IntoView {
                 <a href="/categories" rel=to_sender>{words.nav_categories()}</a>
                 <a href="/inbox" rel=to_practice>{words.nav_practices()}</a>
             </nav>
+            <nav class="languages" aria-label=words.nav_language()>
+                {languages()}
+            </nav>
         </header>
         <noscript>
             <p class="notice notice-stop" role="alert">
@@ -59,6 +65,32 @@ pub fn Frame(children: Children) -> impl IntoView {
             <p>{words.footer()}</p>
         </footer>
     }
+}
+
+/// A link to every other language, each in its own words. The server keeps the choice; where the page
+/// has a program, that keeps it and loads the page again as it lies, with what stands after `#`.
+fn languages() -> AnyView {
+    let here = use_location().pathname;
+    let link = |lang: Lang| {
+        let tag = lang.tag();
+        let change = move |event: MouseEvent| {
+            event.prevent_default();
+            browser::language::change_to(tag);
+        };
+        view! {
+            <a
+                href=move || format!("/lang/{tag}?to={}", here.get())
+                lang=tag
+                hreflang=tag
+                rel="external"
+                on:click=change
+            >
+                {lang.own_name()}
+            </a>
+        }
+    };
+    let others = Lang::ALL.iter().copied().filter(|lang| *lang != use_lang());
+    others.map(link).collect_view().into_any()
 }
 
 /// The L of Letterlock: a folded sheet and a small round seal.

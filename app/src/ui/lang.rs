@@ -3,16 +3,27 @@
 use leptos::prelude::*;
 use words::{Lang, PracticeWords, Words};
 
-/// Puts the person's language where every component finds it.
+/// Puts the person's language where every component finds it. On the server it is there already:
+/// the request's.
 pub fn provide_lang() {
     if use_context::<Lang>().is_none() {
-        provide_context(Lang::En);
+        provide_context(of_document());
     }
+}
+
+/// The language in which the server wrote the document that this page stands in.
+fn of_document() -> Lang {
+    let tag = if cfg!(feature = "csr") {
+        browser::language::of_document()
+    } else {
+        String::new()
+    };
+    Lang::from_tag(&tag).unwrap_or_default()
 }
 
 /// The language of this page.
 pub fn use_lang() -> Lang {
-    use_context::<Lang>().unwrap_or(Lang::En)
+    use_context::<Lang>().unwrap_or_default()
 }
 
 /// The sentences of this page's language.

@@ -18,6 +18,8 @@ pub trait DownloadWords {
     fn missing_letters(&self) -> &'static str;
     /// One such letter with its code.
     fn missing_letter(&self, letter: char) -> String;
+    /// In the text: an answer after its label.
+    fn labelled(&self, label: &str, answer: &str) -> String;
     /// In the text: above the link that is the sender's only.
     fn text_for_sender(&self) -> &'static str;
 }

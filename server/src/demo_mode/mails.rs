@@ -6,12 +6,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use thiserror::Error;
 use tokio::task::spawn_blocking;
 use words::{Lang, MailWords, Words};
 
+use crate::language;
 use crate::mail::{self, ENDING};
 use crate::router::AppState;
 use crate::site;
@@ -58,12 +59,15 @@ impl Filed {
     }
 }
 
-pub(crate) async fn get(State(state): State<AppState>) -> Result<Html<String>, RouteError> {
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+) -> Result<Html<String>, RouteError> {
     let folder = mail::folder(&state.data);
     let of = folder.clone();
     let read = spawn_blocking(move || read(&of)).await;
     let (mails, older) = read.unwrap_or_else(|error| Err(io::Error::other(error)))?;
-    Ok(Html(page(&mails, older, &folder)))
+    Ok(Html(page(&mails, older, &folder, language::of(&headers))))
 }
 
 /// The newest mails, and how many are older.
@@ -98,8 +102,7 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn page(mails: &[Filed], older: usize, folder: &Path) -> String {
-    let lang = Lang::default();
+fn page(mails: &[Filed], older: usize, folder: &Path, lang: Lang) -> String {
     let (words, of_mails) = (lang.words(), lang.mail_words());
     let title = escape(of_mails.demo_mails_title());
     let mut main = format!(

@@ -61,7 +61,7 @@ impl Composer {
         let MailText {
             subject,
             paragraphs,
-        } = self.words(&queued.mail);
+        } = self.words(queued);
         let mut text = paragraphs.join("\n\n");
         text.push('\n');
         let part = SinglePart::builder()
@@ -94,9 +94,11 @@ impl Composer {
         }
     }
 
-    fn words(&self, mail: &Mail) -> MailText {
-        let words = Lang::default().mail_words();
-        match mail {
+    fn words(&self, queued: &QueuedMail) -> MailText {
+        // Who chose a language that we no longer speak is told in the one to fall back to.
+        let lang = Lang::from_tag(queued.lang.as_str()).unwrap_or_default();
+        let words = lang.mail_words();
+        match &queued.mail {
             Mail::Received {
                 number,
                 practice,
@@ -162,6 +164,7 @@ fn system_time(at: OffsetDateTime) -> SystemTime {
 
 #[cfg(test)]
 mod tests {
+    use referral::lang::LangTag;
     use time::macros::datetime;
 
     use super::*;
@@ -182,6 +185,7 @@ mod tests {
         QueuedMail {
             id,
             to: "sender@example.org".parse().expect("an address"),
+            lang: LangTag::default(),
             mail: Mail::Accepted {
                 number: "R-7K4M-2QXD-4".parse().expect("a number"),
                 practice: practice.to_owned(),
@@ -221,6 +225,21 @@ mod tests {
                 && message_id(&text).ends_with("@refer.example.org>"),
             "{text}"
         );
+    }
+
+    #[test]
+    fn a_mail_speaks_the_language_of_whom_it_is_for() {
+        let mut named = queued(7, "Orchard Surgical");
+        for (tag, subject) in [
+            ("en", "Referral R-7K4M-2QXD-4 has been accepted"),
+            ("fr", "Acceptation de la demande R-7K4M-2QXD-4"),
+            // Nobody speaks it here any more.
+            ("tlh", "Referral R-7K4M-2QXD-4 has been accepted"),
+        ] {
+            named.lang = tag.parse().expect("a tag");
+            let text = text(&composer("a"), &named);
+            assert!(text.contains(&format!("Subject: {subject}\r\n")), "{text}");
+        }
     }
 
     #[test]

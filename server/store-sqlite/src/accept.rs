@@ -11,6 +11,7 @@ use store::{AcceptOutcome, Acceptance, StoreError};
 
 use crate::error::{bytes, corrupt, failed, integer, parse};
 use crate::moment::millis;
+use crate::outbox::Recipient;
 use crate::{audit, event, outbox, sending};
 
 pub(crate) async fn accept(
@@ -48,19 +49,22 @@ struct Place {
     number: String,
     urgency: String,
     sender_email: String,
+    sender_lang: String,
     expires_at: i64,
     offer: Vec<u8>,
     state: String,
     practice: Vec<u8>,
     practice_name: String,
     notify: String,
+    practice_lang: String,
     specialist_name: String,
 }
 
 async fn place(on: &mut SqliteConnection, new: &Acceptance) -> Result<Option<Place>, StoreError> {
     sqlx::query_as(
-        "SELECT r.number, r.urgency, r.sender_email, r.expires_at, o.id AS offer, o.state, \
-         p.id AS practice, p.name AS practice_name, p.notify, s.name AS specialist_name \
+        "SELECT r.number, r.urgency, r.sender_email, r.lang AS sender_lang, r.expires_at, o.id AS offer, \
+         o.state, p.id AS practice, p.name AS practice_name, p.notify, p.lang AS practice_lang, \
+         s.name AS specialist_name \
          FROM referral r \
          JOIN offer o ON o.referral = r.id AND o.hop = 0 \
          JOIN practice p ON p.id = o.practice \
@@ -152,8 +156,15 @@ async fn tell_both_sides(
             practice: place.practice_name,
             specialist: place.specialist_name,
         };
-        let to = &place.sender_email;
+        let to = Recipient {
+            email: &place.sender_email,
+            lang: &place.sender_lang,
+        };
         outbox::put(&mut *on, new.referral, to, &received, new.now).await?;
     }
-    outbox::put(on, new.referral, &place.notify, &arrived, new.now).await
+    let to = Recipient {
+        email: &place.notify,
+        lang: &place.practice_lang,
+    };
+    outbox::put(on, new.referral, to, &arrived, new.now).await
 }

@@ -11,6 +11,7 @@ use time::OffsetDateTime;
 
 use crate::error::{bytes, failed, parse};
 use crate::moment::{millis, moment};
+use crate::outbox::Recipient;
 use crate::{outbox, status};
 
 pub(crate) async fn send(
@@ -24,12 +25,16 @@ pub(crate) async fn send(
     forget_before(&mut *on, new.referral, new.now - CODE_WINDOW).await?;
     void(&mut *on, new.referral).await?;
     insert(&mut *on, new).await?;
-    let (to, number) = sender(&mut *on, new.referral).await?;
+    let sender = sender(&mut *on, new.referral).await?;
     let mail = Mail::Code {
-        number: parse(&number)?,
+        number: parse(&sender.number)?,
         code: new.code.clone(),
     };
-    outbox::put(on, new.referral, &to, &mail, new.now).await?;
+    let to = Recipient {
+        email: &sender.email,
+        lang: &sender.lang,
+    };
+    outbox::put(on, new.referral, to, &mail, new.now).await?;
     Ok(CodeOutcome::Sent)
 }
 
@@ -187,12 +192,16 @@ async fn forget_before(
         .map_err(failed)
 }
 
-/// The address and the number that the mail is written with.
-async fn sender(
-    on: &mut SqliteConnection,
-    referral: ReferralId,
-) -> Result<(String, String), StoreError> {
-    sqlx::query_as("SELECT sender_email, number FROM referral WHERE id = ?1")
+/// Who referred, as the mail with the code needs it.
+#[derive(FromRow)]
+struct Sender {
+    email: String,
+    lang: String,
+    number: String,
+}
+
+async fn sender(on: &mut SqliteConnection, referral: ReferralId) -> Result<Sender, StoreError> {
+    sqlx::query_as("SELECT sender_email AS email, lang, number FROM referral WHERE id = ?1")
         .bind(referral.as_bytes().as_slice())
         .fetch_one(on)
         .await

@@ -12,6 +12,7 @@ use time::OffsetDateTime;
 
 use crate::error::{bytes, failed, parse, to_json};
 use crate::moment::millis;
+use crate::outbox::Recipient;
 use crate::{audit, event, inbox, outbox};
 
 pub(crate) async fn open(
@@ -76,9 +77,12 @@ pub(crate) async fn decide(
         decision: new.decision,
     };
     audit::append(&mut *on, new.practice, &audited, new.now).await?;
-    let to = undecided.sender_email.clone();
-    let mail = mail(new, undecided)?;
-    outbox::put(on, referral, &to, &mail, new.now).await?;
+    let mail = mail(new, &undecided)?;
+    let to = Recipient {
+        email: &undecided.sender_email,
+        lang: &undecided.sender_lang,
+    };
+    outbox::put(on, referral, to, &mail, new.now).await?;
     Ok(DecideOutcome::Decided)
 }
 
@@ -95,6 +99,7 @@ struct Undecided {
     referral: Vec<u8>,
     number: String,
     sender_email: String,
+    sender_lang: String,
     state: String,
     practice_name: String,
 }
@@ -104,7 +109,8 @@ async fn undecided(
     new: &NewDecision,
 ) -> Result<Option<Undecided>, StoreError> {
     sqlx::query_as(
-        "SELECT o.referral, r.number, r.sender_email, o.state, p.name AS practice_name \
+        "SELECT o.referral, r.number, r.sender_email, r.lang AS sender_lang, o.state, \
+         p.name AS practice_name \
          FROM offer o \
          JOIN referral r ON r.id = o.referral \
          JOIN practice p ON p.id = o.practice \
@@ -138,9 +144,9 @@ async fn set_decided(
     .map_err(failed)
 }
 
-fn mail(new: &NewDecision, undecided: Undecided) -> Result<Mail, StoreError> {
+fn mail(new: &NewDecision, undecided: &Undecided) -> Result<Mail, StoreError> {
     let number = parse(&undecided.number)?;
-    let practice = undecided.practice_name;
+    let practice = undecided.practice_name.clone();
     Ok(match new.decision {
         Decision::Accepted { wait } => Mail::Accepted {
             number,

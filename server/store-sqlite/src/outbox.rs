@@ -9,20 +9,28 @@ use time::{Duration, OffsetDateTime};
 use crate::error::{failed, from_json, number, parse, to_json};
 use crate::moment::millis;
 
+/// Whom to tell, and in which language.
+#[derive(Clone, Copy)]
+pub(crate) struct Recipient<'a> {
+    pub(crate) email: &'a str,
+    pub(crate) lang: &'a str,
+}
+
 /// Writes a mail, due at once.
 pub(crate) async fn put(
     on: &mut SqliteConnection,
     referral: ReferralId,
-    to: &str,
+    to: Recipient<'_>,
     mail: &Mail,
     now: OffsetDateTime,
 ) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO outbox (referral, recipient, mail, created_at, attempts, due_at) \
-         VALUES (?1, ?2, ?3, ?4, 0, ?4)",
+        "INSERT INTO outbox (referral, recipient, lang, mail, created_at, attempts, due_at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, 0, ?5)",
     )
     .bind(referral.as_bytes().as_slice())
-    .bind(to)
+    .bind(to.email)
+    .bind(to.lang)
     .bind(to_json(mail)?)
     .bind(millis(now))
     .execute(on)
@@ -54,6 +62,7 @@ pub(crate) async fn had_enough(
 struct ClaimedRow {
     id: i64,
     recipient: String,
+    lang: String,
     mail: String,
     attempts: i64,
 }
@@ -63,6 +72,7 @@ impl ClaimedRow {
         Ok(QueuedMail {
             id: self.id,
             to: parse(&self.recipient)?,
+            lang: parse(&self.lang)?,
             mail: from_json(&self.mail)?,
             attempts: number(self.attempts)?,
         })
@@ -80,7 +90,7 @@ pub(crate) async fn claim(
         "UPDATE outbox SET due_at = ?2, attempts = attempts + 1 WHERE id IN ( \
              SELECT id FROM outbox WHERE sent_at IS NULL AND given_up = 0 AND due_at <= ?1 \
              ORDER BY due_at, id LIMIT ?3 \
-         ) RETURNING id, recipient, mail, attempts",
+         ) RETURNING id, recipient, lang, mail, attempts",
     )
     .bind(millis(now))
     .bind(millis(now + lease))

@@ -65,8 +65,8 @@ async fn insert_practice(
 ) -> Result<(), StoreError> {
     let profile = new.profile();
     sqlx::query(
-        "INSERT INTO practice (id, slug, name, town, region, phone, notify, status, created_at) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO practice (id, slug, name, town, region, phone, notify, lang, status, \
+         created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )
     .bind(new.id().as_bytes().as_slice())
     .bind(profile.slug().as_str())
@@ -75,6 +75,7 @@ async fn insert_practice(
     .bind(profile.region().code())
     .bind(profile.phone().to_string())
     .bind(profile.notify().as_str())
+    .bind(profile.language().as_str())
     .bind(new.status().code())
     .bind(millis(now))
     .execute(on)

@@ -56,8 +56,8 @@ async fn insert_referral(
     let route = &new.route;
     sqlx::query(
         "INSERT INTO referral (id, number, token_hash, specialty, category, subcategory, region, \
-         urgency, wish, catalogue, sender_email, reserved_at, expires_at) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+         urgency, wish, catalogue, sender_email, lang, reserved_at, expires_at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     )
     .bind(new.referral.as_bytes().as_slice())
     .bind(new.number.to_string())
@@ -70,6 +70,7 @@ async fn insert_referral(
     .bind(to_json(&route.wish)?)
     .bind(new.catalogue)
     .bind(new.sender.as_str())
+    .bind(new.lang.as_str())
     .bind(millis(new.now))
     .bind(millis(new.expires))
     .execute(on)

@@ -2,6 +2,7 @@
 
 use referral::ReferralNumber;
 use referral::contact::Email;
+use referral::lang::LangTag;
 use referral::offer::{DeclineReason, ExpectedWait};
 use serde::{Deserialize, Serialize};
 
@@ -71,6 +72,8 @@ pub struct QueuedMail {
     pub id: i64,
     /// To whom.
     pub to: Email,
+    /// In which language they read.
+    pub lang: LangTag,
     /// What it says.
     pub mail: Mail,
     /// How often it was tried, this time included: whoever does not try says so.

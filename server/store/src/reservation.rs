@@ -4,6 +4,7 @@ use referral::ReferralNumber;
 use referral::balance::Exclusion;
 use referral::contact::Email;
 use referral::id::{OfferId, PracticeId, ReferralId, SpecialistId};
+use referral::lang::LangTag;
 use referral::route::Route;
 use time::{Date, OffsetDateTime};
 
@@ -26,6 +27,8 @@ pub struct NewReservation {
     pub catalogue: u32,
     /// Where the sender is told what becomes of it.
     pub sender: Email,
+    /// In which language.
+    pub lang: LangTag,
     /// When it was asked for.
     pub now: OffsetDateTime,
     /// That day, where the practices are: an absence counts in days.

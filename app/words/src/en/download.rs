@@ -30,6 +30,9 @@ impl DownloadWords for En {
     fn missing_letter(&self, letter: char) -> String {
         format!("{letter} as U+{:04X}", u32::from(letter))
     }
+    fn labelled(&self, label: &str, answer: &str) -> String {
+        format!("{label}: {answer}")
+    }
     fn text_for_sender(&self) -> &'static str {
         "For the sender only. Keep it apart: take everything from here on out before you file this \
          text in the patient’s chart."

@@ -32,6 +32,9 @@ impl DownloadWords for Fr {
     fn missing_letter(&self, letter: char) -> String {
         format!("{letter} devient U+{:04X}", u32::from(letter))
     }
+    fn labelled(&self, label: &str, answer: &str) -> String {
+        format!("{label}\u{a0}: {answer}")
+    }
     fn text_for_sender(&self) -> &'static str {
         "Réservé à la clinique qui a envoyé la demande. Gardez cette partie à part\u{a0}: retirez \
          tout ce qui suit avant de verser ce texte au dossier."

@@ -2,9 +2,10 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use referral::id::{OfferId, ReferralId};
+use referral::lang::LangTag;
 use sealing::OpenError;
 use sealing::jwk::JwkError;
 use sealing::record::SignedRecord;
@@ -17,6 +18,7 @@ use wire::send::{Reserve, Reserved};
 use super::whom::{choice, named_unavailable, nobody_takes_it};
 use crate::api::body::{Said, bad_request};
 use crate::api::refusal::{broken, database_failed, no_catalogue, nothing_drawn, refuse};
+use crate::language;
 use crate::random::{self, RandomError};
 use crate::router::AppState;
 
@@ -67,13 +69,17 @@ impl IntoResponse for RouteError {
 
 pub(super) async fn post(
     State(state): State<AppState>,
+    headers: HeaderMap,
     Said(reserve): Said<Reserve>,
 ) -> Result<Json<Reserved>, RouteError> {
     let kept = state.store.catalogue().await?;
     check(&reserve, &kept.ok_or(RouteError::NoCatalogue)?)?;
     for _ in 0..MOST_DRAWN {
         let token = random::token(&*state.random)?;
-        let new = draw(&state, &reserve, &token)?;
+        let new = NewReservation {
+            lang: language::tag(&headers),
+            ..draw(&state, &reserve, &token)?
+        };
         let (id, number, expires) = (new.referral, new.number, new.expires.into());
         match state.store.reserve(new).await? {
             Reservation::Reserved(place) => {
@@ -121,6 +127,7 @@ fn draw(state: &AppState, reserve: &Reserve, token: &Token) -> Result<NewReserva
         route: reserve.route.clone(),
         catalogue: reserve.catalogue,
         sender: reserve.sender.clone(),
+        lang: LangTag::default(),
         now,
         today: state.clock.today(),
         expires: now + KEPT,

@@ -119,6 +119,7 @@ pub(super) fn reservation(n: u8, wish: Wish) -> NewReservation {
         route: route("gallbladder", Some("biliary-colic"), wish),
         catalogue: 1,
         sender: "sender@example.org".parse().expect("an address"),
+        lang: "en".parse().expect("a tag"),
         now: NOW,
         today: TODAY,
         expires: NOW + Duration::hours(2),

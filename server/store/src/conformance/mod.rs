@@ -111,6 +111,7 @@ where
     accept::what_fails_half_way_changes_nothing(&fresh().await).await;
 
     told::both_sides_are_told(&fresh().await).await;
+    told::everybody_is_told_in_their_own_language(&fresh().await).await;
     told::one_address_is_told_of_five_referrals_an_hour(&fresh().await).await;
     told::a_practice_is_told_of_every_referral(&fresh().await).await;
 

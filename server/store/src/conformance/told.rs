@@ -1,9 +1,14 @@
+use referral::route::Wish;
 use referral::urgency::Urgency;
 use time::{Duration, OffsetDateTime};
 
-use super::kit::{EVERYBODY, file, open_practice, reservation, reserve};
-use super::steps::{MILLISECOND, SENT, accept, acceptance, due, number, said, send};
-use crate::mail::{MOST_RECEIVED, Mail, RECEIVED_WINDOW};
+use super::kit::{EVERYBODY, file, open_practice, reservation, reserve, specialist};
+use super::steps::{
+    ACCEPTED, DECIDED, MILLISECOND, SENT, accept, acceptance, decide, decision, due, enrol, number,
+    open, referral, said, send,
+};
+use crate::mail::{MOST_RECEIVED, Mail, QueuedMail, RECEIVED_WINDOW};
+use crate::status::NewCode;
 use crate::{Acceptance, NewReservation, Store};
 
 pub(super) async fn both_sides_are_told(store: &impl Store) {
@@ -24,6 +29,40 @@ pub(super) async fn both_sides_are_told(store: &impl Store) {
         ("a@example.org".to_owned(), arrived),
     ];
     assert_eq!(said(due(store, SENT).await), expected);
+}
+
+pub(super) async fn everybody_is_told_in_their_own_language(store: &impl Store) {
+    enrol(store, "a").await;
+    let mut french = file("b", 5);
+    french["language"] = "fr".into();
+    open_practice(store, french).await;
+    for (n, slug, lang) in [(1, "a", "fr-CA"), (2, "b", "en")] {
+        let new = NewReservation {
+            lang: lang.parse().expect("a tag"),
+            ..reservation(n, Wish::Named(specialist(slug)))
+        };
+        reserve(store, new).await;
+        accept(store, acceptance(n)).await;
+    }
+    let sent = due(store, SENT).await;
+    assert_eq!(languages(&sent), ["fr-CA", "en", "en", "fr"]);
+    open(store, 1, "a").await;
+    decide(store, decision(1, "a", ACCEPTED)).await;
+    let code = NewCode {
+        referral: referral(1),
+        code: "000042".to_owned(),
+        hash: [42; 32],
+        now: DECIDED,
+        expires: DECIDED + Duration::HOUR,
+    };
+    store.send_code(code).await.expect("it answers");
+    let told = due(store, DECIDED).await;
+    let later: Vec<_> = told.into_iter().filter(|one| one.attempts == 1).collect();
+    assert_eq!(languages(&later), ["fr-CA", "fr-CA"]);
+}
+
+fn languages(mails: &[QueuedMail]) -> Vec<&str> {
+    mails.iter().map(|one| one.lang.as_str()).collect()
 }
 
 /// Reserves and accepts referral `n` of this sender.
