@@ -3,4 +3,5 @@
 mod fetched;
 mod pdf;
 mod qr;
+mod same;
 mod support;

@@ -174,12 +174,6 @@ fn fonts_that_cannot_print_a_letter_are_refused() {
 }
 
 #[test]
-fn the_same_referral_gives_the_same_bytes() {
-    let letter = letter_of(&draft());
-    assert!(pdf_bytes(&letter) == pdf_bytes(&letter));
-}
-
-#[test]
 fn a_word_wider_than_the_page_loses_no_letter() {
     let long = "x".repeat(400);
     let read = written("Avery", &long).text();

@@ -167,13 +167,19 @@ fn made(name: &str) -> Vec<u8> {
     })
 }
 
-pub fn pdf_bytes(letter: &letter::Letter) -> Vec<u8> {
+pub fn about_of(letter: &letter::Letter) -> About {
+    About::of(letter, SENT)
+}
+
+pub fn written(letter: &letter::Letter, about: &About) -> Vec<u8> {
     let files = fonts();
     let fonts = Fonts::parse(&files).unwrap();
     let pages = letter::layout(letter, &fonts, words());
-    Printpdf
-        .write(&pages, &fonts, &About::of(letter, SENT))
-        .unwrap()
+    Printpdf.write(&pages, &fonts, about).unwrap()
+}
+
+pub fn pdf_bytes(letter: &letter::Letter) -> Vec<u8> {
+    written(letter, &about_of(letter))
 }
 
 /// A PDF in a folder of its own.

@@ -1,0 +1,38 @@
+//! The same referral, clock and fonts give the same bytes: here, elsewhere and tomorrow.
+
+use letter::About;
+use sha2::{Digest, Sha256};
+use time::Duration;
+
+use crate::support::{SENT, about_of, draft, letter_of, pdf_bytes, written};
+
+/// The letter of [`draft`], sent at [`SENT`]. It changes with the letter's look and words, and with
+/// the versions of the fonts and of the crates that write it; with nothing else. Look at the pages
+/// before you change it.
+const PINNED: &str = "8591766148b576805a805c0f0749e8613d1d952b3f245bf76a99c39b16a250fb";
+
+fn digest(bytes: &[u8]) -> String {
+    hex::encode(Sha256::digest(bytes))
+}
+
+#[test]
+fn the_same_referral_gives_the_same_bytes() {
+    // Each has hash maps of its own, with an order of their own, if there are any.
+    let (once, again) = (letter_of(&draft()), letter_of(&draft()));
+    assert!(pdf_bytes(&once) == pdf_bytes(&again));
+}
+
+#[test]
+fn the_bytes_are_those_that_somebody_looked_at() {
+    assert_eq!(digest(&pdf_bytes(&letter_of(&draft()))), PINNED);
+}
+
+#[test]
+fn another_moment_gives_another_file() {
+    let letter = letter_of(&draft());
+    let later = About {
+        made: SENT + Duration::SECOND,
+        ..about_of(&letter)
+    };
+    assert!(written(&letter, &later) != pdf_bytes(&letter));
+}
