@@ -16,7 +16,9 @@ mod write;
 
 pub use compose::{Facts, Sent, compose};
 pub use fonts::{FontError, FontFile, FontIndex, FontList, Fonts, ListError, Listed, Weight};
-pub use layout::{Item, Page, TextLine, layout};
+pub use layout::{
+    Element, ElementId, Item, Page, Placed, Role, Sheets, Structure, TextLine, layout,
+};
 pub use model::{Block, Head, Letter, Section, StatusPage};
 pub use shape::{Cluster, Glyph, Run};
 pub use write::{About, PdfWriter, Printpdf, WriteError};

@@ -3,13 +3,14 @@
 mod document;
 mod embed;
 mod page;
+mod tags;
 
 use printpdf::{PdfDocument, PdfSaveOptions};
 use thiserror::Error;
 use time::OffsetDateTime;
 
 use crate::fonts::Fonts;
-use crate::layout::Page;
+use crate::layout::Sheets;
 use crate::model::Letter;
 use embed::Embedded;
 
@@ -42,7 +43,7 @@ pub trait PdfWriter {
     ///
     /// # Errors
     /// If a font cannot be embedded or the file cannot be put together.
-    fn write(&self, pages: &[Page], fonts: &Fonts, about: &About) -> Result<Vec<u8>, WriteError>;
+    fn write(&self, sheets: &Sheets, fonts: &Fonts, about: &About) -> Result<Vec<u8>, WriteError>;
 }
 
 /// Why a PDF could not be written.
@@ -67,16 +68,17 @@ pub enum WriteError {
 pub struct Printpdf;
 
 impl PdfWriter for Printpdf {
-    fn write(&self, pages: &[Page], fonts: &Fonts, about: &About) -> Result<Vec<u8>, WriteError> {
-        let embedded = Embedded::of(pages, fonts)?;
+    fn write(&self, sheets: &Sheets, fonts: &Fonts, about: &About) -> Result<Vec<u8>, WriteError> {
+        let embedded = Embedded::of(&sheets.pages, fonts)?;
         let mut document = PdfDocument::new(&about.title);
         embedded.add_to(&mut document);
-        document.pages = pages
-            .iter()
-            .map(|page| page::page(page, &embedded))
-            .collect();
+        let pages = sheets.pages.iter();
+        let (pages, marks): (Vec<_>, Vec<_>) =
+            pages.map(|page| page::page(page, &embedded)).unzip();
+        document.pages = pages;
         let mut warnings = Vec::new();
-        let tree = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+        let mut tree = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+        tags::add(&mut tree, &sheets.structure, &marks)?;
         document::finished(tree, about)
     }
 }

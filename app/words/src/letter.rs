@@ -47,6 +47,8 @@ pub trait LetterWords {
     fn letter_no_files(&self) -> &'static str;
     /// What the status page is for, and who may have its link.
     fn letter_status_lead(&self) -> &'static str;
+    /// What the picture below the link is, for whoever does not see it.
+    fn letter_code(&self) -> &'static str;
     /// To keep this page apart from the patient's chart.
     fn letter_status_apart(&self) -> &'static str;
 }

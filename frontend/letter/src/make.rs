@@ -33,8 +33,8 @@ pub(crate) async fn write<S: Source>(
     let needed = shelf.list().await?.needed(&letter);
     shelf.fetch_all(&needed).await?;
     let fonts = shelf.fonts(&needed)?;
-    let pages = layout(&letter, &fonts, lang.words());
-    let written = Printpdf.write(&pages, &fonts, &About::of(&letter, *made));
+    let sheets = layout(&letter, &fonts, lang.words());
+    let written = Printpdf.write(&sheets, &fonts, &About::of(&letter, *made));
     written.map_err(|_| Refused::Unwritable)
 }
 

@@ -1,9 +1,10 @@
 //! Fills pages from top to bottom. Text is cut into strips, each a line high; strips that hold
 //! together (a heading and what follows, the lines of a short answer) never part at a page's end.
 
-use super::item::{Item, Page};
+use super::item::{Item, Page, Placed};
 use super::lines::{Line, Style};
 use super::size;
+use super::structure::{ElementId, Role, Structure};
 use crate::fonts::{Fonts, Weight};
 use crate::model::{Block, Section};
 
@@ -22,7 +23,7 @@ struct Strip {
     gap: f32,
     height: f32,
     /// Placed as if the strip began at the page's top.
-    items: Vec<Item>,
+    items: Vec<Placed>,
     /// Whether the next strip must be on the same page.
     holds_next: bool,
 }
@@ -30,6 +31,7 @@ struct Strip {
 /// Pages that are being filled.
 pub(super) struct Flow<'a> {
     fonts: &'a Fonts<'a>,
+    structure: Structure,
     pages: Vec<Page>,
     page: Page,
     y: f32,
@@ -39,47 +41,62 @@ impl<'a> Flow<'a> {
     pub(super) fn new(fonts: &'a Fonts<'a>) -> Self {
         Self {
             fonts,
+            structure: Structure::new(),
             pages: Vec::new(),
             page: Page::default(),
             y: size::TOP,
         }
     }
 
-    pub(super) fn into_pages(mut self) -> Vec<Page> {
+    pub(super) fn finished(mut self) -> (Vec<Page>, Structure) {
         self.pages.push(self.page);
-        self.pages
+        (self.pages, self.structure)
     }
 
     /// The letter's own heading.
     pub(super) fn opening(&mut self, title: &str, addressee: &str) {
-        let mut strips = self.text(title, Weight::Bold, 24.0);
-        strips.extend(self.text(addressee, Weight::Regular, 12.5));
+        let heading = self.structure.add(Structure::DOCUMENT, Role::Heading(1));
+        let below = self.structure.add(Structure::DOCUMENT, Role::Paragraph);
+        let mut strips = self.text(title, Weight::Bold, 24.0, heading);
+        strips.extend(self.text(addressee, Weight::Regular, 12.5, below));
         hold_all(&mut strips);
         self.place(strips);
     }
 
     /// A part of the letter.
     pub(super) fn section(&mut self, section: &Section) {
-        let mut strips = self.text(&section.title, Weight::Bold, 13.0);
+        let part = self.structure.add(Structure::DOCUMENT, Role::Section);
+        let heading = self.structure.add(part, Role::Heading(2));
+        let mut strips = self.text(&section.title, Weight::Bold, 13.0, heading);
         if let Some(first) = strips.first_mut() {
             first.gap = 18.0;
         }
         if let Some(last) = strips.last_mut() {
-            last.items.push(Item::rule(last.height + 1.0, 0.75));
+            let rule = Item::rule(last.height + 1.0, 0.75);
+            last.items.push(rule.unread());
             last.height += 3.0;
         }
         hold_all(&mut strips);
-        for block in &section.blocks {
-            strips.extend(match block {
-                Block::Row { label, value } => self.row(label, value),
-                Block::Prose { label, text } => self.prose(label, text),
-            });
+        let is_row = |block: &Block| matches!(block, Block::Row { .. });
+        for alike in section
+            .blocks
+            .chunk_by(|one, next| is_row(one) && is_row(next))
+        {
+            let list = alike.first().filter(|first| is_row(first));
+            let list = list.map(|_| self.structure.add(part, Role::List));
+            for block in alike {
+                strips.extend(match block {
+                    Block::Row { label, value } => self.row(label, value, list.unwrap_or(part)),
+                    Block::Prose { label, text } => self.prose(label, text, part),
+                });
+            }
         }
         self.place(strips);
     }
 
     /// A label and its answer side by side.
-    fn row(&self, label: &str, value: &str) -> Vec<Strip> {
+    fn row(&mut self, label: &str, value: &str, list: ElementId) -> Vec<Strip> {
+        let (label_element, value_element) = self.structure.add_item(list);
         let label = self.style(Weight::Bold, LABEL).lines(label, LABEL_WIDTH);
         let width = size::RIGHT - VALUE_X;
         let value = self.style(Weight::Regular, size::BODY).lines(value, width);
@@ -87,8 +104,8 @@ impl<'a> Flow<'a> {
         let (mut label, mut value) = (label.into_iter(), value.into_iter());
         let mut strips: Vec<Strip> = (0..count)
             .map(|_| {
-                let label = label.next().map(|line| (line, size::MARGIN));
-                let value = value.next().map(|line| (line, VALUE_X));
+                let label = label.next().map(|line| (line, size::MARGIN, label_element));
+                let value = value.next().map(|line| (line, VALUE_X, value_element));
                 strip(label.into_iter().chain(value), size::BODY)
             })
             .collect();
@@ -97,10 +114,12 @@ impl<'a> Flow<'a> {
     }
 
     /// A label, and its answer below over the whole width.
-    fn prose(&self, label: &str, text: &str) -> Vec<Strip> {
-        let mut strips = self.text(label, Weight::Bold, LABEL);
+    fn prose(&mut self, label: &str, text: &str, part: ElementId) -> Vec<Strip> {
+        let heading = self.structure.add(part, Role::Heading(3));
+        let paragraph = self.structure.add(part, Role::Paragraph);
+        let mut strips = self.text(label, Weight::Bold, LABEL, heading);
         hold_all(&mut strips);
-        let mut body = self.text(text, Weight::Regular, size::BODY);
+        let mut body = self.text(text, Weight::Regular, size::BODY, paragraph);
         open(&mut body, 0.0);
         strips.extend(body);
         if let Some(first) = strips.first_mut() {
@@ -109,11 +128,11 @@ impl<'a> Flow<'a> {
         strips
     }
 
-    fn text(&self, text: &str, weight: Weight, size: f32) -> Vec<Strip> {
+    fn text(&self, text: &str, weight: Weight, size: f32, element: ElementId) -> Vec<Strip> {
         let lines = self.style(weight, size).lines(text, size::MEASURE);
         lines
             .into_iter()
-            .map(|line| strip([(line, size::MARGIN)], size))
+            .map(|line| strip([(line, size::MARGIN, element)], size))
             .collect()
     }
 
@@ -151,7 +170,10 @@ impl<'a> Flow<'a> {
                 self.y += strip.gap;
             }
             let y = self.y;
-            let items = strip.items.into_iter().map(|item| item.lowered(y));
+            let items = strip.items.into_iter().map(|placed| Placed {
+                item: placed.item.lowered(y),
+                ..placed
+            });
             self.page.items.extend(items);
             self.y += strip.height;
         }
@@ -167,8 +189,10 @@ impl<'a> Flow<'a> {
 }
 
 /// Lines side by side, each from its own left.
-fn strip(lines: impl IntoIterator<Item = (Line, f32)>, size: f32) -> Strip {
-    let items = lines.into_iter().map(|(line, x)| line.at(x, size * 1.05));
+fn strip(lines: impl IntoIterator<Item = (Line, f32, ElementId)>, size: f32) -> Strip {
+    let items = lines
+        .into_iter()
+        .map(|(line, x, element)| line.at(x, size * 1.05).of(element));
     Strip {
         gap: 0.0,
         height: size * size::LEADING,

@@ -44,7 +44,7 @@ pub(super) fn head(page: &mut Page, head: &Head, page_of: &str, fonts: &Fonts) {
     items.push(Item::rule(BASELINE + 9.0, 1.0));
     items.push(fold());
 
-    page.items.splice(0..0, items);
+    page.items.splice(0..0, items.into_iter().map(Item::unread));
 }
 
 fn framed(x: f32, width: f32) -> Item {

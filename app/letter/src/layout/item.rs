@@ -2,13 +2,23 @@
 //! as text of the patient's is in it.
 
 use super::size;
+use super::structure::ElementId;
 use crate::shape::Run;
 
 /// A page.
 #[derive(Clone, PartialEq, Default)]
 pub struct Page {
     /// In reading order.
-    pub items: Vec<Item>,
+    pub items: Vec<Placed>,
+}
+
+/// Something on a page, and the piece of the document that it belongs to.
+#[derive(Clone, PartialEq)]
+pub struct Placed {
+    /// `None` for what stands on every page and for mere ornament: it is not read out.
+    pub element: Option<ElementId>,
+    /// What it is.
+    pub item: Item,
 }
 
 /// Something on a page.
@@ -68,6 +78,22 @@ impl Item {
         Self::Stroke {
             points: vec![(size::MARGIN, y), (size::RIGHT, y)],
             thickness,
+        }
+    }
+
+    /// As part of a piece of the document.
+    pub(crate) fn of(self, element: ElementId) -> Placed {
+        Placed {
+            element: Some(element),
+            item: self,
+        }
+    }
+
+    /// As ornament.
+    pub(crate) fn unread(self) -> Placed {
+        Placed {
+            element: None,
+            item: self,
         }
     }
 

@@ -45,13 +45,23 @@ impl Style<'_> {
         self.shaped(&spelled(text, self.fonts))
     }
 
-    /// As many lines as it takes; ends of lines in the text are kept.
+    /// As many lines as it takes; ends of lines in the text are kept. Where a line ends between
+    /// words it ends with a space: whoever reads the lines one after the other, and does not see
+    /// them, hears two words.
     pub(super) fn lines(self, text: &str, width: f32) -> Vec<Line> {
         let text = spelled(text, self.fonts);
-        text.split('\n')
-            .flat_map(|paragraph| self.paragraph(paragraph, width))
-            .map(|line| self.shaped(line))
-            .collect()
+        let mut lines = Vec::new();
+        let mut paragraphs = text.split('\n').peekable();
+        while let Some(paragraph) = paragraphs.next() {
+            let mut broken = self.paragraph(paragraph, width);
+            let last = broken.pop().unwrap_or_default();
+            lines.extend(broken.into_iter().map(|line| self.shaped(line)));
+            lines.push(match paragraphs.peek() {
+                Some(_) => self.shaped(&format!("{last} ")),
+                None => self.shaped(last),
+            });
+        }
+        lines
     }
 
     fn shaped(self, text: &str) -> Line {
@@ -68,7 +78,7 @@ impl Style<'_> {
             let piece = &text[end..piece_end];
             let bare = self.shaped(piece.trim_end()).width();
             if end > start && filled + bare > width {
-                lines.push(text[start..end].trim_end());
+                lines.push(with_one_space(&text[start..end]));
                 start = end;
                 filled = 0.0;
             }
@@ -95,5 +105,15 @@ impl Style<'_> {
             start = end;
         }
         ends
+    }
+}
+
+/// Without the spaces at the end, but for one.
+fn with_one_space(line: &str) -> &str {
+    let bare = line.trim_end();
+    if line[bare.len()..].starts_with(' ') {
+        &line[..=bare.len()]
+    } else {
+        bare
     }
 }

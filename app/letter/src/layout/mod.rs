@@ -5,10 +5,12 @@ mod frame;
 mod item;
 mod lines;
 mod status;
+mod structure;
 
 use words::LetterWords;
 
-pub use item::{Item, Page, TextLine};
+pub use item::{Item, Page, Placed, TextLine};
+pub use structure::{Element, ElementId, Role, Structure};
 
 use crate::fonts::Fonts;
 use crate::model::Letter;
@@ -36,20 +38,29 @@ pub(crate) mod size {
     pub(crate) const LEADING: f32 = 1.4;
 }
 
+/// A letter that was set.
+#[derive(Clone, PartialEq)]
+pub struct Sheets {
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// What the pieces on them are.
+    pub structure: Structure,
+}
+
 /// Sets the letter. Every page has the head; the status page stands alone at the end.
-pub fn layout(letter: &Letter, fonts: &Fonts, words: &dyn LetterWords) -> Vec<Page> {
+pub fn layout(letter: &Letter, fonts: &Fonts, words: &dyn LetterWords) -> Sheets {
     let mut flow = Flow::new(fonts);
     flow.opening(&letter.title, &letter.addressee);
     for section in &letter.sections {
         flow.section(section);
     }
-    let mut pages = flow.into_pages();
+    let (mut pages, mut structure) = flow.finished();
     if let Some(status) = &letter.status {
-        pages.push(status::page(status, fonts));
+        pages.push(status::page(status, words, fonts, &mut structure));
     }
     let of = pages.len();
     for (page, number) in pages.iter_mut().zip(1..) {
         frame::head(page, &letter.head, &words.letter_page(number, of), fonts);
     }
-    pages
+    Sheets { pages, structure }
 }

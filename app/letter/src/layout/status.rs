@@ -2,19 +2,28 @@
 
 use qrcode::{Color, EcLevel, QrCode};
 
+use words::LetterWords;
+
 use super::item::{Item, Page};
 use super::lines::Style;
 use super::size;
+use super::structure::{ElementId, Role, Structure};
 use crate::fonts::{Fonts, Weight};
 use crate::model::StatusPage;
 
 /// The side of the QR code; a module of it stays wider than two dots of a fax.
 const QR: f32 = 198.0;
 
-pub(super) fn page(status: &StatusPage, fonts: &Fonts) -> Page {
+pub(super) fn page(
+    status: &StatusPage,
+    words: &dyn LetterWords,
+    fonts: &Fonts,
+    structure: &mut Structure,
+) -> Page {
     let mut page = Page::default();
     let mut y = size::TOP;
-    let mut text = |text: &str, weight, size: f32, page: &mut Page| {
+    let section = structure.add(Structure::DOCUMENT, Role::Section);
+    let mut text = |text: &str, weight, size: f32, element: ElementId, page: &mut Page| {
         let style = Style {
             fonts,
             weight,
@@ -22,26 +31,39 @@ pub(super) fn page(status: &StatusPage, fonts: &Fonts) -> Page {
         };
         let top = y;
         for line in style.lines(text, size::MEASURE) {
-            page.items.push(line.at(size::MARGIN, y + size * 1.05));
+            let line = line.at(size::MARGIN, y + size * 1.05);
+            page.items.push(line.of(element));
             y += size * size::LEADING;
         }
         let bottom = y;
         y += 10.0;
         (top, bottom)
     };
-    text(&status.title, Weight::Bold, 20.0, &mut page);
+    let title = structure.add(section, Role::Heading(2));
+    text(&status.title, Weight::Bold, 20.0, title, &mut page);
     for paragraph in &status.paragraphs {
-        text(paragraph, Weight::Regular, 11.5, &mut page);
+        let element = structure.add(section, Role::Paragraph);
+        text(paragraph, Weight::Regular, 11.5, element, &mut page);
     }
-    let (top, bottom) = text(&status.link, Weight::Bold, 11.5, &mut page);
-    page.items.push(Item::Link {
+    let paragraph = structure.add(section, Role::Paragraph);
+    let link = structure.add(paragraph, Role::Link);
+    let (top, bottom) = text(&status.link, Weight::Bold, 11.5, link, &mut page);
+    let place = Item::Link {
         x: size::MARGIN,
         y: top,
         width: size::MEASURE,
         height: bottom - top,
         url: status.link.clone(),
-    });
-    page.items.extend(qr_code(&status.link, bottom + 24.0));
+    };
+    page.items.push(place.of(link));
+    let top = bottom + 24.0;
+    let figure = Role::Figure {
+        alt: words.letter_code().to_owned(),
+        place: [size::MARGIN, top, QR, QR],
+    };
+    let figure = structure.add(section, figure);
+    let code = qr_code(&status.link, top).into_iter();
+    page.items.extend(code.map(|item| item.of(figure)));
     page
 }
 

@@ -58,7 +58,8 @@ fn pdf_date(at: OffsetDateTime) -> String {
     )
 }
 
-fn utf16(text: &str) -> Object {
+/// Text in any script (ISO 32000-1, 7.9.2.2).
+pub(super) fn utf16(text: &str) -> Object {
     let units = [0xFEFF].into_iter().chain(text.encode_utf16());
     Object::String(
         units.flat_map(u16::to_be_bytes).collect(),

@@ -26,8 +26,8 @@ pub(super) struct Subset {
 impl Embedded {
     pub(super) fn of(pages: &[Page], fonts: &Fonts) -> Result<Self, WriteError> {
         let mut used: BTreeMap<FontIndex, Vec<&Run>> = BTreeMap::new();
-        for item in pages.iter().flat_map(|page| &page.items) {
-            if let Item::Text(line) = item {
+        for placed in pages.iter().flat_map(|page| &page.items) {
+            if let Item::Text(line) = &placed.item {
                 for run in &line.runs {
                     used.entry(run.font).or_default().push(run);
                 }

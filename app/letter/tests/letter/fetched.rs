@@ -61,9 +61,9 @@ fn with_what_it_needs_a_letter_looks_as_with_all_fonts() {
     let all = fonts();
     let some = needed.iter().map(|place| &all[*place]);
     let fonts = Fonts::parse(some).unwrap();
-    let pages = layout(&letter, &fonts, words());
+    let sheets = layout(&letter, &fonts, words());
     let about = About::of(&letter, SENT);
-    let written = Printpdf.write(&pages, &fonts, &about).unwrap();
+    let written = Printpdf.write(&sheets, &fonts, &about).unwrap();
     // Fonts are named by their places; all else is the same.
     assert_eq!(written.len(), pdf_bytes(&letter).len());
 }

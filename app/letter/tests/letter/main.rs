@@ -4,4 +4,5 @@ mod fetched;
 mod pdf;
 mod qr;
 mod same;
+mod structure;
 mod support;

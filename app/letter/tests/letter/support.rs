@@ -174,8 +174,8 @@ pub fn about_of(letter: &letter::Letter) -> About {
 pub fn written(letter: &letter::Letter, about: &About) -> Vec<u8> {
     let files = fonts();
     let fonts = Fonts::parse(&files).unwrap();
-    let pages = letter::layout(letter, &fonts, words());
-    Printpdf.write(&pages, &fonts, about).unwrap()
+    let sheets = letter::layout(letter, &fonts, words());
+    Printpdf.write(&sheets, &fonts, about).unwrap()
 }
 
 pub fn pdf_bytes(letter: &letter::Letter) -> Vec<u8> {

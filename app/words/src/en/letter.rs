@@ -103,6 +103,9 @@ impl LetterWords for En {
          what the practice wrote. A six-digit code is then sent to the sender’s e-mail address. \
          The link does not open the referral itself."
     }
+    fn letter_code(&self) -> &'static str {
+        "QR code of the link above"
+    }
     fn letter_status_apart(&self) -> &'static str {
         "This page is for the sender only. Keep it apart: do not file it in the patient’s chart, \
          and do not send it on with the letter."
