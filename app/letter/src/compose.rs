@@ -7,6 +7,7 @@ use time::OffsetDateTime;
 use words::told::{Going, tell, tell_files};
 use words::{Lang, LetterPart, Words};
 
+use crate::data::Data;
 use crate::model::{Head, Letter, StatusPage};
 
 /// What the letter says besides what was entered.
@@ -51,6 +52,10 @@ pub fn compose(referral: &Referral, facts: &Facts, catalogue: &Catalogue, lang: 
         addressee,
         head: head(referral, facts, words),
         sections,
+        data: facts
+            .sent
+            .as_ref()
+            .and_then(|sent| Data::of(referral, sent, words.letter_data())),
         status: facts.sent.as_ref().and_then(|sent| status(sent, words)),
     }
 }

@@ -8,6 +8,7 @@
 #![warn(missing_docs)]
 
 mod compose;
+mod data;
 mod fonts;
 mod layout;
 mod model;
@@ -15,6 +16,7 @@ mod shape;
 mod write;
 
 pub use compose::{Facts, Sent, compose};
+pub use data::Data;
 pub use fonts::{FontError, FontFile, FontIndex, FontList, Fonts, ListError, Listed, Weight};
 pub use layout::{
     Element, ElementId, Item, Page, Placed, Role, Sheets, Structure, TextLine, layout,

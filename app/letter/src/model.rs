@@ -1,5 +1,6 @@
 //! What stands in a letter, in order; nothing of how it looks.
 
+use crate::data::Data;
 pub use words::told::{Block, Section};
 
 /// A letter.
@@ -17,6 +18,8 @@ pub struct Letter {
     pub sections: Vec<Section>,
     /// The last page, which is for the sender only.
     pub status: Option<StatusPage>,
+    /// What was entered, as a file inside the PDF.
+    pub data: Option<Data>,
 }
 
 /// What stands on top of every page, so that a page that got lost is known.

@@ -1,5 +1,6 @@
 //! Writes pages as a PDF.
 
+mod data;
 mod document;
 mod embed;
 mod page;
@@ -9,13 +10,14 @@ use printpdf::{PdfDocument, PdfSaveOptions};
 use thiserror::Error;
 use time::OffsetDateTime;
 
+use crate::data::Data;
 use crate::fonts::Fonts;
 use crate::layout::Sheets;
 use crate::model::Letter;
 use embed::Embedded;
 
 /// What a PDF says of itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct About {
     /// The document's title.
     pub title: String,
@@ -23,6 +25,8 @@ pub struct About {
     pub language: &'static str,
     /// When it was made; the only clock there is.
     pub made: OffsetDateTime,
+    /// A file inside it.
+    pub data: Option<Data>,
 }
 
 impl About {
@@ -33,6 +37,7 @@ impl About {
             title: format!("{} {}", letter.title, letter.head.number),
             language: letter.language,
             made,
+            data: letter.data.clone(),
         }
     }
 }
@@ -78,6 +83,9 @@ impl PdfWriter for Printpdf {
         document.pages = pages;
         let mut warnings = Vec::new();
         let mut tree = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+        if let Some(data) = &about.data {
+            data::add(&mut tree, data, about.made)?;
+        }
         tags::add(&mut tree, &sheets.structure, &marks)?;
         document::finished(tree, about)
     }

@@ -49,6 +49,8 @@ pub trait LetterWords {
     fn letter_status_lead(&self) -> &'static str;
     /// What the picture below the link is, for whoever does not see it.
     fn letter_code(&self) -> &'static str;
+    /// What the file inside the PDF is, in a list of such files.
+    fn letter_data(&self) -> &'static str;
     /// To keep this page apart from the patient's chart.
     fn letter_status_apart(&self) -> &'static str;
 }

@@ -42,7 +42,7 @@ fn describe(document: &mut Document, about: &About) -> Result<(), lopdf::Error> 
 }
 
 /// As `D:20260302140500-08'00'` (ISO 32000-2, 7.9.4).
-fn pdf_date(at: OffsetDateTime) -> String {
+pub(super) fn pdf_date(at: OffsetDateTime) -> String {
     let (hours, minutes, _) = at.offset().as_hms();
     let sign = if at.offset().is_negative() { '-' } else { '+' };
     format!(

@@ -1,5 +1,6 @@
 //! The letter as other programs read it.
 
+mod data;
 mod fetched;
 mod pdf;
 mod qr;

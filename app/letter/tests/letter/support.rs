@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use letter::{About, Facts, FontFile, FontList, Fonts, PdfWriter, Printpdf, Sent};
+use referral::Referral;
 use referral::attachment::{Attachment, Limits};
 use referral::catalogue::Catalogue;
 use referral::check::{Rules, check};
@@ -130,15 +131,18 @@ pub fn facts() -> Facts {
     }
 }
 
-pub fn letter_of(draft: &Draft) -> letter::Letter {
+pub fn referral_of(draft: &Draft) -> Referral {
     let catalogue = catalogue();
     let rules = Rules {
         catalogue: &catalogue,
         limits: &LIMITS,
         today: date!(2026 - 03 - 02),
     };
-    let referral = check(draft, &rules).unwrap_or_else(|errors| panic!("{errors:?}"));
-    letter::compose(&referral, &facts(), &catalogue, Lang::En)
+    check(draft, &rules).unwrap_or_else(|errors| panic!("{errors:?}"))
+}
+
+pub fn letter_of(draft: &Draft) -> letter::Letter {
+    letter::compose(&referral_of(draft), &facts(), &catalogue(), Lang::En)
 }
 
 /// The fonts as the letter worker fetches them, with the list of them.
@@ -201,6 +205,14 @@ impl Pdf {
             path,
             _folder: folder,
         }
+    }
+
+    /// The names of the files inside it.
+    pub fn files(&self) -> Vec<String> {
+        let listed = self.tool("pdfdetach", &["-list"], &[]);
+        let listed = String::from_utf8(listed.stdout).unwrap();
+        let names = listed.lines().filter_map(|line| line.split_once(": "));
+        names.map(|(_, name)| name.to_owned()).collect()
     }
 
     /// What `pdftotext` reads, page by page.

@@ -106,6 +106,9 @@ impl LetterWords for En {
     fn letter_code(&self) -> &'static str {
         "QR code of the link above"
     }
+    fn letter_data(&self) -> &'static str {
+        "This referral as data, for programs"
+    }
     fn letter_status_apart(&self) -> &'static str {
         "This page is for the sender only. Keep it apart: do not file it in the patient’s chart, \
          and do not send it on with the letter."
