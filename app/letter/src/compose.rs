@@ -1,14 +1,15 @@
 //! Says what stands in the letter: everything that was entered, in the order in which a specialist
 //! reads, and what sending gave.
 
+use referral::attachment::Attachment;
 use referral::catalogue::Catalogue;
 use referral::{Referral, ReferralNumber};
 use time::OffsetDateTime;
-use words::told::{Going, tell, tell_files};
-use words::{Lang, LetterPart, Words};
+use words::told::{Parts, tell_address, tell_letter, tell_subject};
+use words::{Lang, LetterLabel, LetterPart, Words};
 
 use crate::data::Data;
-use crate::model::{Head, Letter, StatusPage};
+use crate::model::{FileLine, Files, Head, Letter, Party, StatusPage};
 
 /// What the letter says besides what was entered.
 #[derive(Clone, PartialEq, Eq)]
@@ -38,25 +39,76 @@ pub struct Sent {
 /// have (any more) is printed by its code.
 pub fn compose(referral: &Referral, facts: &Facts, catalogue: &Catalogue, lang: Lang) -> Letter {
     let words = lang.words();
-    let addressee = words.letter_specialist_at(&facts.specialist, &facts.practice);
-    let going = Going {
-        sent: facts.sent.as_ref().map(|sent| (sent.number, sent.at)),
-        to: &addressee,
-        fingerprint: Some(&facts.fingerprint),
-    };
-    let mut sections = tell(referral, &going, Some(catalogue), lang);
-    sections.extend(tell_files(&referral.attachments, lang));
+    let head = head(referral, facts, words);
+    let Parts {
+        patient,
+        reasons,
+        sending,
+    } = tell_letter(referral, &facts.fingerprint, words);
+    let sent = facts.sent.as_ref();
+    let data = sent.and_then(|sent| Data::of(referral, sent, words.letter_data()));
     Letter {
         language: lang.tag(),
         title: words.letter_title().to_owned(),
-        addressee,
-        head: head(referral, facts, words),
-        sections,
-        data: facts
-            .sent
-            .as_ref()
-            .and_then(|sent| Data::of(referral, sent, words.letter_data())),
-        status: facts.sent.as_ref().and_then(|sent| status(sent, words)),
+        subject: tell_subject(referral, Some(catalogue), lang).join("\n"),
+        facts: self::facts(&head, sent, words),
+        parties: vec![receiver(facts, words), sender(referral, words)],
+        head,
+        patient,
+        sections: reasons,
+        files: Some(files(&referral.attachments, words)),
+        sending,
+        data,
+        status: sent.and_then(|sent| status(sent, words)),
+    }
+}
+
+/// What is large beside the title.
+fn facts(head: &Head, sent: Option<&Sent>, words: &dyn Words) -> Vec<(String, String)> {
+    let fact = |label, value: String| (words.letter_label(label).to_owned(), value);
+    let mut facts = vec![
+        fact(LetterLabel::Urgency, head.urgency.clone()),
+        fact(LetterLabel::Number, head.number.clone()),
+    ];
+    facts.extend(sent.map(|sent| fact(LetterLabel::Sent, words.letter_instant(sent.at))));
+    facts
+}
+
+fn receiver(facts: &Facts, words: &dyn Words) -> Party {
+    Party {
+        title: words.letter_part(LetterPart::Referral).to_owned(),
+        lines: vec![facts.specialist.clone(), facts.practice.clone()],
+    }
+}
+
+fn sender(referral: &Referral, words: &dyn Words) -> Party {
+    let clinic = &referral.clinic;
+    let reached = |label, number: String| format!("{} {number}", words.letter_label(label));
+    let mut lines = vec![referral.sender.provider().name.to_string()];
+    lines.extend(clinic.name.as_ref().map(ToString::to_string));
+    lines.push(tell_address(&clinic.address, words));
+    lines.push(reached(LetterLabel::Phone, clinic.phone.to_string()));
+    let fax = clinic.fax.as_ref().map(ToString::to_string);
+    lines.extend(fax.map(|fax| reached(LetterLabel::Fax, fax)));
+    Party {
+        title: words.letter_part(LetterPart::Sender).to_owned(),
+        lines,
+    }
+}
+
+fn files(files: &[Attachment], words: &dyn Words) -> Files {
+    let line = |file: &Attachment| {
+        let kind = words.file_kind(file.kind());
+        let size = words.file_size(file.size());
+        FileLine {
+            name: file.name().as_str().to_owned(),
+            about: format!("{kind}, {size}"),
+        }
+    };
+    Files {
+        title: words.letter_part(LetterPart::Attachments).to_owned(),
+        none: files.is_empty().then(|| words.letter_no_files().to_owned()),
+        lines: files.iter().map(line).collect(),
     }
 }
 
@@ -68,6 +120,7 @@ fn head(referral: &Referral, facts: &Facts, words: &dyn Words) -> Head {
             .sent
             .as_ref()
             .map_or_else(unsent, |sent| sent.number.to_string()),
+        level: referral.reason.priority.urgency(),
         urgency: words.urgency(referral.reason.priority.urgency()).to_owned(),
         born: words.letter_born(&born),
     }

@@ -21,6 +21,6 @@ pub use fonts::{FontError, FontFile, FontIndex, FontList, Fonts, ListError, List
 pub use layout::{
     Element, ElementId, Item, Page, Placed, Role, Sheets, Structure, TextLine, layout,
 };
-pub use model::{Block, Head, Letter, Section, StatusPage};
+pub use model::{Block, FileLine, Files, Head, Letter, Party, Section, StatusPage};
 pub use shape::{Cluster, Glyph, Run};
 pub use write::{About, PdfWriter, Printpdf, WriteError};

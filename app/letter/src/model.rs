@@ -1,5 +1,7 @@
 //! What stands in a letter, in order; nothing of how it looks.
 
+use referral::urgency::Urgency;
+
 use crate::data::Data;
 pub use words::told::{Block, Section};
 
@@ -10,27 +12,68 @@ pub struct Letter {
     pub language: &'static str,
     /// The heading of the first page, and the document's title.
     pub title: String,
-    /// Below the title: the receiving practice.
-    pub addressee: String,
-    /// What stands on top of every page.
+    /// Below the title: what it is about.
+    pub subject: String,
+    /// Beside the title, each with its label: the urgency, the number, the date.
+    pub facts: Vec<(String, String)>,
+    /// To whom, and from whom.
+    pub parties: Vec<Party>,
+    /// What stands at the foot of every page.
     pub head: Head,
+    /// The patient, in a box.
+    pub patient: Option<Section>,
     /// The parts.
     pub sections: Vec<Section>,
+    /// The files that go with it.
+    pub files: Option<Files>,
+    /// How it was sent.
+    pub sending: Option<Section>,
     /// The last page, which is for the sender only.
     pub status: Option<StatusPage>,
     /// What was entered, as a file inside the PDF.
     pub data: Option<Data>,
 }
 
-/// What stands on top of every page, so that a page that got lost is known.
+/// What stands at the foot of every page, so that a page that got lost is known.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Head {
     /// The referral number.
     pub number: String,
+    /// The urgency, which has a sign too.
+    pub level: Urgency,
     /// The urgency.
     pub urgency: String,
     /// The patient's date of birth.
     pub born: String,
+}
+
+/// Who sends, or who receives.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Party {
+    /// Which of them.
+    pub title: String,
+    /// The name, and how to reach them.
+    pub lines: Vec<String>,
+}
+
+/// A list of files.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Files {
+    /// The heading.
+    pub title: String,
+    /// What is said where there is none.
+    pub none: Option<String>,
+    /// The files.
+    pub lines: Vec<FileLine>,
+}
+
+/// A file of the list.
+#[derive(Clone, PartialEq, Eq)]
+pub struct FileLine {
+    /// Its name.
+    pub name: String,
+    /// Its kind and size.
+    pub about: String,
 }
 
 /// The sender's own page.
@@ -49,16 +92,26 @@ impl Letter {
     pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
         let head = [
             &self.title,
-            &self.addressee,
+            &self.subject,
             &self.head.number,
             &self.head.urgency,
             &self.head.born,
         ];
-        let sections = self.sections.iter().flat_map(|section| {
-            let blocks = section.blocks.iter().flat_map(|block| match block {
-                Block::Row { label, value: text } | Block::Prose { label, text } => [label, text],
-            });
-            std::iter::once(&section.title).chain(blocks)
+        let facts = self.facts.iter().flat_map(|(label, value)| [label, value]);
+        let parties = self
+            .parties
+            .iter()
+            .flat_map(|party| std::iter::once(&party.title).chain(&party.lines));
+        let parts = self.patient.iter().chain(&self.sections);
+        let sections = parts.chain(&self.sending).flat_map(section_texts);
+        let files = self.files.iter().flat_map(|files| {
+            let lines = files
+                .lines
+                .iter()
+                .flat_map(|file| [&file.name, &file.about]);
+            std::iter::once(&files.title)
+                .chain(&files.none)
+                .chain(lines)
         });
         let status = self.status.iter().flat_map(|status| {
             [&status.title, &status.link]
@@ -66,8 +119,18 @@ impl Letter {
                 .chain(&status.paragraphs)
         });
         head.into_iter()
+            .chain(facts)
+            .chain(parties)
             .chain(sections)
+            .chain(files)
             .chain(status)
             .map(String::as_str)
     }
+}
+
+fn section_texts(section: &Section) -> impl Iterator<Item = &String> {
+    let blocks = section.blocks.iter().flat_map(|block| match block {
+        Block::Row { label, value: text } | Block::Prose { label, text } => [label, text],
+    });
+    std::iter::once(&section.title).chain(blocks)
 }

@@ -72,6 +72,8 @@ pub enum LetterPart {
     Before,
     /// Who sends.
     Sender,
+    /// How it was sent: by whose hands, by which choice, for which key.
+    Sending,
     /// The files.
     Attachments,
     /// How to follow the referral; on a page of its own.

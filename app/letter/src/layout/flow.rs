@@ -2,31 +2,20 @@
 //! together (a heading and what follows, the lines of a short answer) never part at a page's end.
 
 use super::item::{Item, Page, Placed};
-use super::lines::{Line, Style};
+use super::lines::Style;
 use super::size;
+use super::strip::{Strip, hold_all, open, strip};
 use super::structure::{ElementId, Role, Structure};
 use crate::fonts::{Fonts, Weight};
-use crate::model::{Block, Section};
+use crate::model::{Block, FileLine, Files, Section};
 
 /// Where answers begin, beside their labels.
 const VALUE_X: f32 = size::MARGIN + 142.0;
 /// How wide a label may be.
 const LABEL_WIDTH: f32 = 130.0;
-/// The type of labels.
-const LABEL: f32 = 9.5;
-/// An answer of up to so many lines is not parted.
-const WHOLE: usize = 5;
-
-/// As much as is never parted: a line's height of a page.
-struct Strip {
-    /// Left empty above, unless the page begins here.
-    gap: f32,
-    height: f32,
-    /// Placed as if the strip began at the page's top.
-    items: Vec<Placed>,
-    /// Whether the next strip must be on the same page.
-    holds_next: bool,
-}
+/// Where the names of files begin, and what is said of them.
+const NAME_X: f32 = size::MARGIN + 20.0;
+const ABOUT_X: f32 = size::RIGHT - 150.0;
 
 /// Pages that are being filled.
 pub(super) struct Flow<'a> {
@@ -53,30 +42,19 @@ impl<'a> Flow<'a> {
         (self.pages, self.structure)
     }
 
-    /// The letter's own heading.
-    pub(super) fn opening(&mut self, title: &str, addressee: &str) {
-        let heading = self.structure.add(Structure::DOCUMENT, Role::Heading(1));
-        let below = self.structure.add(Structure::DOCUMENT, Role::Paragraph);
-        let mut strips = self.text(title, Weight::Bold, 24.0, heading);
-        strips.extend(self.text(addressee, Weight::Regular, 12.5, below));
-        hold_all(&mut strips);
-        self.place(strips);
+    /// What is drawn as a whole.
+    pub(super) fn whole(&mut self, strip: Strip) {
+        self.place(vec![strip]);
+    }
+
+    /// Where drawings add what they are.
+    pub(super) fn structure(&mut self) -> &mut Structure {
+        &mut self.structure
     }
 
     /// A part of the letter.
     pub(super) fn section(&mut self, section: &Section) {
-        let part = self.structure.add(Structure::DOCUMENT, Role::Section);
-        let heading = self.structure.add(part, Role::Heading(2));
-        let mut strips = self.text(&section.title, Weight::Bold, 13.0, heading);
-        if let Some(first) = strips.first_mut() {
-            first.gap = 18.0;
-        }
-        if let Some(last) = strips.last_mut() {
-            let rule = Item::rule(last.height + 1.0, 0.75);
-            last.items.push(rule.unread());
-            last.height += 3.0;
-        }
-        hold_all(&mut strips);
+        let (part, mut strips) = self.heading(&section.title);
         let is_row = |block: &Block| matches!(block, Block::Row { .. });
         for alike in section
             .blocks
@@ -94,10 +72,63 @@ impl<'a> Flow<'a> {
         self.place(strips);
     }
 
+    /// The list of files: each with its number, name, kind and size.
+    pub(super) fn files(&mut self, files: &Files) {
+        let (part, mut strips) = self.heading(&files.title);
+        if let Some(none) = &files.none {
+            let paragraph = self.structure.add(part, Role::Paragraph);
+            strips.extend(self.text(none, Weight::Regular, size::BODY, paragraph));
+        }
+        let list = self.structure.add(part, Role::NumberedList);
+        for (file, number) in files.lines.iter().zip(1..) {
+            strips.extend(self.file(file, number, list));
+        }
+        self.place(strips);
+    }
+
+    fn file(&mut self, file: &FileLine, number: usize, list: ElementId) -> Vec<Strip> {
+        let (label, body) = self.structure.add_item(list);
+        let style = self.style(Weight::Regular, size::BODY);
+        let width = ABOUT_X - NAME_X - 12.0;
+        let names = style.lines(&format!("{} ", file.name), width);
+        let mut beside = vec![
+            (style.line(&number.to_string()), size::MARGIN, label),
+            (style.line(&file.about), ABOUT_X, body),
+        ];
+        let mut strips = Vec::new();
+        for name in names {
+            // The name is read before its kind.
+            let mut lines = std::mem::take(&mut beside);
+            lines.insert(lines.len().min(1), (name, NAME_X, body));
+            strips.push(strip(lines, size::BODY));
+        }
+        open(&mut strips, 4.0);
+        strips
+    }
+
+    /// The heading of a part, and the part.
+    fn heading(&mut self, title: &str) -> (ElementId, Vec<Strip>) {
+        let part = self.structure.add(Structure::DOCUMENT, Role::Section);
+        let heading = self.structure.add(part, Role::Heading(2));
+        let mut strips = self.text(title, Weight::Bold, 13.0, heading);
+        if let Some(first) = strips.first_mut() {
+            first.gap = 18.0;
+        }
+        if let Some(last) = strips.last_mut() {
+            let rule = Item::rule(last.height + 1.0, 1.0);
+            last.items.push(rule.unread());
+            last.height += 3.0;
+        }
+        hold_all(&mut strips);
+        (part, strips)
+    }
+
     /// A label and its answer side by side.
     fn row(&mut self, label: &str, value: &str, list: ElementId) -> Vec<Strip> {
         let (label_element, value_element) = self.structure.add_item(list);
-        let label = self.style(Weight::Bold, LABEL).lines(label, LABEL_WIDTH);
+        let label = self
+            .style(Weight::Bold, size::LABEL)
+            .lines(label, LABEL_WIDTH);
         let width = size::RIGHT - VALUE_X;
         let value = self.style(Weight::Regular, size::BODY).lines(value, width);
         let count = label.len().max(value.len());
@@ -117,7 +148,7 @@ impl<'a> Flow<'a> {
     fn prose(&mut self, label: &str, text: &str, part: ElementId) -> Vec<Strip> {
         let heading = self.structure.add(part, Role::Heading(3));
         let paragraph = self.structure.add(part, Role::Paragraph);
-        let mut strips = self.text(label, Weight::Bold, LABEL, heading);
+        let mut strips = self.text(label, Weight::Bold, size::LABEL, heading);
         hold_all(&mut strips);
         let mut body = self.text(text, Weight::Regular, size::BODY, paragraph);
         open(&mut body, 0.0);
@@ -185,60 +216,5 @@ impl<'a> Flow<'a> {
             self.pages.push(std::mem::take(&mut self.page));
             self.y = size::TOP;
         }
-    }
-}
-
-/// Lines side by side, each from its own left.
-fn strip(lines: impl IntoIterator<Item = (Line, f32, ElementId)>, size: f32) -> Strip {
-    let items = lines
-        .into_iter()
-        .map(|(line, x, element)| line.at(x, size * 1.05).of(element));
-    Strip {
-        gap: 0.0,
-        height: size * size::LEADING,
-        items: items.collect(),
-        holds_next: false,
-    }
-}
-
-/// The gap above an answer, and which of its lines hold together: all of a short one, of a long one
-/// the first two and the last two.
-fn open(strips: &mut [Strip], gap: f32) {
-    let count = strips.len();
-    for (place, strip) in strips.iter_mut().enumerate() {
-        if place == 0 {
-            strip.gap = gap;
-        }
-        let is_last = place + 1 == count;
-        let at_an_end = place == 0 || place + 2 == count;
-        strip.holds_next = !is_last && (count <= WHOLE || at_an_end);
-    }
-}
-
-fn hold_all(strips: &mut [Strip]) {
-    for strip in strips {
-        strip.holds_next = true;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn held(count: usize) -> Vec<bool> {
-        let mut strips: Vec<Strip> = (0..count).map(|_| strip([], size::BODY)).collect();
-        open(&mut strips, 0.0);
-        strips.iter().map(|strip| strip.holds_next).collect()
-    }
-
-    #[test]
-    fn a_short_answer_is_not_parted() {
-        assert_eq!(held(1), [false]);
-        assert_eq!(held(WHOLE), [true, true, true, true, false]);
-    }
-
-    #[test]
-    fn a_long_answer_leaves_no_line_alone_on_a_page() {
-        assert_eq!(held(7), [true, false, false, false, false, true, false]);
     }
 }

@@ -33,6 +33,11 @@ pub enum Item {
         /// How thick.
         thickness: f32,
     },
+    /// A black shape with straight sides.
+    Shape {
+        /// Its corners.
+        points: Vec<(f32, f32)>,
+    },
     /// A black rectangle.
     Fill {
         /// Its left.
@@ -101,7 +106,11 @@ impl Item {
     pub(crate) fn lowered(mut self, by: f32) -> Self {
         match &mut self {
             Self::Text(line) => line.baseline += by,
-            Self::Stroke { points, .. } => points.iter_mut().for_each(|(_, y)| *y += by),
+            Self::Stroke { points, .. } | Self::Shape { points } => {
+                for (_, y) in points {
+                    *y += by;
+                }
+            }
             Self::Fill { y, .. } | Self::Link { y, .. } => *y += by,
         }
         self

@@ -1,11 +1,16 @@
 //! Sets a letter on pages of US Letter size, in black on white, to be read after a fax as well.
 
+mod canvas;
 mod flow;
 mod frame;
 mod item;
+mod letterhead;
 mod lines;
+mod patient;
 mod status;
+mod strip;
 mod structure;
+mod urgency;
 
 use words::LetterWords;
 
@@ -28,12 +33,16 @@ pub(crate) mod size {
     pub(crate) const RIGHT: f32 = WIDTH - MARGIN;
     /// How wide the text is.
     pub(crate) const MEASURE: f32 = RIGHT - MARGIN;
-    /// Where the text begins, below the head.
-    pub(crate) const TOP: f32 = 78.0;
-    /// Where the text ends.
-    pub(crate) const BOTTOM: f32 = HEIGHT - 50.0;
+    /// Where the text begins.
+    pub(crate) const TOP: f32 = 50.0;
+    /// Where the text ends, above the foot.
+    pub(crate) const BOTTOM: f32 = HEIGHT - 58.0;
     /// The body's type: what a fax at 98 lines an inch still shows.
     pub(crate) const BODY: f32 = 10.5;
+    /// The type of labels.
+    pub(crate) const LABEL: f32 = 9.5;
+    /// From the top of a line of text to what its letters stand on, in ems.
+    pub(crate) const ASCENT: f32 = 1.05;
     /// From one line of text to the next, in ems; tall enough for Gurmukhi's vowels.
     pub(crate) const LEADING: f32 = 1.4;
 }
@@ -47,12 +56,25 @@ pub struct Sheets {
     pub structure: Structure,
 }
 
-/// Sets the letter. Every page has the head; the status page stands alone at the end.
+/// Sets the letter. Every page has the foot; the status page stands alone at the end.
 pub fn layout(letter: &Letter, fonts: &Fonts, words: &dyn LetterWords) -> Sheets {
     let mut flow = Flow::new(fonts);
-    flow.opening(&letter.title, &letter.addressee);
+    let head = letterhead::letterhead(letter, fonts, flow.structure());
+    flow.whole(head);
+    if let Some(patient) = &letter.patient {
+        match patient::boxed(patient, fonts, flow.structure()) {
+            Some(boxed) => flow.whole(boxed),
+            None => flow.section(patient),
+        }
+    }
     for section in &letter.sections {
         flow.section(section);
+    }
+    if let Some(files) = &letter.files {
+        flow.files(files);
+    }
+    if let Some(sending) = &letter.sending {
+        flow.section(sending);
     }
     let (mut pages, mut structure) = flow.finished();
     if let Some(status) = &letter.status {
@@ -60,7 +82,7 @@ pub fn layout(letter: &Letter, fonts: &Fonts, words: &dyn LetterWords) -> Sheets
     }
     let of = pages.len();
     for (page, number) in pages.iter_mut().zip(1..) {
-        frame::head(page, &letter.head, &words.letter_page(number, of), fonts);
+        frame::foot(page, &letter.head, &words.letter_page(number, of), fonts);
     }
     Sheets { pages, structure }
 }

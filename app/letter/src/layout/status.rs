@@ -31,7 +31,7 @@ pub(super) fn page(
         };
         let top = y;
         for line in style.lines(text, size::MEASURE) {
-            let line = line.at(size::MARGIN, y + size * 1.05);
+            let line = line.at(size::MARGIN, y + size * size::ASCENT);
             page.items.push(line.of(element));
             y += size * size::LEADING;
         }

@@ -2,7 +2,8 @@
 
 use printpdf::{
     Actions, BorderArray, Codepoint, DictItem, Line, LinePoint, LinkAnnotation, Op, PaintMode,
-    PdfFontHandle, PdfPage, Point, Pt, Rect, TextItem, TextMatrix,
+    PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix,
+    WindingOrder,
 };
 
 use super::embed::{Embedded, Subset};
@@ -83,6 +84,7 @@ fn content(number: i64, actual: Option<DictItem>) -> Op {
 fn item(item: &Item, fonts: &Embedded) -> Vec<Op> {
     match item {
         Item::Text(line) => text(line, fonts, |_| None),
+        Item::Shape { points } => vec![shape(points)],
         Item::Stroke { points, thickness } => stroke(points, *thickness),
         Item::Fill {
             x,
@@ -202,16 +204,32 @@ fn actual_text(word: &[Cluster]) -> DictItem {
     }
 }
 
-fn stroke(points: &[(f32, f32)], thickness: f32) -> Vec<Op> {
-    let point = |(x, y): &(f32, f32)| LinePoint {
+fn corner((x, y): (f32, f32)) -> LinePoint {
+    LinePoint {
         p: Point {
-            x: Pt(*x),
+            x: Pt(x),
             y: Pt(size::HEIGHT - y),
         },
         bezier: false,
+    }
+}
+
+fn shape(points: &[(f32, f32)]) -> Op {
+    let ring = PolygonRing {
+        points: points.iter().copied().map(corner).collect(),
     };
+    Op::DrawPolygon {
+        polygon: Polygon {
+            rings: vec![ring],
+            mode: PaintMode::Fill,
+            winding_order: WindingOrder::NonZero,
+        },
+    }
+}
+
+fn stroke(points: &[(f32, f32)], thickness: f32) -> Vec<Op> {
     let line = Line {
-        points: points.iter().map(point).collect(),
+        points: points.iter().copied().map(corner).collect(),
         is_closed: false,
     };
     let thickness = Op::SetOutlineThickness { pt: Pt(thickness) };

@@ -2,6 +2,7 @@
 
 mod data;
 mod fetched;
+mod look;
 mod pdf;
 mod qr;
 mod same;

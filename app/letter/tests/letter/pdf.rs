@@ -1,7 +1,7 @@
 //! The text, the fonts and the structure.
 
 use letter::{FontError, FontFile, Fonts, Weight};
-use referral::form::Field;
+use referral::form::{Field, TICKED};
 
 use crate::support::{self, Pdf, draft, letter_of, pdf_bytes};
 
@@ -75,14 +75,14 @@ fn every_page_says_which_referral_how_soon_born_when_and_which_page() {
     let pages = Pdf::of(&draft).pages();
     assert!(pages.len() > 3, "{}", pages.len());
     for (page, number) in pages.iter().zip(1..) {
-        let head = page.lines().find(|line| !line.trim().is_empty()).unwrap();
+        let foot = page.lines().rfind(|line| !line.trim().is_empty()).unwrap();
         for part in [
             "R-7K4M-2QXD-4",
             "Urgent",
             "Born 9 April 1971",
             &format!("Page {number} of {}", pages.len()),
         ] {
-            assert!(head.contains(part), "{part} in {head}");
+            assert!(foot.contains(part), "{part} in {foot}");
         }
     }
 }
@@ -137,7 +137,8 @@ fn everything_that_was_entered_is_in_the_letter() {
         "The patient knows about this referral and agrees to it",
         "ultrasound.pdf",
         "blood work.pdf",
-        "Dr. Casey Example, Example Surgical Group",
+        "Dr. Casey Example",
+        "Example Surgical Group",
         "2 March 2026, 14:05 (UTC−08:00)",
         "2K7M-QX4D-9TRW-B3HN",
     ] {
@@ -183,15 +184,40 @@ fn a_word_wider_than_the_page_loses_no_letter() {
     );
 }
 
-/// Writes the letter beside the build's other files, to be looked at:
+/// Writes letters beside the build's other files, to be looked at:
 /// `cargo nextest run -p letter --run-ignored only`.
 #[test]
 #[ignore = "for the eye"]
-fn a_letter_to_look_at() {
-    let mut draft = draft();
-    draft.set(Field::GivenNames, "Thị Phương Thảo");
-    draft.set(Field::PreferredName, "ਗੁਰਪ੍ਰੀਤ 王小明");
-    draft.set(Field::PatientTown, "xʷməθkʷəy̓əm");
+fn letters_to_look_at() {
+    let short = draft();
+    let mut long = draft();
+    for (field, answer) in [
+        (Field::GivenNames, "Thị Phương Thảo"),
+        (Field::PreferredName, "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ 王小明"),
+        (Field::PatientTown, "xʷməθkʷəy̓əm"),
+        (Field::Urgency, "semi-urgent"),
+        (Field::PatientEmail, "avery.sample@example.org"),
+        (Field::Gender, "Non-binary"),
+        (Field::Pronouns, "they"),
+        (Field::Language, "Punjabi"),
+        (Field::Interpreter, TICKED),
+        (
+            Field::AccessNeeds,
+            "Uses a wheelchair; a transfer board is needed.",
+        ),
+    ] {
+        long.set(field, answer);
+    }
+    let history = "Pain under the right ribs after meals since November, at night as well. ";
+    long.set(Field::History, history.repeat(60));
+    support::attach(
+        &mut long,
+        "a very long name of a scan that somebody saved twice.pdf",
+        9,
+    );
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
-    std::fs::write(folder.join("letter.pdf"), pdf_bytes(&letter_of(&draft))).unwrap();
+    for (name, draft) in [("short", short), ("long", long)] {
+        let file = folder.join(format!("{name}.pdf"));
+        std::fs::write(file, pdf_bytes(&letter_of(&draft))).unwrap();
+    }
 }

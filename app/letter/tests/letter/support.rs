@@ -110,12 +110,16 @@ pub fn draft() -> Draft {
     }
     draft.set_prompt("ultrasound".parse().unwrap(), "Two stones, thin wall");
     draft.set_prompt("jaundice".parse().unwrap(), "no");
-    let id = |byte: &str| byte.repeat(16).parse().unwrap();
-    for (byte, name) in [("0a", "ultrasound.pdf"), ("0b", "blood work.pdf")] {
-        let file = Attachment::examine(id(byte), name, 482_113, b"%PDF-1.7\n", &LIMITS);
-        draft.attach(file.unwrap().attachment);
-    }
+    attach(&mut draft, "ultrasound.pdf", 10);
+    attach(&mut draft, "blood work.pdf", 11);
     draft
+}
+
+/// Attaches a file, whose id is this byte.
+pub fn attach(draft: &mut Draft, name: &str, byte: u8) {
+    let id = format!("{byte:02x}").repeat(16).parse().unwrap();
+    let file = Attachment::examine(id, name, 482_113, b"%PDF-1.7\n", &LIMITS);
+    draft.attach(file.unwrap().attachment);
 }
 
 pub fn facts() -> Facts {

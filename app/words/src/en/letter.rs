@@ -19,6 +19,7 @@ impl LetterWords for En {
             LetterPart::Health => "Health",
             LetterPart::Before => "Background",
             LetterPart::Sender => "Referred by",
+            LetterPart::Sending => "How it was sent",
             LetterPart::Attachments => "Attachments",
             LetterPart::Status => "Follow this referral",
         }

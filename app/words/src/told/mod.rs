@@ -9,8 +9,8 @@ mod reason;
 mod rows;
 mod sender;
 
-use referral::attachment::Attachment;
 use referral::catalogue::Catalogue;
+use referral::contact::Address;
 use referral::{Referral, ReferralNumber};
 use time::OffsetDateTime;
 
@@ -76,9 +76,41 @@ pub fn tell(
     parts.into_iter().flatten().collect()
 }
 
-/// The list of a referral's files.
-pub fn tell_files(files: &[Attachment], lang: Lang) -> Option<Section> {
-    parts::attachments(files, lang.words())
+/// The parts of a letter whose head says already who refers whom for what to whom.
+pub struct Parts {
+    /// The patient.
+    pub patient: Option<Section>,
+    /// Why the referral is made.
+    pub reasons: Vec<Section>,
+    /// How it was sent, with what the head has no room for.
+    pub sending: Option<Section>,
+}
+
+/// The parts of a letter below its head.
+pub fn tell_letter(referral: &Referral, fingerprint: &str, words: &dyn Words) -> Parts {
+    let reasons = [
+        reason::reason(&referral.reason, words),
+        reason::category(&referral.reason.answers, words),
+        reason::health(&referral.reason, words),
+        reason::background(&referral.reason, words),
+    ];
+    Parts {
+        patient: patient::patient(&referral.patient, words),
+        reasons: reasons.into_iter().flatten().collect(),
+        sending: parts::sending(referral, fingerprint, words),
+    }
+}
+
+/// The specialty, the category and the subcategory, as far as they were chosen.
+pub fn tell_subject(referral: &Referral, catalogue: Option<&Catalogue>, lang: Lang) -> Vec<String> {
+    let (specialty, category, subcategory) = parts::subject(referral, catalogue, lang);
+    let all = [Some(specialty), Some(category), subcategory];
+    all.into_iter().flatten().collect()
+}
+
+/// An address on two lines.
+pub fn tell_address(address: &Address, words: &dyn Words) -> String {
+    patient::address(address, words)
 }
 
 /// The label of a line.
