@@ -5,11 +5,11 @@ use referral::attachment::Attachment;
 use referral::catalogue::Catalogue;
 use referral::{Referral, ReferralNumber};
 use time::OffsetDateTime;
-use words::told::{Parts, tell_address, tell_letter, tell_subject};
+use words::told::{Parts, tell_address, tell_identity, tell_letter, tell_subject};
 use words::{Lang, LetterLabel, LetterPart, Words};
 
 use crate::data::Data;
-use crate::model::{FileLine, Files, Head, Letter, Party, StatusPage};
+use crate::model::{Advice, FileLine, Files, Head, Letter, Party, StatusPage};
 
 /// What the letter says besides what was entered.
 #[derive(Clone, PartialEq, Eq)]
@@ -56,11 +56,52 @@ pub fn compose(referral: &Referral, facts: &Facts, catalogue: &Catalogue, lang: 
         head,
         patient,
         sections: reasons,
+        advice: Vec::new(),
         files: Some(files(&referral.attachments, words)),
         sending,
         data,
         status: sent.and_then(|sent| status(sent, words)),
     }
+}
+
+/// Composes the patient's own copy: who refers them to whom, how soon, and what happens next.
+/// Nothing clinical is in it, nor what anybody typed but names, addresses and telephones: no
+/// answers, no names of files, no category, no data, and no status link.
+pub fn compose_for_patient(
+    referral: &Referral,
+    facts: &Facts,
+    catalogue: &Catalogue,
+    lang: Lang,
+) -> Letter {
+    let words = lang.words();
+    let head = head(referral, facts, words);
+    let subject = tell_subject(referral, Some(catalogue), lang).into_iter();
+    Letter {
+        language: lang.tag(),
+        title: words.letter_patient_title().to_owned(),
+        subject: subject.take(1).collect(),
+        facts: self::facts(&head, facts.sent.as_ref(), words),
+        parties: vec![receiver(facts, words), sender(referral, words)],
+        head,
+        patient: tell_identity(referral, words),
+        sections: Vec::new(),
+        advice: advice(referral, facts, words),
+        files: None,
+        sending: None,
+        data: None,
+        status: None,
+    }
+}
+
+fn advice(referral: &Referral, facts: &Facts, words: &dyn Words) -> Vec<Advice> {
+    let urgency = referral.reason.priority.urgency();
+    let phone = referral.clinic.phone.to_string();
+    let told = words.letter_patient(urgency, &facts.practice, &phone);
+    let advice = |(title, text): (&str, String)| Advice {
+        title: title.to_owned(),
+        text,
+    };
+    told.into_iter().map(advice).collect()
 }
 
 /// What is large beside the title.

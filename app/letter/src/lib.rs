@@ -15,12 +15,12 @@ mod model;
 mod shape;
 mod write;
 
-pub use compose::{Facts, Sent, compose};
+pub use compose::{Facts, Sent, compose, compose_for_patient};
 pub use data::Data;
 pub use fonts::{FontError, FontFile, FontIndex, FontList, Fonts, ListError, Listed, Weight};
 pub use layout::{
     Element, ElementId, Item, Page, Placed, Role, Sheets, Structure, TextLine, layout,
 };
-pub use model::{Block, FileLine, Files, Head, Letter, Party, Section, StatusPage};
+pub use model::{Advice, Block, FileLine, Files, Head, Letter, Party, Section, StatusPage};
 pub use shape::{Cluster, Glyph, Run};
 pub use write::{About, PdfWriter, Printpdf, WriteError};

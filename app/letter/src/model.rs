@@ -24,6 +24,8 @@ pub struct Letter {
     pub patient: Option<Section>,
     /// The parts.
     pub sections: Vec<Section>,
+    /// What a patient is told.
+    pub advice: Vec<Advice>,
     /// The files that go with it.
     pub files: Option<Files>,
     /// How it was sent.
@@ -54,6 +56,15 @@ pub struct Party {
     pub title: String,
     /// The name, and how to reach them.
     pub lines: Vec<String>,
+}
+
+/// Something that a patient is told, under its own heading.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Advice {
+    /// The heading.
+    pub title: String,
+    /// What is told.
+    pub text: String,
 }
 
 /// A list of files.
@@ -104,6 +115,10 @@ impl Letter {
             .flat_map(|party| std::iter::once(&party.title).chain(&party.lines));
         let parts = self.patient.iter().chain(&self.sections);
         let sections = parts.chain(&self.sending).flat_map(section_texts);
+        let advice = self
+            .advice
+            .iter()
+            .flat_map(|advice| [&advice.title, &advice.text]);
         let files = self.files.iter().flat_map(|files| {
             let lines = files
                 .lines
@@ -122,6 +137,7 @@ impl Letter {
             .chain(facts)
             .chain(parties)
             .chain(sections)
+            .chain(advice)
             .chain(files)
             .chain(status)
             .map(String::as_str)

@@ -11,7 +11,7 @@ use referral::{Field, Step};
 use super::destination::chosen;
 use super::form::Form;
 use super::gone::Gone;
-use super::letter::DownloadLetter;
+use super::letter::{DownloadLetter, DownloadPatientCopy};
 use super::step_page::address;
 use crate::ui::choice::Tick;
 use crate::ui::copy::Copy;
@@ -91,7 +91,8 @@ fn Done(sent: Sent) -> impl IntoView {
             {panel} <section class="download">
                 <h2>{words.download_title()}</h2>
                 <p>{words.download_only_now()}</p>
-                <DownloadLetter sent on_downloaded />
+                <DownloadLetter sent=sent.clone() on_downloaded />
+                <DownloadPatientCopy sent />
             </section> <section>
                 <h2>{words.next_title()}</h2>
                 <ul class="points">

@@ -3,7 +3,7 @@
 //! A worker makes the PDF. It is started on the check page, so that it is there when the referral
 //! was sent, and ended when the sender leaves the page on which the PDF is offered.
 
-use browser::letter::message::{Facts, Typed, Write};
+use browser::letter::message::{Facts, Keeper, Typed, Write};
 use browser::letter::{Letter, NoLetter};
 use browser::vault::message::Sent;
 use browser::{Blob, Saved, address, clock, download, text_file};
@@ -111,6 +111,7 @@ pub fn MissingLetters() -> impl IntoView {
 
 /// How the PDF stands.
 enum Stage {
+    Unmade,
     Making,
     Made(Blob),
     Failed,
@@ -124,7 +125,7 @@ enum Stage {
 #[component]
 pub fn DownloadLetter(sent: Sent, on_downloaded: Callback<()>) -> impl IntoView {
     let words = use_words();
-    let download = Download::new(sent, on_downloaded);
+    let download = Download::new(sent, Keeper::Clinic, on_downloaded);
     Effect::new(move |_| download.make());
     let is_coming = move || download.is_wanted.get() && !download.has_failed();
     let status = move || match (download.is_saved.get(), is_coming()) {
@@ -139,6 +140,31 @@ pub fn DownloadLetter(sent: Sent, on_downloaded: Callback<()>) -> impl IntoView 
         >
             <Button label=words.download_letter() on_press=move || download.save_pdf() />
         </When>
+        <p role="status">{Signal::derive(status)}</p>
+    }
+}
+
+/// Offers the patient's own copy. It is made when it is asked for, and does not free the page: what
+/// is lost by leaving is the clinic's letter.
+#[component]
+pub fn DownloadPatientCopy(sent: Sent) -> impl IntoView {
+    let words = use_words();
+    let download = Download::new(sent, Keeper::Patient, Callback::new(|()| ()));
+    let status = move || {
+        let has_failed = download.has_failed();
+        match (download.is_saved.get(), download.is_wanted.get()) {
+            (true, _) => words.letter_downloaded(),
+            (false, true) if has_failed => words.patient_copy_failed(),
+            (false, true) => words.making_letter(),
+            (false, false) => "",
+        }
+    };
+    view! {
+        <Button
+            quiet=true
+            label=words.download_patient_copy()
+            on_press=move || download.save_pdf()
+        />
         <p role="status">{Signal::derive(status)}</p>
     }
 }
@@ -162,6 +188,7 @@ fn NotMade(download: Download) -> impl IntoView {
 /// One letter on its way to the sender's disk.
 #[derive(Clone, Copy)]
 struct Download {
+    keeper: Keeper,
     form: Form,
     desk: LetterDesk,
     lang: Lang,
@@ -176,17 +203,18 @@ struct Download {
 }
 
 impl Download {
-    fn new(sent: Sent, on_downloaded: Callback<()>) -> Self {
+    fn new(sent: Sent, keeper: Keeper, on_downloaded: Callback<()>) -> Self {
         let (form, desk, lang) = (Form::here(), LetterDesk::here(), use_lang());
         let sent = StoredValue::new(sent);
         on_cleanup(move || desk.close());
         Self {
+            keeper,
             form,
             desk,
             lang,
             sent,
             text: Memo::new(move |_| as_text(form, lang.words(), &sent.with_value(facts))),
-            stage: RwSignal::new_local(Stage::Making),
+            stage: RwSignal::new_local(Stage::Unmade),
             is_wanted: RwSignal::new(false),
             is_saved: RwSignal::new(false),
             saved: StoredValue::new_local(None),
@@ -201,10 +229,10 @@ impl Download {
     fn make(self) {
         self.stage.set(Stage::Making);
         let typed = untrack(|| typed(self.form, self.lang));
-        let facts = self.sent.with_value(facts);
+        let (keeper, facts) = (self.keeper, self.sent.with_value(facts));
         spawn_local(async move {
             let stage = match typed {
-                Some(typed) => write(self.desk, typed, facts).await.ok(),
+                Some(typed) => write(self.desk, keeper, typed, facts).await.ok(),
                 None => None,
             };
             let stage = stage.map_or(Stage::Failed, Stage::Made);
@@ -218,11 +246,17 @@ impl Download {
     /// Saves the PDF, now or as soon as it is there.
     fn save_pdf(self) {
         self.is_wanted.set(true);
-        self.stage.with_untracked(|stage| {
-            if let Stage::Made(pdf) = stage {
+        let is_made_later = self.stage.with_untracked(|stage| match stage {
+            Stage::Made(pdf) => {
                 self.save(pdf, "pdf");
+                false
             }
+            Stage::Making => false,
+            Stage::Unmade | Stage::Failed => true,
         });
+        if is_made_later {
+            self.make();
+        }
     }
 
     fn save_text(self) {
@@ -233,7 +267,12 @@ impl Download {
 
     fn save(self, file: &Blob, ending: &str) {
         let number = self.sent.with_value(|sent| sent.number.to_string());
-        let name = format!("{}.{ending}", self.lang.words().letter_file(&number));
+        let words = self.lang.words();
+        let name = match self.keeper {
+            Keeper::Clinic => words.letter_file(&number),
+            Keeper::Patient => words.patient_file(&number),
+        };
+        let name = format!("{name}.{ending}");
         if let Some(saved) = download(file, &name) {
             self.saved.set_value(Some(saved));
             self.is_saved.set(true);
@@ -242,9 +281,19 @@ impl Download {
     }
 }
 
-async fn write(desk: LetterDesk, typed: Typed, facts: Facts) -> Result<Blob, NoLetter> {
+async fn write(
+    desk: LetterDesk,
+    keeper: Keeper,
+    typed: Typed,
+    facts: Facts,
+) -> Result<Blob, NoLetter> {
     let made = clock::local(clock::now());
-    let write = Write { typed, facts, made };
+    let write = Write {
+        keeper,
+        typed,
+        facts,
+        made,
+    };
     desk.worker()?.write(write).await
 }
 

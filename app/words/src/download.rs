@@ -14,6 +14,12 @@ pub trait DownloadWords {
     fn download_as_text(&self) -> &'static str;
     /// The name of the file, without its ending: no name of a patient's.
     fn letter_file(&self, number: &str) -> String;
+    /// The button that saves the patient's copy.
+    fn download_patient_copy(&self) -> &'static str;
+    /// The patient's copy could not be made; the button can be pressed again.
+    fn patient_copy_failed(&self) -> &'static str;
+    /// The name of the patient's copy, without its ending: no name of theirs.
+    fn patient_file(&self, number: &str) -> String;
     /// On the check page, above the letters that the PDF has no glyphs for.
     fn missing_letters(&self) -> &'static str;
     /// One such letter with its code.

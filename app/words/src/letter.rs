@@ -1,6 +1,7 @@
 //! What the letter says that a sender keeps: the referral on paper.
 
 use referral::contact::Phone;
+use referral::urgency::Urgency;
 use time::{Date, OffsetDateTime};
 
 /// The sentences of the letter. One function, one message.
@@ -51,6 +52,17 @@ pub trait LetterWords {
     fn letter_code(&self) -> &'static str;
     /// What the file inside the PDF is, in a list of such files.
     fn letter_data(&self) -> &'static str;
+    /// The heading of the patient's own copy.
+    fn letter_patient_title(&self) -> &'static str;
+    /// What the patient's copy says, under headings of its own: how soon they are to be seen, what
+    /// happens next, what to do when they hear nothing, and when they get worse. `phone` is that of
+    /// the clinic which refers them.
+    fn letter_patient(
+        &self,
+        urgency: Urgency,
+        practice: &str,
+        phone: &str,
+    ) -> [(&'static str, String); 4];
     /// To keep this page apart from the patient's chart.
     fn letter_status_apart(&self) -> &'static str;
 }

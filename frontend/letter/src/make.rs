@@ -1,7 +1,7 @@
 //! What was asked, done with the letter's own crate.
 
-use browser::letter::message::{Facts, Refused, Typed, Write};
-use letter::{About, Letter, PdfWriter, Printpdf, Sent, compose, layout};
+use browser::letter::message::{Facts, Keeper, Refused, Typed, Write};
+use letter::{About, Letter, PdfWriter, Printpdf, Sent, compose, compose_for_patient, layout};
 use words::Lang;
 
 use crate::fonts::{Shelf, Source};
@@ -27,8 +27,17 @@ pub(crate) async fn write<S: Source>(
     shelf: &mut Shelf<S>,
     asked: &Write,
 ) -> Result<Vec<u8>, Refused> {
-    let Write { typed, facts, made } = asked;
+    let Write {
+        keeper,
+        typed,
+        facts,
+        made,
+    } = asked;
     let lang = lang(typed)?;
+    let compose = match keeper {
+        Keeper::Clinic => compose,
+        Keeper::Patient => compose_for_patient,
+    };
     let letter = compose(&typed.referral, &sent(facts), &typed.catalogue, lang);
     let needed = shelf.list().await?.needed(&letter);
     shelf.fetch_all(&needed).await?;

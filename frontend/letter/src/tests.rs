@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::path::Path;
 
 use browser::http::Unreached;
-use browser::letter::message::{Facts, Refused, Typed, Write};
+use browser::letter::message::{Facts, Keeper, Refused, Typed, Write};
 use futures::executor::block_on;
 use referral::attachment::Limits;
 use referral::catalogue::Catalogue;
@@ -110,6 +110,7 @@ fn typed(given: &str) -> Typed {
 fn asked(given: &str) -> Write {
     let at = datetime!(2026-03-02 14:05 -8);
     Write {
+        keeper: Keeper::Clinic,
         typed: typed(given),
         facts: Facts {
             practice: "Example Surgical Group".to_owned(),
@@ -161,6 +162,20 @@ fn the_pdf_is_the_same_whatever_was_fetched_before() {
     block_on(preload(&mut shelf, &typed("Наталія"))).unwrap();
     let again = block_on(write(&mut shelf, &asked("王小明"))).unwrap();
     assert!(alone == again);
+}
+
+#[test]
+fn the_patients_copy_is_another_and_shorter_file() {
+    let folder = Folder::default();
+    let mut shelf = Shelf::new(&folder);
+    let patients = Write {
+        keeper: Keeper::Patient,
+        ..asked("Avery")
+    };
+    let clinics = block_on(write(&mut shelf, &asked("Avery"))).unwrap();
+    let patients = block_on(write(&mut shelf, &patients)).unwrap();
+    assert!(patients.starts_with(b"%PDF-1.7"));
+    assert!(patients.len() < clinics.len());
 }
 
 #[test]

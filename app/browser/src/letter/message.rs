@@ -26,9 +26,20 @@ pub struct Typed {
     pub lang: String,
 }
 
+/// Who keeps a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Keeper {
+    /// The clinic which refers: everything is in it.
+    Clinic,
+    /// The patient: nothing clinical is in it, and no secret.
+    Patient,
+}
+
 /// A letter to make.
 #[derive(Serialize, Deserialize)]
 pub struct Write {
+    /// Who is to keep it.
+    pub keeper: Keeper,
     /// What was typed.
     pub typed: Typed,
     /// What sending gave.

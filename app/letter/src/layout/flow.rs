@@ -7,12 +7,14 @@ use super::size;
 use super::strip::{Strip, hold_all, open, strip};
 use super::structure::{ElementId, Role, Structure};
 use crate::fonts::{Fonts, Weight};
-use crate::model::{Block, FileLine, Files, Section};
+use crate::model::{Advice, Block, FileLine, Files, Section};
 
 /// Where answers begin, beside their labels.
 const VALUE_X: f32 = size::MARGIN + 142.0;
 /// How wide a label may be.
 const LABEL_WIDTH: f32 = 130.0;
+/// The type of what a patient is told.
+const ADVICE: f32 = 12.0;
 /// Where the names of files begin, and what is said of them.
 const NAME_X: f32 = size::MARGIN + 20.0;
 const ABOUT_X: f32 = size::RIGHT - 150.0;
@@ -69,6 +71,16 @@ impl<'a> Flow<'a> {
                 });
             }
         }
+        self.place(strips);
+    }
+
+    /// What a patient is told.
+    pub(super) fn advice(&mut self, advice: &Advice) {
+        let (part, mut strips) = self.heading(&advice.title);
+        let paragraph = self.structure.add(part, Role::Paragraph);
+        let mut text = self.text(&advice.text, Weight::Regular, ADVICE, paragraph);
+        open(&mut text, 4.0);
+        strips.extend(text);
         self.place(strips);
     }
 

@@ -70,6 +70,9 @@ pub fn layout(letter: &Letter, fonts: &Fonts, words: &dyn LetterWords) -> Sheets
     for section in &letter.sections {
         flow.section(section);
     }
+    for advice in &letter.advice {
+        flow.advice(advice);
+    }
     if let Some(files) = &letter.files {
         flow.files(files);
     }

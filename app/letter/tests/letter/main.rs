@@ -3,6 +3,7 @@
 mod data;
 mod fetched;
 mod look;
+mod patient;
 mod pdf;
 mod qr;
 mod same;

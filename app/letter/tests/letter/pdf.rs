@@ -3,7 +3,7 @@
 use letter::{FontError, FontFile, Fonts, Weight};
 use referral::form::{Field, TICKED};
 
-use crate::support::{self, Pdf, draft, letter_of, pdf_bytes};
+use crate::support::{self, Pdf, draft, letter_of, patients_copy_of, pdf_bytes};
 
 /// A letter whose patient and question carry these words.
 fn written(given: &str, words: &str) -> Pdf {
@@ -219,5 +219,7 @@ fn letters_to_look_at() {
     for (name, draft) in [("short", short), ("long", long)] {
         let file = folder.join(format!("{name}.pdf"));
         std::fs::write(file, pdf_bytes(&letter_of(&draft))).unwrap();
+        let file = folder.join(format!("{name}-patient.pdf"));
+        std::fs::write(file, pdf_bytes(&patients_copy_of(&draft))).unwrap();
     }
 }

@@ -149,6 +149,11 @@ pub fn letter_of(draft: &Draft) -> letter::Letter {
     letter::compose(&referral_of(draft), &facts(), &catalogue(), Lang::En)
 }
 
+pub fn patients_copy_of(draft: &Draft) -> letter::Letter {
+    let referral = referral_of(draft);
+    letter::compose_for_patient(&referral, &facts(), &catalogue(), Lang::En)
+}
+
 /// The fonts as the letter worker fetches them, with the list of them.
 pub fn list() -> FontList {
     FontList::parse(&made("letter-fonts.json")).unwrap()

@@ -23,6 +23,16 @@ impl DownloadWords for En {
     fn letter_file(&self, number: &str) -> String {
         format!("Referral {number}")
     }
+    fn download_patient_copy(&self) -> &'static str {
+        "Download a copy for the patient (PDF)"
+    }
+    fn patient_copy_failed(&self) -> &'static str {
+        "The patient’s copy could not be made, because a part of this page did not load. Check the \
+         connection and press the button again."
+    }
+    fn patient_file(&self, number: &str) -> String {
+        format!("Referral {number} for the patient")
+    }
     fn missing_letters(&self) -> &'static str {
         "Your own PDF copy cannot show these letters and will have their codes instead. The \
          practice receives them as you typed them."

@@ -1,6 +1,7 @@
 //! What the letter says in English.
 
 use referral::contact::Phone;
+use referral::urgency::Urgency;
 use time::{Date, OffsetDateTime};
 
 use super::En;
@@ -109,6 +110,52 @@ impl LetterWords for En {
     }
     fn letter_data(&self) -> &'static str {
         "This referral as data, for programs"
+    }
+    fn letter_patient_title(&self) -> &'static str {
+        "Your referral"
+    }
+    fn letter_patient(
+        &self,
+        urgency: Urgency,
+        practice: &str,
+        phone: &str,
+    ) -> [(&'static str, String); 4] {
+        let within = match urgency {
+            Urgency::Urgent => "within about two weeks",
+            Urgency::SemiUrgent => "within about two months",
+            Urgency::Routine => "within about six months",
+        };
+        [
+            (
+                "How soon",
+                format!(
+                    "Your clinic asked that you be seen {within}. The specialist may find that you \
+                     need to be seen sooner, or can wait longer."
+                ),
+            ),
+            (
+                "What happens next",
+                format!(
+                    "{practice} reads the referral and decides whether it can see you, and answers \
+                     your clinic. You will hear of an appointment from one of them. If it cannot \
+                     see you, your clinic looks for another way."
+                ),
+            ),
+            (
+                "If you hear nothing, or move",
+                format!(
+                    "Telephone your clinic at {phone} and give the referral number above. Tell them \
+                     too when your telephone number or your address changes."
+                ),
+            ),
+            (
+                "If you get worse",
+                format!(
+                    "Do not wait for the appointment. Telephone your clinic at {phone}. In an \
+                     emergency call 9-1-1, or go to the nearest emergency department."
+                ),
+            ),
+        ]
     }
     fn letter_status_apart(&self) -> &'static str {
         "This page is for the sender only. Keep it apart: do not file it in the patient’s chart, \

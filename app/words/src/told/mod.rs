@@ -101,6 +101,11 @@ pub fn tell_letter(referral: &Referral, fingerprint: &str, words: &dyn Words) ->
     }
 }
 
+/// Who the patient is and no more: the name and the date of birth.
+pub fn tell_identity(referral: &Referral, words: &dyn Words) -> Option<Section> {
+    patient::identity(&referral.patient, words).section()
+}
+
 /// The specialty, the category and the subcategory, as far as they were chosen.
 pub fn tell_subject(referral: &Referral, catalogue: Option<&Catalogue>, lang: Lang) -> Vec<String> {
     let (specialty, category, subcategory) = parts::subject(referral, catalogue, lang);

@@ -22,10 +22,7 @@ pub(super) fn patient(patient: &Patient, words: &dyn Words) -> Option<Section> {
         Home::At(at) => address(at, words),
         Home::NoFixedAddress => words.letter_no_fixed_address().to_owned(),
     };
-    Rows::new(words, LetterPart::Patient)
-        .row(L::Name, name(&patient.name))
-        .maybe(L::PreferredName, patient.name.preferred.as_ref())
-        .row(L::Born, words.letter_day(patient.born.date()))
+    identity(patient, words)
         .row(
             L::HealthNumber,
             health_number(&patient.health_number, words),
@@ -44,6 +41,13 @@ pub(super) fn patient(patient: &Patient, words: &dyn Words) -> Option<Section> {
         .ticked(L::Interpreter, patient.access.interpreter)
         .prose(L::AccessNeeds, patient.access.needs.as_ref())
         .section()
+}
+
+pub(super) fn identity<'a>(patient: &Patient, words: &'a dyn Words) -> Rows<'a> {
+    Rows::new(words, LetterPart::Patient)
+        .row(L::Name, name(&patient.name))
+        .maybe(L::PreferredName, patient.name.preferred.as_ref())
+        .row(L::Born, words.letter_day(patient.born.date()))
 }
 
 /// The family name first and apart, so that nobody takes it for a given name.
