@@ -11,7 +11,7 @@ pub(super) fn finished(mut document: Document, about: &About) -> Result<Vec<u8>,
     describe(&mut document, about)?;
     document.compress();
     let mut bytes = Vec::new();
-    document.save_to(&mut bytes)?;
+    document.save_modern(&mut bytes)?;
     Ok(bytes)
 }
 
