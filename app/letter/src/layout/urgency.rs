@@ -6,7 +6,7 @@ use referral::urgency::Urgency;
 use super::item::Item;
 
 /// How wide and high a sign is, in ems.
-pub(super) const SIGN: f32 = 0.86;
+pub(super) const SIGN: f32 = 1.0;
 /// The circle's corners.
 const CORNERS: u8 = 24;
 
@@ -19,7 +19,8 @@ pub(super) fn sign(urgency: Urgency, x: f32, baseline: f32, size: f32) -> Vec<It
     let (top, bottom) = ((middle, center - half), (middle, center + half));
     let outline = |points| Item::Stroke {
         points,
-        thickness: 1.25,
+        // Half a diamond has to stay half a one in a fax.
+        thickness: (size * 0.075).max(0.75),
     };
     match urgency {
         Urgency::Urgent => vec![Item::Shape {
