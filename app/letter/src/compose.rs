@@ -44,7 +44,7 @@ pub fn compose(referral: &Referral, facts: &Facts, catalogue: &Catalogue, lang: 
         patient,
         reasons,
         sending,
-    } = tell_letter(referral, &facts.fingerprint, words);
+    } = tell_letter(referral, &facts.fingerprint, Some(catalogue), lang);
     let sent = facts.sent.as_ref();
     let data = sent.and_then(|sent| Data::of(referral, sent, words.letter_data()));
     Letter {
@@ -95,7 +95,7 @@ pub fn compose_for_patient(
 
 fn advice(referral: &Referral, facts: &Facts, words: &dyn Words) -> Vec<Advice> {
     let urgency = referral.reason.priority.urgency();
-    let phone = referral.clinic.phone.to_string();
+    let phone = words.letter_phone(&referral.clinic.phone);
     let told = words.letter_patient(urgency, &facts.practice, &phone);
     let advice = |(title, text): (&str, String)| Advice {
         title: title.to_owned(),
@@ -128,8 +128,11 @@ fn sender(referral: &Referral, words: &dyn Words) -> Party {
     let mut lines = vec![referral.sender.provider().name.to_string()];
     lines.extend(clinic.name.as_ref().map(ToString::to_string));
     lines.push(tell_address(&clinic.address, words));
-    lines.push(reached(LetterLabel::Phone, clinic.phone.to_string()));
-    let fax = clinic.fax.as_ref().map(ToString::to_string);
+    lines.push(reached(
+        LetterLabel::Phone,
+        words.letter_phone(&clinic.phone),
+    ));
+    let fax = clinic.fax.as_ref().map(|fax| words.letter_phone(fax));
     lines.extend(fax.map(|fax| reached(LetterLabel::Fax, fax)));
     Party {
         title: words.letter_part(LetterPart::Sender).to_owned(),

@@ -13,7 +13,7 @@ pub fn provide_lang() {
 
 /// The language in which the server wrote the document that this page stands in.
 fn of_document() -> Lang {
-    let tag = if cfg!(feature = "csr") {
+    let tag = if cfg!(target_arch = "wasm32") {
         browser::language::of_document()
     } else {
         String::new()

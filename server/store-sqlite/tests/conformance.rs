@@ -61,10 +61,10 @@ async fn what_was_audited_or_happened_or_signed_cannot_be_rewritten() {
     by_hand
         .execute(
             "INSERT INTO practice VALUES \
-             (zeroblob(16), 'a', 'A', 'A', 'okanagan', '', '', 'verified', 0); \
+             (zeroblob(16), 'a', 'A', 'A', 'okanagan', '', '', 'verified', 0, 'en'); \
              INSERT INTO audit VALUES (zeroblob(16), 1, 0, '{}', zeroblob(32)); \
              INSERT INTO referral VALUES (zeroblob(16), 'R', zeroblob(32), 's', 'c', NULL, \
-             'okanagan', 'routine', '{}', 0, 1, 'sender@example.org', 1); \
+             'okanagan', 'routine', '{}', 0, 1, 'sender@example.org', 1, 'en'); \
              INSERT INTO event VALUES (1, zeroblob(16), NULL, 'sent', '{}', 0); \
              INSERT INTO roster VALUES (zeroblob(16), 1, 'entry');",
         )

@@ -25,6 +25,16 @@ impl DownloadWords for Fr {
     fn letter_file(&self, number: &str) -> String {
         format!("Demande {number}")
     }
+    fn download_patient_copy(&self) -> &'static str {
+        "Télécharger une copie pour la patiente ou le patient (PDF)"
+    }
+    fn patient_copy_failed(&self) -> &'static str {
+        "La copie pour la patiente ou le patient n’a pas pu être préparée, car une partie de cette \
+         page n’a pas été chargée. Vérifiez la connexion et appuyez de nouveau sur le bouton."
+    }
+    fn patient_file(&self, number: &str) -> String {
+        format!("Demande {number}, copie du patient")
+    }
     fn missing_letters(&self) -> &'static str {
         "Votre copie PDF ne peut pas afficher ces caractères\u{a0}: elle montrera leurs codes à la \
          place. Le cabinet, lui, les reçoit comme vous les avez tapés."

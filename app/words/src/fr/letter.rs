@@ -1,6 +1,7 @@
 //! What the letter says in French.
 
 use referral::contact::Phone;
+use referral::urgency::Urgency;
 use time::{Date, OffsetDateTime};
 
 use super::{Fr, calendar};
@@ -19,6 +20,7 @@ impl LetterWords for Fr {
             LetterPart::Health => "État de santé",
             LetterPart::Before => "Contexte",
             LetterPart::Sender => "Provenance",
+            LetterPart::Sending => "Modalités d’envoi",
             LetterPart::Attachments => "Pièces jointes",
             LetterPart::Status => "Suivre cette demande",
         }
@@ -104,6 +106,61 @@ impl LetterWords for Fr {
         "Ouvrez ce lien, ou balayez le code, pour voir si la demande a été acceptée et lire ce que \
          le cabinet a écrit. Un code à six chiffres est alors envoyé à l’adresse de courriel de la \
          clinique. Le lien n’ouvre pas la demande elle-même."
+    }
+    fn letter_code(&self) -> &'static str {
+        "Code QR du lien ci-dessus"
+    }
+    fn letter_data(&self) -> &'static str {
+        "La même demande sous forme de données, pour les logiciels"
+    }
+    fn letter_patient_title(&self) -> &'static str {
+        "Votre demande de consultation"
+    }
+    fn letter_patient(
+        &self,
+        urgency: Urgency,
+        practice: &str,
+        phone: &str,
+    ) -> [(&'static str, String); 4] {
+        let within = match urgency {
+            Urgency::Urgent => "d’ici deux semaines environ",
+            Urgency::SemiUrgent => "d’ici deux mois environ",
+            Urgency::Routine => "d’ici six mois environ",
+        };
+        [
+            (
+                "Dans quel délai",
+                format!(
+                    "Votre clinique a demandé que vous ayez une consultation {within}. La ou le \
+                     spécialiste peut juger qu’il faut vous voir plus tôt, ou que vous pouvez \
+                     attendre plus longtemps."
+                ),
+            ),
+            (
+                "La suite",
+                format!(
+                    "{practice} lit la demande, décide si une consultation est possible et répond \
+                     à votre clinique. L’un ou l’autre vous préviendra du rendez-vous. Si une \
+                     consultation n’est pas possible là, votre clinique cherchera une autre \
+                     solution."
+                ),
+            ),
+            (
+                "Si vous n’avez pas de nouvelles, ou si vous déménagez",
+                format!(
+                    "Téléphonez à votre clinique au {phone} et donnez le numéro de la demande \
+                     ci-dessus. Prévenez-la aussi si votre numéro de téléphone ou votre adresse \
+                     change."
+                ),
+            ),
+            (
+                "Si votre état s’aggrave",
+                format!(
+                    "N’attendez pas le rendez-vous. Téléphonez à votre clinique au {phone}. En cas \
+                     d’urgence, composez le 911 ou allez au service d’urgence le plus proche."
+                ),
+            ),
+        ]
     }
     fn letter_status_apart(&self) -> &'static str {
         "Cette page est réservée à la clinique qui a envoyé la demande. Gardez-la à part\u{a0}: ne \

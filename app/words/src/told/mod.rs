@@ -87,10 +87,16 @@ pub struct Parts {
 }
 
 /// The parts of a letter below its head.
-pub fn tell_letter(referral: &Referral, fingerprint: &str, words: &dyn Words) -> Parts {
+pub fn tell_letter(
+    referral: &Referral,
+    fingerprint: &str,
+    catalogue: Option<&Catalogue>,
+    lang: Lang,
+) -> Parts {
+    let words = lang.words();
     let reasons = [
         reason::reason(&referral.reason, words),
-        reason::category(&referral.reason.answers, words),
+        reason::category(referral, catalogue, lang),
         reason::health(&referral.reason, words),
         reason::background(&referral.reason, words),
     ];

@@ -12,7 +12,7 @@ use serde_json::json;
 use time::OffsetDateTime;
 use time::macros::{date, datetime};
 use words::Lang;
-use words::told::{Block, Going, Section, tell, tell_files};
+use words::told::{Block, Going, Section, tell, tell_letter};
 
 const SENT: OffsetDateTime = datetime!(2026-03-02 14:05 -8);
 const LIMITS: Limits = Limits {
@@ -148,7 +148,7 @@ fn told(catalogue: Option<&Catalogue>, lang: Lang) -> Vec<Section> {
         fingerprint: Some("2K7M-QX4D-9TRW-B3HN"),
     };
     let mut sections = tell(&referral, &going, catalogue, lang);
-    sections.extend(tell_files(&referral.attachments, lang));
+    sections.extend(tell_letter(&referral, "2K7M-QX4D-9TRW-B3HN", catalogue, lang).sending);
     sections
 }
 

@@ -238,7 +238,7 @@ async fn a_form_of_an_older_catalogue_is_sent_as_long_as_its_route_is_there() {
         let put = world.store.put_catalogue(&catalogue, now).await;
         put.expect("it is kept")
     };
-    let text = demo::CATALOGUE.replacen("name = \"", "name = \"New ", 1);
+    let text = demo::CATALOGUE.replacen("name = { en = \"", "name = { en = \"New ", 1);
     assert_eq!(put(toml::from_str(&text).expect("a catalogue")).await, 2);
     assert_eq!(world.wish().catalogue, 1);
     let reserved = world.reserve().await;
