@@ -1,39 +1,23 @@
 // A real practice, from the operator's command to an export that opens without this project.
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { mkdir, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { type Page } from "@playwright/test";
 import { CANARY, FILES, send, upToCheck } from "../support/fill";
 import { done, type Sent, slow } from "../support/done";
+import { createHill, folderWithCatalogue, OWNER } from "../support/hill";
 import { openExport, opened, OPENERS, stockLibraries } from "../support/interop";
 import { type Account, openReferral, signIn, tryToSignIn } from "../support/practice";
-import { folder, letterlock, start } from "../support/server";
+import { letterlock, start } from "../support/server";
 import { expect, heading, live, test as base } from "../support/test";
 
-const CATALOGUE = resolve(import.meta.dirname, "../../server/demo/catalogue.toml");
-const PRACTICE = `
-slug = "hill"
-name = "Hill Surgery"
-town = "Kelowna"
-region = "okanagan"
-phone = "250-555-0150"
-notify = "referrals@hill.example.org"
-
-[[specialist]]
-slug = "hill-one"
-name = "Dr. Alex Hill"
-specialty = "general-surgery"
-takes = [{ category = "gallbladder", weekly = 4 }]
-`;
-const OWNER: Account = { email: "alex.hill@example.org", passphrase: "paper boat on a quiet lake" };
 const NOBODY: Account = { email: "nobody@example.org", passphrase: OWNER.passphrase };
 
 // No demo: an operator's own folder, with a catalogue and nothing else.
 const test = base.extend({
   server: [
     async ({}, use) => {
-      const data = await folder();
-      await letterlock(["catalogue", "load", "--file", CATALOGUE], data);
+      const data = await folderWithCatalogue();
       const server = await start([], {}, data);
       await use(server);
       await server.stop();
@@ -52,10 +36,8 @@ let sent: Sent;
 const alert = (page: Page, text: string) => expect(page.getByText(text).first()).toBeVisible(slow);
 
 test("the operator creates a practice and gets a link", async ({ server }) => {
-  const file = join(server.data, "hill.toml");
-  await writeFile(file, PRACTICE);
   const address = server.url.replace("http://", "");
-  const said = await letterlock(["practice", "create", "--file", file, "--addr", address], server.data);
+  const said = await createHill(server.data, ["--addr", address]);
   link = said.match(/http:\/\/\S+\/enrol#\S+/)?.[0] ?? "";
   expect(link, said).toContain(`${server.url}/enrol#`);
 });
