@@ -1,6 +1,7 @@
 // Stands between a browser and the server, and keeps everything that passes in either direction,
 // whichever worker of the browser sent it.
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type RequestListener } from "node:http";
+import { createServer as createSealedServer } from "node:https";
 import { type AddressInfo } from "node:net";
 
 export interface Passed {
@@ -29,9 +30,19 @@ async function whole(stream: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-export async function startProxy(target = ""): Promise<Proxy> {
+/** Where browsers report what breaks the security policy; the server has nothing there. */
+export const REPORTS = "/reports";
+
+export interface Changes {
+  /** With which it speaks https to the browser. */
+  certificate?: { key: string; cert: string };
+  /** Adds to the security policy that what breaks it is reported: from the page's first byte on. */
+  reporting?: boolean;
+}
+
+export async function startProxy(target = "", { certificate, reporting }: Changes = {}): Promise<Proxy> {
   const proxy: Proxy = { url: "", passed: [], lets: undefined, target, stop: async () => {} };
-  const server = createServer(async (from, to) => {
+  const serve: RequestListener = async (from, to) => {
     try {
       const asked = { method: from.method ?? "", url: from.url ?? "" };
       const body = await whole(from);
@@ -45,20 +56,27 @@ export async function startProxy(target = ""): Promise<Proxy> {
       const answer = await whole(answered);
       const status = answered.statusCode ?? 0;
       proxy.passed.push({ ...asked, headers, body, status, answerHeaders: answered.headers, answer });
-      to.writeHead(status, answered.rawHeaders).end(answer);
+      to.writeHead(status, reporting ? withReports(answered.rawHeaders) : answered.rawHeaders).end(answer);
     } catch {
       // The server is gone: so is the line.
       from.socket.destroy();
     }
-  });
+  };
+  const server = certificate ? createSealedServer(certificate, serve) : createServer(serve);
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  proxy.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  proxy.url = `${certificate ? "https" : "http"}://127.0.0.1:${(server.address() as AddressInfo).port}`;
   proxy.stop = () =>
     new Promise((stopped) => {
       server.close(() => stopped());
       server.closeAllConnections();
     });
   return proxy;
+}
+
+/** Names and values take turns. */
+function withReports(headers: string[]): string[] {
+  const isPolicy = (place: number) => place % 2 === 1 && /^content-security-policy$/i.test(headers[place - 1]);
+  return headers.map((each, place) => (isPolicy(place) ? `${each}; report-uri ${REPORTS}` : each));
 }
 
 function pass(
