@@ -7,15 +7,19 @@
 // A page is one nested type; the longer steps are nested deeper than rustc's default allows.
 #![recursion_limit = "512"]
 
+#[cfg(feature = "sender")]
 mod categories;
 mod enrol;
 mod fetched;
 #[cfg(feature = "ssr")]
 mod home;
 mod inbox;
+#[cfg(feature = "sender")]
+mod later;
 #[cfg(feature = "csr")]
 mod mount;
 mod not_found;
+#[cfg(feature = "sender")]
 mod refer;
 mod refused;
 mod routes;
@@ -26,9 +30,11 @@ pub mod ui;
 
 #[cfg(feature = "csr")]
 pub use mount::mount;
+#[cfg(feature = "sender")]
+pub use routes::App;
 #[cfg(feature = "ssr")]
 pub use routes::PlainApp;
-pub use routes::{App, PracticeApp};
+pub use routes::PracticeApp;
 #[cfg(feature = "ssr")]
 pub use shell::{Assets, shell};
 pub use ui::site::Site;

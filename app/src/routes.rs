@@ -5,16 +5,15 @@ use leptos_meta::provide_meta_context;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
-use crate::categories::CategoriesPage;
 use crate::enrol::EnrolPage;
 #[cfg(feature = "ssr")]
 use crate::home::HomePage;
 use crate::inbox::{Desk, ListPage, ReferralPage};
+#[cfg(feature = "sender")]
+use crate::later::{Later, LaterPage, Page};
 use crate::not_found::NotFoundPage;
-use crate::refer::{
-    AttachmentsStep, CheckStep, ClinicStep, DonePage, PatientStep, ReasonStep, WhereStep, Wizard,
-    YouStep,
-};
+#[cfg(feature = "sender")]
+use crate::refer::{ClinicStep, Wizard, YouStep};
 use crate::status::StatusPage;
 use crate::ui::frame::Frame;
 use crate::ui::lang::provide_lang;
@@ -39,30 +38,37 @@ pub fn PlainApp() -> impl IntoView {
 }
 
 /// What senders use: one frame, one router.
+#[cfg(feature = "sender")]
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_lang();
     provide_context(Site::Sender);
+    provide_context(Later::new());
     view! {
         <Router>
             <Frame>
                 <Routes fallback=NotFoundPage>
-                    <Route path=path!("/categories") view=CategoriesPage ssr=SsrMode::Async />
+                    <Route path=path!("/categories") view=|| later(Page::Categories) ssr=SsrMode::Async />
                     <ParentRoute path=path!("/refer") view=Wizard ssr=SsrMode::Async>
                         <Route path=path!("/you") view=YouStep />
                         <Route path=path!("/clinic") view=ClinicStep />
-                        <Route path=path!("/where") view=WhereStep />
-                        <Route path=path!("/patient") view=PatientStep />
-                        <Route path=path!("/reason") view=ReasonStep />
-                        <Route path=path!("/attachments") view=AttachmentsStep />
-                        <Route path=path!("/check") view=CheckStep />
-                        <Route path=path!("/done") view=DonePage />
+                        <Route path=path!("/where") view=|| later(Page::Where) />
+                        <Route path=path!("/patient") view=|| later(Page::Patient) />
+                        <Route path=path!("/reason") view=|| later(Page::Reason) />
+                        <Route path=path!("/attachments") view=|| later(Page::Attachments) />
+                        <Route path=path!("/check") view=|| later(Page::Check) />
+                        <Route path=path!("/done") view=|| later(Page::Done) />
                     </ParentRoute>
                 </Routes>
             </Frame>
         </Router>
     }
+}
+
+#[cfg(feature = "sender")]
+fn later(page: Page) -> AnyView {
+    view! { <LaterPage page /> }.into_any()
 }
 
 /// What practices use, and the sender's status page, which needs the same code.

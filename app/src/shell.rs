@@ -72,12 +72,17 @@ pub fn shell(assets: &Assets, site: Site) -> impl IntoView + use<> {
     }
 }
 
+/// What fetches the later part of the sender's program, as cargo-leptos names it.
+const LINKER: &str = "__wasm_split.______________________.js";
+
 /// The site's program, which starts at once; from the first page on, a sender's is fetched while the
 /// page is read.
 fn program(assets: &Assets, site: Site) -> AnyView {
     if let Some((script, wasm)) = site.module() {
+        let linker = (site == Site::Sender).then_some(LINKER);
         return view! {
             <link rel="modulepreload" href=assets.url(script) />
+            {linker.map(|linker| view! { <link rel="modulepreload" href=assets.url(linker) /> })}
             <link
                 rel="preload"
                 href=assets.url(wasm)
@@ -89,7 +94,7 @@ fn program(assets: &Assets, site: Site) -> AnyView {
         }
         .into_any();
     }
-    let next = ["boot.js", "letterlock.js", "letterlock.wasm"];
+    let next = ["boot.js", "letterlock.js", LINKER, "letterlock.wasm"];
     let link =
         |file| view! { <link rel="prefetch" href=assets.url(file) crossorigin="anonymous" /> };
     next.map(link).into_iter().collect_view().into_any()

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Page } from "@playwright/test";
-import { type File, send, upToCheck } from "../support/fill";
+import { CANARY, type File, goOn, send, upToCheck, you } from "../support/fill";
 import { done, downloadPdf, slow } from "../support/done";
 import { png } from "../support/files";
 import { bytesOf } from "../support/practice";
@@ -162,4 +162,48 @@ test.describe("a worker that does not load", () => {
     await expect(heading(page)).toHaveText("This link leads to no referral", slow);
     await page.context().close();
   });
+});
+
+test("a later part that does not load costs no answer, and comes on demand", async ({ page }) => {
+  let blocked = true;
+  await page.route("**/split_later.wasm", (route) => (blocked ? route.abort() : route.continue()));
+  await page.goto("/refer/you");
+  await live(page);
+  await you(page);
+  // Not even the second step is checked without it.
+  const failed = page.getByText("The list of specialties did not load.");
+  await expect(failed).toBeVisible();
+  await expect(page.locator("#catalogue-failed")).toBeFocused();
+  await expect(page.getByLabel("Your full name")).toHaveValue(`Casey ${CANARY}`);
+  blocked = false;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(failed).toBeHidden();
+  await goOn(page);
+  await expect(heading(page)).toHaveText("Your clinic");
+});
+
+test("the lists say when their part does not load, and try again", async ({ page }) => {
+  let blocked = true;
+  await page.route("**/split_later.wasm", (route) => (blocked ? route.abort() : route.continue()));
+  await page.goto("/categories");
+  await live(page);
+  await expect(page.getByRole("alert").filter({ hasText: "This part of the page did not load" })).toBeVisible();
+  blocked = false;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(heading(page)).toHaveText("Specialties and categories");
+});
+
+test("whoever goes on before the later part is there goes on once it is", async ({ page }) => {
+  let come = () => {};
+  const held = new Promise<void>((resolve) => (come = resolve));
+  await page.route("**/split_later.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/refer/you");
+  await live(page);
+  await you(page);
+  await expect(page.getByRole("status").filter({ hasText: "Loading" })).toBeVisible();
+  come();
+  await expect(heading(page)).toHaveText("Your clinic");
 });

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use browser::vault::message::Sent;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use referral::attachment::Limits;
 use referral::catalogue::{Catalogue, Category};
-use referral::check::{check, check_step};
+use referral::check::check;
 use referral::directory::Offered;
 use referral::form::{Need, Remembered, need};
 use referral::id::AttachmentId;
@@ -14,7 +15,8 @@ use referral::{Draft, Field, FieldError, Referral, Rules, Step, Target};
 use words::{FormWords, Words};
 
 use super::sender;
-use crate::fetched::{Fetched, fetch};
+use crate::fetched::{Fetched, begin, end};
+use crate::later::{errors_of, read_offered};
 use crate::ui::lang::{use_lang, use_words};
 
 /// Where a form stands.
@@ -155,7 +157,15 @@ impl Form {
 
     /// Fetches the catalogue.
     pub fn load(self) {
-        fetch("/api/v1/catalogue".to_owned(), self.offered);
+        let turn = begin(self.offered);
+        spawn_local(async move {
+            let text = browser::fetch::get_text("/api/v1/catalogue").await.ok();
+            let read = match text {
+                Some(text) => read_offered(text).await.ok().flatten(),
+                None => None,
+            };
+            end(self.offered, turn, read);
+        });
     }
 
     /// What stands in a field, kept up to date.
@@ -252,7 +262,8 @@ impl Form {
     pub fn check_step(self, step: Step) -> Option<bool> {
         let errors = self.draft.with_untracked(|draft| {
             untrack(|| {
-                self.with_rules(|rules| check_step(draft, step, rules).err().unwrap_or_default())
+                self.with_rules(|rules| errors_of(draft, step, rules))
+                    .flatten()
             })
         })?;
         let right = errors.is_empty();

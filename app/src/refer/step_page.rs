@@ -1,6 +1,7 @@
 //! The page of one step: where one is, one question or a few that belong together, what is wrong,
 //! and the way on.
 
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -36,39 +37,8 @@ pub fn StepPage(step: Step, children: Children) -> impl IntoView {
     }
     let words = use_words();
     let live = RwSignal::new(false);
-    // Whether the person wants to go on.
-    let waits = RwSignal::new(false);
     open(form, step, live);
-    let navigate = use_navigate();
-    let has_failed = move || {
-        form.offered
-            .with_untracked(|offered| *offered == Fetched::Failed)
-    };
-    let go_on = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        waits.set(true);
-        if form.looking.get_untracked() > 0 {
-            return;
-        }
-        match (form.check_step(step), step.next()) {
-            (Some(true), Some(next)) => {
-                if step == Step::Clinic {
-                    keep_or_forget(form);
-                }
-                navigate(&address(next), NavigateOptions::default());
-            }
-            (None, _) if has_failed() => focus("catalogue-failed"),
-            _ => {}
-        }
-    };
-    let waits_for = move || match (waits.get(), form.looking.get()) {
-        (false, _) => None,
-        (true, 0) => form
-            .offered
-            .with(|offered| matches!(offered, Fetched::Loading(_)))
-            .then(|| words.loading()),
-        (true, _) => Some(words.looking_at_files()),
-    };
+    let (go_on, waits_for) = going_on(form, step);
     let title = words.step_title(step);
     let title = Signal::derive(move || {
         if form.errors.with(Vec::is_empty) {
@@ -126,6 +96,52 @@ pub fn StepPage(step: Step, children: Children) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// What happens when the person wants to go on, and what that waits for. Once it is there, it goes on.
+fn going_on(
+    form: Form,
+    step: Step,
+) -> (impl Fn(SubmitEvent) + 'static, Signal<Option<&'static str>>) {
+    let words = use_words();
+    let waits = RwSignal::new(false);
+    let missing = Memo::new(move |_| match form.looking.get() {
+        0 => form
+            .offered
+            .with(|offered| matches!(offered, Fetched::Loading(_)))
+            .then(|| words.loading()),
+        _ => Some(words.looking_at_files()),
+    });
+    let navigate = use_navigate();
+    let proceed = StoredValue::new_local(move || match (form.check_step(step), step.next()) {
+        (Some(true), Some(next)) => {
+            if step == Step::Clinic {
+                keep_or_forget(form);
+            }
+            navigate(&address(next), NavigateOptions::default());
+        }
+        (None, _) => focus("catalogue-failed"),
+        _ => {}
+    });
+    Effect::new(move |_| {
+        if waits.get() && missing.get().is_none() {
+            waits.set(false);
+            // A frame later, when what failed is in sight.
+            request_animation_frame(move || {
+                proceed.try_with_value(|proceed| proceed());
+            });
+        }
+    });
+    let go_on = move |event: SubmitEvent| {
+        event.prevent_default();
+        if missing.get_untracked().is_none() {
+            proceed.with_value(|proceed| proceed());
+        } else {
+            waits.set(true);
+        }
+    };
+    let waits_for = Signal::derive(move || missing.get().filter(|_| waits.get()));
+    (go_on, waits_for)
 }
 
 /// Brings a step to life: its own errors only, the focus on its heading, and back to the start

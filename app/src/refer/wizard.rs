@@ -8,6 +8,7 @@ use leptos_router::hooks::use_location;
 use super::form::{Form, Phase};
 use super::letter::LetterDesk;
 use super::sender::recall;
+use crate::later::Later;
 use crate::ui::lang::use_words;
 
 /// The wizard. Its form lives as long as the person stays in it.
@@ -17,7 +18,14 @@ pub fn Wizard() -> impl IntoView {
     recall(form);
     provide_context(form);
     provide_context(LetterDesk::new());
-    Effect::new(move |_| form.load());
+    let later: Later = expect_context();
+    // What the first step needs comes first.
+    Effect::new(move |_| {
+        request_animation_frame(move || {
+            form.load();
+            later.fetch();
+        });
+    });
     ask_before_leaving(form);
     view! { <Outlet /> }
 }

@@ -52,6 +52,8 @@ pub trait WizardWords {
     fn section(&self, section: Section) -> &'static str;
     /// The catalogue could not be fetched.
     fn catalogue_failed(&self) -> &'static str;
+    /// A part of the program could not be fetched.
+    fn part_failed(&self) -> &'static str;
     /// The button that tries it again.
     fn try_again(&self) -> &'static str;
     /// While something is fetched.

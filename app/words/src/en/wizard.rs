@@ -97,6 +97,10 @@ impl WizardWords for En {
         "The list of specialties did not load. Your answers are still here. Check the connection \
          and try again."
     }
+    fn part_failed(&self) -> &'static str {
+        "This part of the page did not load. What you have typed is still here. Check the \
+         connection and try again."
+    }
     fn try_again(&self) -> &'static str {
         "Try again"
     }
@@ -120,7 +124,7 @@ impl WizardWords for En {
         format!("Away until {day}")
     }
     fn looking_at_files(&self) -> &'static str {
-        "Your files are still being looked at. Wait a moment, then go on."
+        "Your files are still being looked at. The next step follows by itself."
     }
     fn file_rules(&self, files: usize, each: &str, together: &str) -> String {
         format!(

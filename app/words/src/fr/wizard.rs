@@ -100,6 +100,10 @@ impl WizardWords for Fr {
         "La liste des spécialités n’a pas pu être chargée. Vos réponses sont encore ici. Vérifiez \
          la connexion, puis réessayez."
     }
+    fn part_failed(&self) -> &'static str {
+        "Cette partie de la page n’a pas été chargée. Ce que vous avez tapé est encore ici. \
+         Vérifiez la connexion, puis réessayez."
+    }
     fn try_again(&self) -> &'static str {
         "Réessayer"
     }
@@ -124,7 +128,7 @@ impl WizardWords for Fr {
         format!("Absence jusqu’au {day}")
     }
     fn looking_at_files(&self) -> &'static str {
-        "L’examen de vos fichiers n’est pas terminé. Attendez un instant, puis continuez."
+        "L’examen de vos fichiers n’est pas terminé. L’étape suivante s’affichera d’elle-même."
     }
     fn file_rules(&self, files: usize, each: &str, together: &str) -> String {
         format!(
