@@ -14,6 +14,8 @@ export default defineConfig({
   use: {
     browserName: "chromium",
     trace: "off",
+    // Longer than anything takes but sealing, whose waits say so: a test fails while one looks on.
+    actionTimeout: 20_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       args: [

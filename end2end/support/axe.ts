@@ -5,8 +5,11 @@ import { expect, type Page } from "@playwright/test";
 /** WCAG 2.0 to 2.2, levels A and AA. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** No rule that a machine can check is broken by the page as it is now. */
+/** No rule that a machine can check is broken by the page as it is now, in either theme. */
 export async function accessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  expect(violations).toEqual([]);
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    expect(violations, colorScheme).toEqual([]);
+  }
 }

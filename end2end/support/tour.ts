@@ -1,0 +1,190 @@
+// A walk through every page and state of the app, in whatever language it speaks: fields and buttons
+// are found by what they are, not by what they say.
+import { type Browser, type Page } from "@playwright/test";
+import { CLINIC, PATIENT, PROMPTS, REASON, type Answer } from "./answers";
+import { FILES } from "./fill";
+import { slow } from "./done";
+import { type MailServer } from "./mail";
+import { expect } from "./mailed";
+import { demoAccount } from "./practice";
+import { type Server } from "./server";
+import { heading, live } from "./test";
+
+/** What is done at each stop. */
+export type At = (page: Page, name: string) => Promise<void>;
+
+export interface World {
+  browser: Browser;
+  server: Server;
+  mail: MailServer;
+  /** The language that the browsers ask for. */
+  locale: string;
+}
+
+const SENDER = "tour@example.org";
+const SPECIALIST = "Dr. Priya Ransome";
+const PRACTICE = "orchard-surgical";
+
+const YOU: Answer[] = [
+  { css: "input[name=role][value=moa]", ticked: true },
+  { css: "#your-name", text: "Casey Bright" },
+  { css: "#your-email", text: SENDER },
+];
+
+async function answer(page: Page, answers: Answer[]) {
+  for (const each of answers) {
+    const field = "css" in each ? page.locator(each.css) : page.getByLabel(each.label);
+    if ("text" in each) await field.fill(each.text);
+    else if ("option" in each) await field.selectOption(each.option);
+    else await field.check();
+  }
+}
+
+const goOn = (page: Page) => page.locator("form button[type=submit]").click();
+
+/** Waits for the page of this address. */
+async function there(page: Page, path: string | RegExp) {
+  await expect(page).toHaveURL(path);
+  await expect(heading(page)).toBeVisible();
+}
+
+/** The steps of the form, to the page after sending, whose secret link it gives. */
+async function sender(page: Page, at: At): Promise<{ link: string; number: string }> {
+  for (const [path, name] of [["/", "home"], ["/categories", "categories"], ["/nowhere", "not-found"]]) {
+    await page.goto(path);
+    await live(page);
+    if (name === "categories") await expect(page.locator(".taken").first()).toBeVisible();
+    await at(page, name);
+  }
+  await page.goto("/refer/you");
+  await live(page);
+  await at(page, "you");
+  await goOn(page);
+  await expect(page.locator(".error-summary")).toBeVisible();
+  await at(page, "you-errors");
+  await answer(page, YOU);
+  await goOn(page);
+  await there(page, /clinic$/);
+  await at(page, "clinic");
+  await answer(page, CLINIC);
+  await goOn(page);
+  await there(page, /where$/);
+  await answer(page, [
+    { css: "#specialty", option: "general-surgery" },
+    { css: "#category", option: "gallbladder" },
+    { css: "#subcategory", option: { index: 1 } },
+    { css: "#region", option: "okanagan" },
+    { css: "input[name=wish][value=named]", ticked: true },
+    { label: SPECIALIST, ticked: true },
+  ]);
+  await at(page, "where");
+  await goOn(page);
+  await there(page, /patient$/);
+  await at(page, "patient");
+  await goOn(page);
+  await expect(page.locator(".error-summary")).toBeVisible();
+  await at(page, "patient-errors");
+  const known = PATIENT.filter((each) => "css" in each && each.css !== "#birth-month");
+  await answer(page, [
+    ...known,
+    { css: "#birth-month", text: "4" },
+    { css: "#family-name", text: "Sample" },
+    { css: "input[name=sex][value=female]", ticked: true },
+  ]);
+  await goOn(page);
+  await there(page, /reason$/);
+  await answer(page, REASON);
+  await answer(page, [{ css: "#question", text: "Biliary colic, three episodes. Is surgery indicated?" }]);
+  for (const prompt of await page.locator(PROMPTS.written.css).all()) await prompt.fill(PROMPTS.written.text);
+  for (const no of await page.locator(PROMPTS.no.css).all()) await no.check();
+  await at(page, "reason");
+  await goOn(page);
+  await there(page, /attachments$/);
+  const files = [{ ...FILES[0], name: "ultrasound report.pdf" }, FILES[1]];
+  await page.locator("#attachments").setInputFiles(files);
+  await expect(page.locator(".file-name")).toHaveText(files.map((file) => file.name));
+  await at(page, "attachments");
+  await goOn(page);
+  await there(page, /check$/);
+  const send = page.locator("#sending button").last();
+  await expect(send).toBeVisible();
+  await at(page, "check");
+  await send.click();
+  await there(page, /done$/);
+  await expect(page.locator("#referral-number")).toBeVisible(slow);
+  await at(page, "done");
+  return {
+    link: await page.locator(".secret-link").innerText(),
+    number: await page.locator("#referral-number").innerText(),
+  };
+}
+
+/** Signing in, the list, opening and declining. */
+async function member(page: Page, at: At, number: string, data: string) {
+  const { email, passphrase } = await demoAccount(PRACTICE, data);
+  await page.goto("/inbox");
+  await live(page);
+  await at(page, "sign-in");
+  await page.locator("input[autocomplete=username]").fill(email);
+  await page.locator("input[type=password]").fill(passphrase);
+  await page.locator("form button[type=submit]").click();
+  const link = page.getByRole("link", { name: number });
+  await expect(link).toBeVisible(slow);
+  await expect(page.locator("#referrals .patient-name").first()).toBeVisible(slow);
+  await at(page, "inbox");
+  await page.keyboard.press("?");
+  await expect(page.locator("#keys")).toBeVisible();
+  await at(page, "inbox-keys");
+  await page.keyboard.press("Escape");
+  await link.click();
+  await expect(page.locator("#opening-is-recorded")).toBeVisible();
+  await at(page, "referral-closed");
+  await page.locator("main .column > button").click();
+  await expect(page.locator("#decide button").first()).toBeVisible(slow);
+  await at(page, "referral");
+  await page.locator("#decide button").last().click();
+  await page.locator("#decide input[type=radio]").first().check();
+  await page.locator("#decline-note").fill("Please send the ultrasound of March, then refer again.");
+  await at(page, "declining");
+  await page.locator("#decide form button").first().click();
+  await expect(page.locator("#decline-note")).toHaveCount(0);
+  await at(page, "confirming");
+  await page.locator("#decide button").first().click();
+  await expect(page.locator("#decide .notice-seal, #decide .written").first()).toBeVisible(slow);
+  await at(page, "declined");
+  await page.goto("/enrol");
+  await live(page);
+  await at(page, "enrol-without-link");
+}
+
+/** The sender's own page of the referral. */
+async function status(page: Page, at: At, link: string, mail: MailServer) {
+  await page.goto(link);
+  await live(page);
+  await expect(page.locator("#code-wanted")).toBeVisible();
+  await at(page, "status-code");
+  const before = mail.mails.length;
+  await page.locator("main .button").first().click();
+  const code = async () => {
+    const mine = mail.mails.slice(before).filter((each) => each.to.includes(SENDER));
+    return mine.map((each) => each.text.match(/(?<![\d-])\d{6}(?!\d)/)?.[0]).find((found) => found !== undefined);
+  };
+  await expect.poll(code, slow).toBeTruthy();
+  await page.locator("main form input").fill((await code()) ?? "");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#stands")).toBeVisible(slow);
+  await at(page, "status");
+}
+
+/** The whole walk. Each of the three has a browser of their own. */
+export async function tour({ browser, server, mail, locale }: World, at: At) {
+  const person = async () => (await browser.newContext({ baseURL: server.url, locale })).newPage();
+  const senders = await person();
+  senders.on("dialog", (dialog) => dialog.accept());
+  const { link, number } = await sender(senders, at);
+  const members = await person();
+  await member(members, at, number, server.data);
+  const again = await person();
+  await status(again, at, link, mail);
+  for (const page of [senders, members, again]) await page.context().close();
+}
