@@ -60,6 +60,16 @@ async function fits(page: Page, name: string) {
   await page.setViewportSize({ width: 320, height: 640 });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide, `${name} at 320 pixels`).toBeLessThanOrEqual(320);
+  // WCAG 1.4.12.
+  const spacing = { "letter-spacing": "0.12em", "word-spacing": "0.16em", "line-height": "1.5" };
+  const spaced = await page.evaluate((spacing) => {
+    const { style } = document.documentElement;
+    for (const [property, value] of Object.entries(spacing)) style.setProperty(property, value);
+    const wide = document.documentElement.scrollWidth;
+    for (const property of Object.keys(spacing)) style.removeProperty(property);
+    return wide;
+  }, spacing);
+  expect(spaced, `${name} at 320 pixels, spaced out`).toBeLessThanOrEqual(320);
   await page.setViewportSize(before);
 }
 

@@ -1,7 +1,9 @@
 //! Urgency and state as a word and a shape: colour alone says nothing.
 
+use browser::clock;
 use leptos::prelude::*;
 use referral::choice::Choice as _;
+use referral::offer::overdue;
 use referral::urgency::Urgency;
 use wire::inbox::Row;
 use words::Tray;
@@ -33,10 +35,26 @@ pub fn state(row: &Row) -> AnyView {
         Tray::Declined => ("mark mark-declined", "✕"),
     };
     let word = use_practice_words().tray_state(tray);
-    mark(class.to_owned(), shape, word)
+    let late = overdue(row.state, row.sent.into(), clock::now()).map(late);
+    view! {
+        {mark(class.to_owned(), shape, word)}
+        {late}
+    }
+    .into_any()
 }
 
-fn mark(class: String, shape: &'static str, word: &'static str) -> AnyView {
+/// For how many days it has waited, which is longer than it should.
+fn late(days: i64) -> AnyView {
+    let word = use_practice_words().overdue(days);
+    view! {
+        " "
+        {mark("mark mark-overdue".to_owned(), "!", word)}
+    }
+    .into_any()
+}
+
+fn mark(class: String, shape: &'static str, word: impl Into<String>) -> AnyView {
+    let word = word.into();
     view! {
         <span class=class>
             <span class="mark-shape" aria-hidden="true">

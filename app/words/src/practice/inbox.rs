@@ -14,6 +14,8 @@ pub trait InboxWords {
     fn column(&self, column: Column) -> &'static str;
     /// A state as a member sees it.
     fn tray_state(&self, tray: Tray) -> &'static str;
+    /// That it has waited longer than it should.
+    fn overdue(&self, days: i64) -> String;
     /// While a name is being opened, for a screen reader.
     fn name_coming(&self) -> &'static str;
     /// In place of a name that does not open.

@@ -33,6 +33,9 @@ impl InboxWords for En {
             Column::State => "State",
         }
     }
+    fn overdue(&self, days: i64) -> String {
+        format!("Overdue: {days} days")
+    }
     fn tray_state(&self, tray: Tray) -> &'static str {
         match tray {
             Tray::New => "New",

@@ -34,6 +34,9 @@ impl InboxWords for Fr {
             Column::State => "État",
         }
     }
+    fn overdue(&self, days: i64) -> String {
+        format!("En retard\u{a0}: {days}\u{a0}jours")
+    }
     fn tray_state(&self, tray: Tray) -> &'static str {
         match tray {
             Tray::New => "Nouvelle",
