@@ -9,6 +9,8 @@
 
 #[cfg(feature = "sender")]
 mod categories;
+#[cfg(feature = "ssr")]
+mod design;
 mod enrol;
 mod fetched;
 #[cfg(feature = "ssr")]
@@ -32,9 +34,9 @@ pub mod ui;
 pub use mount::mount;
 #[cfg(feature = "sender")]
 pub use routes::App;
-#[cfg(feature = "ssr")]
-pub use routes::PlainApp;
 pub use routes::PracticeApp;
+#[cfg(feature = "ssr")]
+pub use routes::{DesignApp, PlainApp};
 #[cfg(feature = "ssr")]
 pub use shell::{Assets, shell};
 pub use ui::site::Site;

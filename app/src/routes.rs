@@ -5,6 +5,8 @@ use leptos_meta::provide_meta_context;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
+#[cfg(feature = "ssr")]
+use crate::design::DesignPage;
 use crate::enrol::EnrolPage;
 #[cfg(feature = "ssr")]
 use crate::home::HomePage;
@@ -31,6 +33,24 @@ pub fn PlainApp() -> impl IntoView {
             <Frame>
                 <Routes fallback=NotFoundPage>
                     <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
+                </Routes>
+            </Frame>
+        </Router>
+    }
+}
+
+/// What the pages are made of. Only a demo shows it. It has no program.
+#[cfg(feature = "ssr")]
+#[component]
+pub fn DesignApp() -> impl IntoView {
+    provide_meta_context();
+    provide_lang();
+    provide_context(Site::Design);
+    view! {
+        <Router>
+            <Frame>
+                <Routes fallback=NotFoundPage>
+                    <Route path=path!("/design") view=DesignPage ssr=SsrMode::Async />
                 </Routes>
             </Frame>
         </Router>

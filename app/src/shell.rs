@@ -5,7 +5,7 @@ use leptos_meta::MetaTags;
 
 use crate::ui::lang::use_lang;
 use crate::ui::site::Site;
-use crate::{App, PlainApp, PracticeApp};
+use crate::{App, DesignApp, PlainApp, PracticeApp};
 
 /// Where this build's files lie: `/pkg/` and a digest of all of them, so that a file may be
 /// kept for ever by the browser and a new build is never mixed with an old one.
@@ -45,6 +45,7 @@ pub fn shell(assets: &Assets, site: Site) -> impl IntoView + use<> {
         .map(|style| view! { <link rel="stylesheet" href=assets.url(style) /> });
     let app = match site {
         Site::Plain => view! { <PlainApp /> }.into_any(),
+        Site::Design => view! { <DesignApp /> }.into_any(),
         Site::Sender => view! { <App /> }.into_any(),
         Site::Practice => view! { <PracticeApp /> }.into_any(),
     };

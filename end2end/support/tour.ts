@@ -50,7 +50,8 @@ async function there(page: Page, path: string | RegExp) {
 
 /** The steps of the form, to the page after sending, whose secret link it gives. */
 async function sender(page: Page, at: At): Promise<{ link: string; number: string }> {
-  for (const [path, name] of [["/", "home"], ["/categories", "categories"], ["/nowhere", "not-found"]]) {
+  const alone = [["/", "home"], ["/categories", "categories"], ["/nowhere", "not-found"], ["/design", "design"]];
+  for (const [path, name] of alone) {
     await page.goto(path);
     await live(page);
     if (name === "categories") await expect(page.locator(".taken").first()).toBeVisible();

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::{App, Assets, PlainApp, PracticeApp, Site, shell};
+use app::{App, Assets, DesignApp, PlainApp, PracticeApp, Site, shell};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::FromRef;
@@ -95,11 +95,14 @@ const PAGE_BYTES: usize = 1 << 20;
 
 /// The whole server. Renders each page once to learn which inline scripts to allow.
 pub(crate) async fn build(state: AppState) -> Router {
-    let pages = [
+    let mut pages = vec![
         (Site::Plain, generate_route_list(PlainApp)),
         (Site::Sender, generate_route_list(App)),
         (Site::Practice, generate_route_list(PracticeApp)),
     ];
+    if state.demo {
+        pages.push((Site::Design, generate_route_list(DesignApp)));
+    }
     let mut rendered = Vec::new();
     let bare = routes(&state, pages.clone());
     for route in pages.iter().flat_map(|(_, listing)| listing) {
@@ -115,7 +118,7 @@ pub(crate) async fn build(state: AppState) -> Router {
         )
 }
 
-fn routes(state: &AppState, pages: [(Site, Vec<AxumRouteListing>); 3]) -> Router {
+fn routes(state: &AppState, pages: Vec<(Site, Vec<AxumRouteListing>)>) -> Router {
     let assets = Assets::new(&site::DIGEST);
     let page = |site| {
         let assets = assets.clone();
@@ -217,6 +220,19 @@ mod tests {
                 "{address}"
             );
             assert!(response.headers().contains_key("content-security-policy"));
+        }
+    }
+
+    #[tokio::test]
+    async fn only_a_demo_shows_what_the_pages_are_made_of() {
+        let folder = Folder::new();
+        for (demo, status) in [(true, 200), (false, 404)] {
+            let mut state = folder.state(folder.store().await);
+            state.demo = demo;
+            let request = Request::get("/design").body(Body::empty());
+            let router = build(state).await;
+            let Ok(response) = router.oneshot(request.expect("a request")).await;
+            assert_eq!(response.status().as_u16(), status);
         }
     }
 

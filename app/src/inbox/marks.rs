@@ -44,7 +44,7 @@ pub fn state(row: &Row) -> AnyView {
 }
 
 /// For how many days it has waited, which is longer than it should.
-fn late(days: i64) -> AnyView {
+pub fn late(days: i64) -> AnyView {
     let word = use_practice_words().overdue(days);
     view! {
         " "

@@ -14,7 +14,7 @@ mod idle;
 mod keys;
 mod list;
 mod listing;
-mod marks;
+pub mod marks;
 mod one;
 mod reading;
 mod session;

@@ -28,6 +28,8 @@ pub use clinic::ClinicStep;
 pub use done::DonePage;
 pub use patient::PatientStep;
 pub use reason::ReasonStep;
+#[cfg(feature = "ssr")]
+pub use step_page::Steps;
 pub use whereto::WhereStep;
 pub use wizard::Wizard;
 pub use you::YouStep;

@@ -166,8 +166,9 @@ fn open(form: Form, step: Step, live: RwSignal<bool>) {
     });
 }
 
+/// Where one is among the steps.
 #[component]
-fn Steps(step: Step) -> impl IntoView {
+pub fn Steps(step: Step) -> impl IntoView {
     let words = use_words();
     let item = move |each: &Step| {
         let current = (*each == step).then_some("step");

@@ -8,6 +8,8 @@ use leptos::prelude::*;
 pub enum Site {
     /// What is only read: the first page, and what is said where there is none. No program at all.
     Plain,
+    /// What the pages are made of, to be looked at. No program either.
+    Design,
     /// The lists and the sender's form.
     Sender,
     /// The inbox of a practice, its enrolment, and the status page.
@@ -19,7 +21,7 @@ impl Site {
     #[cfg(feature = "ssr")]
     pub(crate) fn module(self) -> Option<(&'static str, &'static str)> {
         match self {
-            Self::Plain => None,
+            Self::Plain | Self::Design => None,
             Self::Sender => Some(("letterlock.js", "letterlock.wasm")),
             Self::Practice => Some(("practice.js", "practice_bg.wasm")),
         }
@@ -31,7 +33,7 @@ impl Site {
         match self {
             Self::Plain => Some("home.css"),
             Self::Sender => None,
-            Self::Practice => Some("practice.css"),
+            Self::Practice | Self::Design => Some("practice.css"),
         }
     }
 

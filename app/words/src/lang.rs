@@ -1,6 +1,8 @@
 //! The languages, and how one is chosen.
 
-use crate::{En, Fr, HomeWords, MailWords, PracticeWords, StatusWords, Words, negotiate};
+use crate::{
+    DesignWords, En, Fr, HomeWords, MailWords, PracticeWords, StatusWords, Words, negotiate,
+};
 
 /// A language that the pages speak.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -62,6 +64,14 @@ impl Lang {
     /// The words of the first page in this language. They are no part of [`Words`]: browsers get
     /// them as HTML.
     pub fn home_words(self) -> &'static dyn HomeWords {
+        match self {
+            Self::En => &En,
+            Self::Fr => &Fr,
+        }
+    }
+
+    /// The words of the design system's page in this language.
+    pub fn design_words(self) -> &'static dyn DesignWords {
         match self {
             Self::En => &En,
             Self::Fr => &Fr,

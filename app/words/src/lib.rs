@@ -6,6 +6,7 @@
 
 #![warn(missing_docs)]
 
+mod design;
 mod download;
 mod en;
 mod form;
@@ -22,6 +23,7 @@ mod status;
 pub mod told;
 mod wizard;
 
+pub use design::{DesignPart, DesignState, DesignWords};
 pub use download::DownloadWords;
 pub use en::En;
 pub use form::FormWords;

@@ -1,5 +1,6 @@
 //! Canadian English, at about grade 8.
 
+mod design;
 mod download;
 mod form;
 mod home;

@@ -42,6 +42,7 @@
 //! before `;`, `?` and `!`. The apostrophe is ’. None and one are singular.
 
 mod calendar;
+mod design;
 mod download;
 mod form;
 mod home;
