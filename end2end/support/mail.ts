@@ -6,7 +6,10 @@ import { SMTPServer } from "smtp-server";
 export interface Mail {
   to: string;
   subject: string;
+  /** The plain text. */
   text: string;
+  /** The same words as HTML. */
+  html: string;
   /** Everything as it came over the wire. */
   raw: string;
 }
@@ -66,5 +69,8 @@ export async function startMail(cover?: Cover): Promise<MailServer> {
 
 function read(mail: ParsedMail, raw: string): Mail {
   const to = [mail.to ?? []].flat().flatMap((each) => each.value.map((one) => one.address ?? ""));
-  return { to: to.join(", "), subject: mail.subject ?? "", text: mail.text ?? "", raw };
+  return { to: to.join(", "), subject: mail.subject ?? "", text: mail.text ?? "", html: mail.html || "", raw };
 }
+
+/** All of a mail, as it came and as it is read: over the wire a word may be broken over two lines. */
+export const allOf = ({ raw, subject, text, html }: Mail): string => [raw, subject, text, html].join("\n");

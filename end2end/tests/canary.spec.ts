@@ -7,7 +7,7 @@ import { search } from "../support/canary";
 import { done, downloadPdf, type Sent, slow } from "../support/done";
 import { type File, type More, send, upToCheck } from "../support/fill";
 import { pdf, png } from "../support/files";
-import { startMail } from "../support/mail";
+import { allOf, type Mail, startMail } from "../support/mail";
 import { mailing, mailTo } from "../support/mailed";
 import { browserAt, decline, demoAccount, openReferral, saveFiles, signIn } from "../support/practice";
 import { answered, type Proxy, said, startProxy } from "../support/proxy";
@@ -168,7 +168,7 @@ test("words are typed in every sealed field, read by the practice and answered",
 });
 
 /** Everything that somebody besides the sender and the practice could see. */
-async function visible(proxy: Proxy, mails: { raw: string }[], log: string, data: string) {
+async function visible(proxy: Proxy, mails: Mail[], log: string, data: string) {
   const places = new Map(heard);
   proxy.passed.forEach((passed, place) => {
     const name = `${place}: ${passed.method} ${passed.url}`;
@@ -176,7 +176,7 @@ async function visible(proxy: Proxy, mails: { raw: string }[], log: string, data
     // The fonts and modules are the same for everybody.
     if (!passed.url.startsWith("/pkg/")) places.set(`answer ${name}`, answered(passed));
   });
-  mails.forEach(({ raw }, place) => places.set(`mail ${place}`, Buffer.from(raw)));
+  mails.forEach((mail, place) => places.set(`mail ${place}`, Buffer.from(allOf(mail))));
   places.set("log", Buffer.from(log));
   for (const entry of await readdir(data, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;

@@ -25,6 +25,8 @@ for (const [name, fromTheStart] of [["from the first byte", true], ["by STARTTLS
     const { number } = await done(page);
     await page.context().close();
     await expect.poll(() => doubting.log(), { timeout: 30_000 }).toContain("the mail server cannot be reached");
+    // Its mail comes second: by then it is noted in the database that the sender's is due again.
+    await expect.poll(() => doubting.log(), { timeout: 30_000 }).toContain("a mail waits untried");
     expect(mail.mails).toEqual([]);
     await doubting.kill();
 

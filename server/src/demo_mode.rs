@@ -2,6 +2,7 @@
 //! around in it.
 
 mod enrol;
+mod filed;
 mod guide;
 pub(crate) mod mails;
 

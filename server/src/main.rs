@@ -8,6 +8,7 @@ mod cookie;
 mod data;
 mod demo_mode;
 mod disk;
+mod escape;
 mod expiry;
 mod headers;
 mod health;

@@ -31,7 +31,7 @@ pub use fr::Fr;
 pub use home::HomeWords;
 pub use lang::Lang;
 pub use letter::{LetterLabel, LetterPart, LetterWords};
-pub use mail::{MailText, MailWords};
+pub use mail::{MailParagraph, MailText, MailWords};
 pub use pages::PageWords;
 pub use practice::{
     Column, DeskWords, EnrolWords, InboxWords, Locked, PracticeTrouble, PracticeWords,

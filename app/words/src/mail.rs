@@ -1,16 +1,59 @@
 //! What the mails say: the outcome, never a patient and never what anybody wrote.
 
+use std::fmt;
+
 use referral::ReferralNumber;
 use referral::offer::{DeclineReason, ExpectedWait};
 use referral::urgency::Urgency;
 
-/// A mail in words: plain text.
+/// A mail in words, before it is set as plain text or as HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MailText {
     /// The subject: one line of ASCII.
     pub subject: String,
-    /// The text, one paragraph each.
-    pub paragraphs: Vec<String>,
+    /// What it says; what happened comes first.
+    pub paragraphs: Vec<MailParagraph>,
+    /// The last paragraph, in small print: what a mail never says, and that nobody answers.
+    pub foot: String,
+}
+
+/// A paragraph of a mail. As text ([`fmt::Display`]) its pieces stand beside each other, so that
+/// both forms of a mail say the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MailParagraph {
+    /// Sentences.
+    Plain(String),
+    /// What it is about, with its colon, and then the sentences.
+    About(&'static str, String),
+    /// The beginning of a sentence, and a code to be typed somewhere else.
+    Code(&'static str, String),
+    /// The beginning of a sentence, and the address of a page to be opened.
+    Address(&'static str, String),
+}
+
+impl MailText {
+    /// The whole mail as plain text: a paragraph is one line, and an empty one is between two.
+    pub fn plain(&self) -> String {
+        let mut text = String::new();
+        for paragraph in &self.paragraphs {
+            text.push_str(&paragraph.to_string());
+            text.push_str("\n\n");
+        }
+        text.push_str(&self.foot);
+        text.push('\n');
+        text
+    }
+}
+
+impl fmt::Display for MailParagraph {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Plain(words) => f.write_str(words),
+            Self::About(begins, ends) | Self::Code(begins, ends) | Self::Address(begins, ends) => {
+                write!(f, "{begins} {ends}")
+            }
+        }
+    }
 }
 
 /// The sentences of the mails, and of the page that shows a demo's. One function, one message.

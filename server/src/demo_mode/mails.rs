@@ -12,6 +12,8 @@ use thiserror::Error;
 use tokio::task::spawn_blocking;
 use words::{Lang, MailWords, Words};
 
+use super::filed::Filed;
+use crate::escape::escape;
 use crate::language;
 use crate::mail::{self, ENDING};
 use crate::router::AppState;
@@ -34,31 +36,6 @@ impl IntoResponse for RouteError {
     }
 }
 
-/// A mail in a file.
-struct Filed {
-    name: String,
-    text: String,
-}
-
-impl Filed {
-    fn header(&self, name: &str) -> &str {
-        let of = |line: &'_ str| {
-            line.split_once(": ")
-                .is_some_and(|(found, _)| found == name)
-        };
-        let headers = self.text.lines().take_while(|line| !line.is_empty());
-        let mut found = headers.filter(|line| of(line));
-        let line = found.next().and_then(|line| line.split_once(": "));
-        line.map_or("", |(_, value)| value)
-    }
-
-    /// What it says, without its headers.
-    fn body(&self) -> &str {
-        let text = self.text.split_once("\r\n\r\n");
-        text.map_or(self.text.as_str(), |(_, body)| body).trim_end()
-    }
-}
-
 pub(crate) async fn get(
     State(state): State<AppState>,
     headers: HeaderMap,
@@ -78,10 +55,7 @@ fn read(folder: &Path) -> io::Result<(Vec<Filed>, usize)> {
     let older = files.len().saturating_sub(SHOWN);
     let mails = files.into_iter().take(SHOWN).map(|file| {
         let name = file.file_stem().unwrap_or_default().to_string_lossy();
-        Ok(Filed {
-            name: name.into_owned(),
-            text: String::from_utf8_lossy(&std::fs::read(&file)?).into_owned(),
-        })
+        Ok(Filed::parse(&name, &std::fs::read(&file)?))
     });
     Ok((mails.collect::<io::Result<_>>()?, older))
 }
@@ -136,7 +110,7 @@ fn list(main: &mut String, mails: &[Filed], words: &dyn MailWords) {
             format_args!(
                 "<li><a href=\"#mail-{}\">{}</a></li>",
                 escape(&mail.name),
-                escape(mail.header("Subject"))
+                escape(&mail.subject)
             ),
         );
     }
@@ -150,16 +124,18 @@ fn article(html: &mut String, mail: &Filed) {
         format_args!(
             "<section class=\"summary\" id=\"{id}\" aria-labelledby=\"{id}-title\">\
              <div class=\"summary-head\"><h2 id=\"{id}-title\">{}</h2></div><dl>",
-            escape(mail.header("Subject"))
+            escape(&mail.subject)
         ),
     );
-    for name in ["To", "From", "Date"] {
-        push(html, format_args!("{}", row(name, mail.header(name))));
+    for (name, value) in [
+        ("To", &mail.to),
+        ("From", &mail.from),
+        ("Date", &mail.date),
+        ("Text", &mail.text),
+    ] {
+        push(html, format_args!("{}", row(name, value)));
     }
-    push(
-        html,
-        format_args!("{}</dl></section>", row("Text", mail.body())),
-    );
+    html.push_str("</dl></section>");
 }
 
 /// One line of a mail's summary; the names are the fields' own (RFC 5322).
@@ -194,22 +170,6 @@ const MARK: &str = "<svg class=\"mark\" viewBox=\"0 0 32 32\" width=\"32\" heigh
                     aria-hidden=\"true\"><path class=\"mark-sheet\" d=\"M6 3h9v17h11v9H6z\"/>\
                     <path class=\"mark-fold\" d=\"M15 20h11L15 29z\"/>\
                     <circle class=\"mark-seal\" cx=\"15\" cy=\"24.5\" r=\"3.2\"/></svg>";
-
-/// Text as HTML, also inside a quoted attribute.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            sign => escaped.push(sign),
-        }
-    }
-    escaped
-}
 
 fn push(html: &mut String, more: std::fmt::Arguments<'_>) {
     // Writing into a string does not fail.
@@ -283,6 +243,26 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn of_a_mail_in_two_forms_the_page_shows_the_text() {
+        let folder = Folder::new();
+        let mails = mail::folder(folder.path());
+        std::fs::create_dir_all(&mails).expect("a folder");
+        let text = "To: a@example.org\r\nSubject: =?utf-8?Q?D=C3=A9j=C3=A0?=\r\n\
+                    MIME-Version: 1.0\r\n\
+                    Content-Type: multipart/alternative; boundary=\"=_1\"\r\n\
+                    Content-Transfer-Encoding: 8bit\r\n\r\n\
+                    --=_1\r\nContent-Type: text/plain; charset=utf-8\r\n\
+                    Content-Transfer-Encoding: 8bit\r\n\r\nLe code\u{a0}: 042917\r\n\r\n\
+                    --=_1\r\nContent-Type: text/html; charset=utf-8\r\n\
+                    Content-Transfer-Encoding: 8bit\r\n\r\n<p>042917</p>\r\n\r\n--=_1--\r\n";
+        std::fs::write(mails.join("00000001.eml"), text).expect("a mail");
+        let (_, page) = show(&folder, true).await;
+        assert!(page.contains("Déjà</h2>"), "{page}");
+        assert!(page.contains("<dd>Le code\u{a0}: 042917</dd>"), "{page}");
+        assert_eq!(page.matches("042917").count(), 1, "{page}");
+    }
+
+    #[tokio::test]
     async fn before_the_first_mail_it_says_so() {
         let (status, page) = show(&Folder::new(), true).await;
         assert_eq!(status, StatusCode::OK);
@@ -307,7 +287,7 @@ mod tests {
         let (mails, older) = read(&mail::folder(folder.path())).expect("it is read");
         assert_eq!((mails.len(), older), (SHOWN, 3));
         assert_eq!(mails[0].name, "00000102");
-        assert_eq!(mails[0].header("To"), "a@example.org");
-        assert_eq!(mails[0].body(), "text");
+        assert_eq!(mails[0].to, "a@example.org");
+        assert_eq!(mails[0].text, "text");
     }
 }

@@ -1,4 +1,5 @@
-//! A mail as it travels (RFC 5322): plain text, and marked as sent by a machine.
+//! A mail as it travels (RFC 5322): the same words as plain text and as HTML, and marked as sent by
+//! a machine.
 
 use std::fmt::Write;
 use std::time::{Duration, SystemTime};
@@ -7,7 +8,7 @@ use lettre::Message;
 use lettre::message::header::{
     ContentTransferEncoding, ContentType, HeaderName, HeaderValue, MessageId,
 };
-use lettre::message::{Body, Mailbox, SinglePart};
+use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
 use referral::ReferralNumber;
 use sha2::{Digest, Sha256};
 use store::mail::{Mail, QueuedMail};
@@ -15,7 +16,11 @@ use thiserror::Error;
 use time::OffsetDateTime;
 use words::{Lang, MailText};
 
+use super::html;
 use crate::config::Origin;
+
+/// How long a line may be, in bytes (RFC 5322, section 2.1.1).
+const LINE: usize = 998;
 
 /// A mail that cannot be written. Says nothing of whom it is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -58,45 +63,65 @@ impl Composer {
         now: OffsetDateTime,
     ) -> Result<Message, NotComposed> {
         let to = queued.to.as_str().parse().map_err(|_| NotComposed)?;
-        let MailText {
-            subject,
-            paragraphs,
-        } = self.words(queued);
-        let mut text = paragraphs.join("\n\n");
-        text.push('\n');
-        let part = SinglePart::builder()
-            .header(ContentType::TEXT_PLAIN)
-            .body(self.body(text)?);
-        let automatic = HeaderValue::new(
-            HeaderName::new_from_ascii_str("Auto-Submitted"),
-            "auto-generated".to_owned(),
-        );
+        // Who chose a language that we no longer speak is told in the one to fall back to.
+        let lang = Lang::from_tag(queued.lang.as_str()).unwrap_or_default();
+        let words = self.words(queued, lang);
+        let parts = self.parts(queued, &words, lang)?;
         Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
-            .subject(subject)
+            .subject(words.subject)
             .date(system_time(now))
             .header(MessageId::from(self.message_id(queued)))
             // No answering machine should answer (RFC 3834).
-            .raw_header(automatic)
-            .singlepart(part)
+            .raw_header(raw("Auto-Submitted", "auto-generated"))
+            .raw_header(raw("Content-Language", lang.tag()))
+            .multipart(parts)
             .map_err(|_| NotComposed)
     }
 
+    /// The plain text, and then the HTML: a mail program shows the last that it can (RFC 2046,
+    /// section 5.1.4).
+    fn parts(
+        &self,
+        queued: &QueuedMail,
+        words: &MailText,
+        lang: Lang,
+    ) -> Result<MultiPart, NotComposed> {
+        let html = html::document(words, number(&queued.mail), lang);
+        let [text, html] = [
+            (ContentType::TEXT_PLAIN, words.plain()),
+            (ContentType::TEXT_HTML, html),
+        ]
+        .map(|(kind, body)| {
+            let body = self.body(body)?;
+            Ok(SinglePart::builder().header(kind).body(body))
+        });
+        // No line of quoted-printable has this sign and the next beside each other (RFC 2045,
+        // section 6.7); and like the Message-ID, it stays at every try.
+        let boundary = format!("=_{}", self.tag(queued));
+        let mut parts = MultiPart::alternative().boundary(boundary);
+        if self.encoding == ContentTransferEncoding::EightBit {
+            // What holds a part says what the part needs (RFC 2045, section 6.4).
+            parts = parts.header(self.encoding);
+        }
+        Ok(parts.singlepart(text?).singlepart(html?))
+    }
+
     fn body(&self, text: String) -> Result<Body, NotComposed> {
+        let fits = text.lines().all(|line| line.len() <= LINE);
         match self.encoding {
-            // lettre would rather have lines of 76 bytes, but 998 are allowed (RFC 5322, 2.1.1).
-            ContentTransferEncoding::EightBit => {
+            // lettre would rather have lines of 76 bytes.
+            ContentTransferEncoding::EightBit if fits => {
                 let lines = text.replace('\n', "\r\n");
                 Ok(Body::dangerous_pre_encoded(lines.into(), self.encoding))
             }
-            encoding => Body::new_with_encoding(text, encoding).map_err(|_| NotComposed),
+            _ => Body::new_with_encoding(text, ContentTransferEncoding::QuotedPrintable)
+                .map_err(|_| NotComposed),
         }
     }
 
-    fn words(&self, queued: &QueuedMail) -> MailText {
-        // Who chose a language that we no longer speak is told in the one to fall back to.
-        let lang = Lang::from_tag(queued.lang.as_str()).unwrap_or_default();
+    fn words(&self, queued: &QueuedMail, lang: Lang) -> MailText {
         let words = lang.mail_words();
         match &queued.mail {
             Mail::Received {
@@ -127,23 +152,30 @@ impl Composer {
         }
     }
 
+    fn message_id(&self, queued: &QueuedMail) -> String {
+        let (id, tag) = (queued.id, self.tag(queued));
+        format!("<{id}.{tag}@{}>", self.origin.host())
+    }
+
     /// The same at every try, so that whoever is handed a mail twice can see it; another one for
     /// every other mail, also of a server that was set up anew.
-    fn message_id(&self, queued: &QueuedMail) -> String {
-        let id = queued.id;
+    fn tag(&self, queued: &QueuedMail) -> String {
         let digest = Sha256::new()
             .chain_update(&self.outbox)
-            .chain_update(id.to_be_bytes())
+            .chain_update(queued.id.to_be_bytes())
             .chain_update(number(&queued.mail).to_string())
             .chain_update(queued.to.as_str())
             .finalize();
-        let tag = digest[..10].iter().fold(String::new(), |mut hex, byte| {
+        digest[..10].iter().fold(String::new(), |mut hex, byte| {
             // Writing into a string does not fail.
             let _ = write!(hex, "{byte:02x}");
             hex
-        });
-        format!("<{id}.{tag}@{}>", self.origin.host())
+        })
     }
+}
+
+fn raw(name: &'static str, value: &str) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
 }
 
 fn number(mail: &Mail) -> ReferralNumber {
@@ -216,7 +248,9 @@ mod tests {
             "Date: Mon, 02 Mar 2026 20:00:00 +0000",
             "Auto-Submitted: auto-generated",
             "MIME-Version: 1.0",
+            "Content-Language: en",
             "Content-Type: text/plain; charset=utf-8",
+            "Content-Type: text/html; charset=utf-8",
         ] {
             assert!(text.contains(&format!("{line}\r\n")), "{line}: {text}");
         }
@@ -230,15 +264,17 @@ mod tests {
     #[test]
     fn a_mail_speaks_the_language_of_whom_it_is_for() {
         let mut named = queued(7, "Orchard Surgical");
-        for (tag, subject) in [
-            ("en", "Referral R-7K4M-2QXD-4 has been accepted"),
-            ("fr", "Acceptation de la demande R-7K4M-2QXD-4"),
+        for (tag, subject, lang) in [
+            ("en", "Referral R-7K4M-2QXD-4 has been accepted", "en"),
+            ("fr", "Acceptation de la demande R-7K4M-2QXD-4", "fr"),
             // Nobody speaks it here any more.
-            ("tlh", "Referral R-7K4M-2QXD-4 has been accepted"),
+            ("tlh", "Referral R-7K4M-2QXD-4 has been accepted", "en"),
         ] {
             named.lang = tag.parse().expect("a tag");
             let text = text(&composer("a"), &named);
             assert!(text.contains(&format!("Subject: {subject}\r\n")), "{text}");
+            let told = format!("Content-Language: {lang}\r\n");
+            assert!(text.contains(&told), "{text}");
         }
     }
 

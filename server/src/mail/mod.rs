@@ -7,11 +7,14 @@
 
 mod compose;
 mod handover;
+mod html;
 mod retry;
 #[cfg(test)]
 mod test_server;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod two_forms;
 mod worker;
 
 use std::path::{Path, PathBuf};

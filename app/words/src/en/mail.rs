@@ -6,6 +6,7 @@ use referral::urgency::Urgency;
 
 use super::En;
 use crate::FormWords;
+use crate::mail::MailParagraph::{self, About, Address, Code, Plain};
 use crate::mail::{MailText, MailWords};
 
 impl MailWords for En {
@@ -13,18 +14,21 @@ impl MailWords for En {
         MailText {
             subject: format!("Referral {number} has arrived"),
             paragraphs: vec![
-                format!("Referral {number} has arrived at {practice}, for {specialist}."),
-                "What happens next: the practice opens it, then accepts or declines it. You get \
-                 another e-mail when it has decided. Keep the number in the patient’s file: with \
-                 it you and the practice can talk about the referral."
-                    .to_owned(),
-                WORSE.to_owned(),
-                STATUS.to_owned(),
-                format!(
-                    "{NO_REPLY} If you have not sent this referral, somebody mistyped their \
-                     address, and you can delete this e-mail."
+                Plain(format!(
+                    "Referral {number} has arrived at {practice}, for {specialist}."
+                )),
+                next(
+                    "the practice opens it, then accepts or declines it. You get another e-mail \
+                     when it has decided. Keep the number in the patient’s file: with it you and \
+                     the practice can talk about the referral.",
                 ),
+                Plain(WORSE.to_owned()),
+                Plain(STATUS.to_owned()),
             ],
+            foot: format!(
+                "{NO_REPLY} If you have not sent this referral, somebody mistyped their address, \
+                 and you can delete this e-mail."
+            ),
         }
     }
 
@@ -39,16 +43,17 @@ impl MailWords for En {
         MailText {
             subject: format!("New referral {number} ({urgency})"),
             paragraphs: vec![
-                format!("Referral {number} has come in for {specialist}."),
-                format!("Urgency, as the sender put it: {urgency}."),
-                format!(
-                    "What happens next: sign in, open the referral, then accept or decline it. \
-                     The sender is told by e-mail. Your inbox is at {inbox}"
+                Plain(format!("Referral {number} has come in for {specialist}.")),
+                About("Urgency, as the sender put it:", format!("{urgency}.")),
+                next(
+                    "sign in, open the referral, then accept or decline it. The sender is told by \
+                     e-mail.",
                 ),
-                format!(
-                    "The referral is sealed. Only members of your practice can open it. {NO_REPLY}"
-                ),
+                Address("Your inbox is at", inbox.to_owned()),
             ],
+            foot: format!(
+                "The referral is sealed. Only members of your practice can open it. {NO_REPLY}"
+            ),
         }
     }
 
@@ -59,24 +64,25 @@ impl MailWords for En {
         wait: Option<ExpectedWait>,
     ) -> MailText {
         let wait = match wait {
-            Some(wait) => format!(
-                "Expected wait: {} from the day it was accepted.",
-                self.expected_wait(wait)
+            Some(wait) => About(
+                "Expected wait:",
+                format!("{} from the day it was accepted.", self.expected_wait(wait)),
             ),
-            None => "The practice has not said how long the wait will be.".to_owned(),
+            None => Plain("The practice has not said how long the wait will be.".to_owned()),
         };
         MailText {
             subject: format!("Referral {number} has been accepted"),
             paragraphs: vec![
-                format!("{practice} has accepted referral {number}."),
+                Plain(format!("{practice} has accepted referral {number}.")),
                 wait,
-                "What happens next: the practice arranges the appointment. Tell the patient, and \
-                 note the answer in the patient’s file."
-                    .to_owned(),
-                WORSE.to_owned(),
-                STATUS.to_owned(),
-                NO_REPLY.to_owned(),
+                next(
+                    "the practice arranges the appointment. Tell the patient, and note the answer \
+                     in the patient’s file.",
+                ),
+                Plain(WORSE.to_owned()),
+                Plain(STATUS.to_owned()),
             ],
+            foot: NO_REPLY.to_owned(),
         }
     }
 
@@ -98,15 +104,15 @@ impl MailWords for En {
         MailText {
             subject: format!("Referral {number} has been declined"),
             paragraphs: vec![
-                format!("{practice} has declined referral {number}."),
-                format!("Reason: {}.", self.decline_reason(reason)),
-                besides,
-                format!(
-                    "What happens next: the patient is not waiting for this practice any more. {}",
+                Plain(format!("{practice} has declined referral {number}.")),
+                About("Reason:", format!("{}.", self.decline_reason(reason))),
+                Plain(besides),
+                next(&format!(
+                    "the patient is not waiting for this practice any more. {}",
                     after(reason)
-                ),
-                NO_REPLY.to_owned(),
+                )),
             ],
+            foot: NO_REPLY.to_owned(),
         }
     }
 
@@ -114,17 +120,18 @@ impl MailWords for En {
         MailText {
             subject: format!("Your code for referral {number}"),
             paragraphs: vec![
-                format!("The code is {code}"),
-                "What happens next: type it on the page that asks for it. It works once, within \
-                 10 minutes. After that the page stays open in that browser for 12 hours."
-                    .to_owned(),
-                format!(
+                Code("The code is", code.to_owned()),
+                next(
+                    "type it on the page that asks for it. It works once, within 10 minutes. \
+                     After that the page stays open in that browser for 12 hours.",
+                ),
+                Plain(format!(
                     "Somebody opened the status page of referral {number} with its secret link. If \
                      that was neither you nor somebody you work with, keep the code to yourself: \
                      nobody sees the page without it."
-                ),
-                NO_REPLY.to_owned(),
+                )),
             ],
+            foot: NO_REPLY.to_owned(),
         }
     }
 
@@ -133,7 +140,7 @@ impl MailWords for En {
     }
     fn demo_mails_lead(&self) -> &'static str {
         "The demo has no mail server, so each mail is written into a file instead of being sent. \
-         The newest comes first."
+         The newest comes first. You see its text; the file also holds the same words as HTML."
     }
     fn demo_mails_none(&self) -> &'static str {
         "No mail has been written yet. Send a referral, then load this page again."
@@ -147,6 +154,11 @@ impl MailWords for En {
     fn demo_mails_list(&self) -> &'static str {
         "Mails, the newest first"
     }
+}
+
+/// What whoever reads it, or the practice, does next.
+fn next(words: &str) -> MailParagraph {
+    About("What happens next:", words.to_owned())
 }
 
 /// What a mail cannot show, and where it is.

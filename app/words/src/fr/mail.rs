@@ -6,6 +6,7 @@ use referral::urgency::Urgency;
 
 use super::{Fr, in_sentence};
 use crate::FormWords;
+use crate::mail::MailParagraph::{self, About, Address, Code, Plain};
 use crate::mail::{MailText, MailWords};
 
 impl MailWords for Fr {
@@ -13,21 +14,22 @@ impl MailWords for Fr {
         MailText {
             subject: format!("Demande {number} transmise au cabinet"),
             paragraphs: vec![
-                format!(
+                Plain(format!(
                     "La demande de consultation {number} est arrivée à destination\u{a0}: \
                      {practice}, à l’attention de {specialist}."
+                )),
+                next(
+                    "le cabinet ouvre la demande, puis l’accepte ou la refuse. Vous recevrez un \
+                     autre courriel quand il aura décidé. Notez le numéro au dossier\u{a0}: il \
+                     sert à parler de la demande avec le cabinet.",
                 ),
-                "La suite\u{a0}: le cabinet ouvre la demande, puis l’accepte ou la refuse. Vous \
-                 recevrez un autre courriel quand il aura décidé. Notez le numéro au \
-                 dossier\u{a0}: il sert à parler de la demande avec le cabinet."
-                    .to_owned(),
-                WORSE.to_owned(),
-                STATUS.to_owned(),
-                format!(
-                    "{NO_REPLY} Si vous n’avez pas envoyé cette demande, quelqu’un a mal tapé son \
-                     adresse, et vous pouvez supprimer ce courriel."
-                ),
+                Plain(WORSE.to_owned()),
+                Plain(STATUS.to_owned()),
             ],
+            foot: format!(
+                "{NO_REPLY} Si vous n’avez pas envoyé cette demande, quelqu’un a mal tapé son \
+                 adresse, et vous pouvez supprimer ce courriel."
+            ),
         }
     }
 
@@ -42,21 +44,26 @@ impl MailWords for Fr {
         MailText {
             subject: format!("Nouvelle demande {number} ({urgency})"),
             paragraphs: vec![
-                format!(
+                Plain(format!(
                     "La demande de consultation {number} est arrivée, à l’attention de \
                      {specialist}."
+                )),
+                About(
+                    "Degré d’urgence, selon la clinique\u{a0}:",
+                    format!("{urgency}."),
                 ),
-                format!("Degré d’urgence, selon la clinique\u{a0}: {urgency}."),
-                format!(
-                    "La suite\u{a0}: ouvrez une session, ouvrez la demande, puis acceptez-la ou \
-                     refusez-la. La clinique en sera informée par courriel. Votre boîte de \
-                     réception se trouve ici\u{a0}: {inbox}"
+                next(
+                    "ouvrez une session, ouvrez la demande, puis acceptez-la ou refusez-la. La \
+                     clinique en sera informée par courriel.",
                 ),
-                format!(
-                    "La demande est scellée. Seule l’équipe de votre cabinet peut l’ouvrir. \
-                     {NO_REPLY}"
+                Address(
+                    "Votre boîte de réception se trouve ici\u{a0}:",
+                    inbox.to_owned(),
                 ),
             ],
+            foot: format!(
+                "La demande est scellée. Seule l’équipe de votre cabinet peut l’ouvrir. {NO_REPLY}"
+            ),
         }
     }
 
@@ -67,24 +74,32 @@ impl MailWords for Fr {
         wait: Option<ExpectedWait>,
     ) -> MailText {
         let wait = match wait {
-            Some(wait) => format!(
-                "Attente prévue\u{a0}: {} à partir du jour de l’acceptation.",
-                self.expected_wait(wait)
+            Some(wait) => About(
+                "Attente prévue\u{a0}:",
+                format!(
+                    "{} à partir du jour de l’acceptation.",
+                    self.expected_wait(wait)
+                ),
             ),
-            None => "Le cabinet n’a pas précisé combien de temps durera l’attente.".to_owned(),
+            None => {
+                Plain("Le cabinet n’a pas précisé combien de temps durera l’attente.".to_owned())
+            }
         };
         MailText {
             subject: format!("Acceptation de la demande {number}"),
             paragraphs: vec![
-                format!("{practice} a accepté la demande de consultation {number}."),
+                Plain(format!(
+                    "{practice} a accepté la demande de consultation {number}."
+                )),
                 wait,
-                "La suite\u{a0}: le cabinet organise le rendez-vous. Prévenez la patiente ou le \
-                 patient, et notez la réponse au dossier."
-                    .to_owned(),
-                WORSE.to_owned(),
-                STATUS.to_owned(),
-                NO_REPLY.to_owned(),
+                next(
+                    "le cabinet organise le rendez-vous. Prévenez la patiente ou le patient, et \
+                     notez la réponse au dossier.",
+                ),
+                Plain(WORSE.to_owned()),
+                Plain(STATUS.to_owned()),
             ],
+            foot: NO_REPLY.to_owned(),
         }
     }
 
@@ -106,16 +121,20 @@ impl MailWords for Fr {
         MailText {
             subject: format!("Refus de la demande {number}"),
             paragraphs: vec![
-                format!("{practice} a refusé la demande de consultation {number}."),
-                format!("Motif\u{a0}: {}.", in_sentence(self.decline_reason(reason))),
-                besides,
-                format!(
-                    "La suite\u{a0}: la patiente ou le patient n’est plus en attente auprès de ce \
-                     cabinet. {}",
-                    after(reason)
+                Plain(format!(
+                    "{practice} a refusé la demande de consultation {number}."
+                )),
+                About(
+                    "Motif\u{a0}:",
+                    format!("{}.", in_sentence(self.decline_reason(reason))),
                 ),
-                NO_REPLY.to_owned(),
+                Plain(besides),
+                next(&format!(
+                    "la patiente ou le patient n’est plus en attente auprès de ce cabinet. {}",
+                    after(reason)
+                )),
             ],
+            foot: NO_REPLY.to_owned(),
         }
     }
 
@@ -123,18 +142,18 @@ impl MailWords for Fr {
         MailText {
             subject: format!("Votre code pour la demande {number}"),
             paragraphs: vec![
-                format!("Voici le code\u{a0}: {code}"),
-                "La suite\u{a0}: tapez-le dans la page qui le demande. Il ne sert qu’une fois, \
-                 dans les 10 minutes. La page reste ensuite ouverte dans ce navigateur pendant 12 \
-                 heures."
-                    .to_owned(),
-                format!(
+                Code("Voici le code\u{a0}:", code.to_owned()),
+                next(
+                    "tapez-le dans la page qui le demande. Il ne sert qu’une fois, dans les 10 \
+                     minutes. La page reste ensuite ouverte dans ce navigateur pendant 12 heures.",
+                ),
+                Plain(format!(
                     "Quelqu’un a ouvert la page de suivi de la demande {number} avec son lien \
                      secret. Si ce n’était ni vous ni quelqu’un de votre équipe, gardez le code \
                      pour vous\u{a0}: sans lui, personne ne voit la page."
-                ),
-                NO_REPLY.to_owned(),
+                )),
             ],
+            foot: NO_REPLY.to_owned(),
         }
     }
 
@@ -143,7 +162,8 @@ impl MailWords for Fr {
     }
     fn demo_mails_lead(&self) -> &'static str {
         "La démonstration n’a pas de serveur de courriel\u{a0}: au lieu d’être envoyé, chaque \
-         courriel est écrit dans un fichier. Le plus récent vient en premier."
+         courriel est écrit dans un fichier. Le plus récent vient en premier. Vous en voyez le texte; \
+         le fichier contient aussi les mêmes mots en HTML."
     }
     fn demo_mails_none(&self) -> &'static str {
         "Aucun courriel n’a encore été écrit. Envoyez une demande, puis rechargez cette page."
@@ -157,6 +177,11 @@ impl MailWords for Fr {
     fn demo_mails_list(&self) -> &'static str {
         "Courriels, du plus récent au plus ancien"
     }
+}
+
+/// What whoever reads it, or the practice, does next.
+fn next(words: &str) -> MailParagraph {
+    About("La suite\u{a0}:", words.to_owned())
 }
 
 /// What a mail cannot show, and where it is.
