@@ -3,6 +3,7 @@
 mod download;
 mod form;
 mod home;
+mod keep;
 mod letter;
 mod mail;
 mod pages;

@@ -45,6 +45,7 @@ mod calendar;
 mod download;
 mod form;
 mod home;
+mod keep;
 mod languages;
 mod letter;
 mod mail;
