@@ -110,7 +110,9 @@ async fn restore(form: Form, keep: Keep, slip: Slip, to: Callback<Step>) {
     save(form, keep, step);
     keep.restored.update(|restored| *restored += 1);
     settle(keep, Found::Nothing);
-    to.run(step);
+    if step != Step::You {
+        to.run(step);
+    }
 }
 
 /// The step that was in sight, or the first one before it at which something is missing. Who has

@@ -49,7 +49,7 @@ impl KeepWords for Fr {
         "Les effacer"
     }
     fn kept_gone(&self) -> &'static str {
-        "Les réponses conservées ne sont plus sur cet ordinateur. Veuillez remplir le formulaire \
+        "Les réponses conservées ne sont plus sur cet ordinateur. Remplissez le formulaire \
          de nouveau."
     }
     fn files_again(&self, files: usize) -> String {
@@ -71,20 +71,4 @@ fn moment(at: OffsetDateTime) -> String {
         calendar::weekday(at.weekday()),
         calendar::time_of_day(at.time())
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use time::macros::datetime;
-
-    use super::*;
-
-    #[test]
-    fn a_moment_says_its_day_because_a_day_has_passed_at_most() {
-        let told = Fr.kept_found(datetime!(2026-11-26 09:05 -8));
-        assert_eq!(
-            told,
-            "Des réponses de jeudi à 9\u{a0}h\u{a0}05 sont conservées sur cet ordinateur."
-        );
-    }
 }
