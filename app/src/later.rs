@@ -12,6 +12,7 @@
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
+use browser::kept::Slot;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -20,12 +21,15 @@ use referral::directory::Offered;
 use referral::{Draft, FieldError, Rules, Step};
 
 use crate::categories::CategoriesPage;
-use crate::refer::{AttachmentsStep, CheckStep, DonePage, PatientStep, ReasonStep, WhereStep};
+use crate::refer::{
+    AttachmentsStep, CheckStep, DonePage, Keep, KeepTick, KeptNotice, PatientStep, ReasonStep,
+    WhereStep, look,
+};
 use crate::ui::button::Button;
 use crate::ui::lang::use_words;
 use crate::ui::live::live;
 
-/// A page of the later part.
+/// A page of the later part, or a piece of one.
 #[derive(Clone, Copy)]
 pub enum Page {
     /// Every specialty and category.
@@ -42,6 +46,10 @@ pub enum Page {
     Check,
     /// After sending.
     Done,
+    /// At the head of a step, what this computer keeps of another time.
+    KeptNotice(Step),
+    /// At the foot of a step, whether this computer is to keep the answers.
+    KeepTick(Step),
 }
 
 /// The part is not here, and could not be fetched.
@@ -64,6 +72,8 @@ fn view_of(page: Page) -> Result<AnyView, NotLoaded> {
         Page::Attachments => view! { <AttachmentsStep /> }.into_any(),
         Page::Check => view! { <CheckStep /> }.into_any(),
         Page::Done => view! { <DonePage /> }.into_any(),
+        Page::KeptNotice(step) => view! { <KeptNotice step /> }.into_any(),
+        Page::KeepTick(step) => view! { <KeepTick step /> }.into_any(),
     })
 }
 
@@ -81,11 +91,32 @@ fn wrong_in_step<'a>(
     Ok(check_step(draft, step, rules).err().unwrap_or_default())
 }
 
+/// What is done with answers that this computer keeps.
+enum Keeping {
+    /// Looking whether there are any.
+    Look(Keep),
+    /// Deleting those of this form, and then something else.
+    Forget(Slot, Box<dyn FnOnce()>),
+}
+
+#[wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch_keeper))]
+fn keeper(does: Keeping) -> Result<(), NotLoaded> {
+    match does {
+        Keeping::Look(keep) => look(keep),
+        Keeping::Forget(slot, then) => spawn_local(async move {
+            slot.delete().await;
+            then();
+        }),
+    }
+    Ok(())
+}
+
 /// Fetches the part, which is one file; each of its functions has to know that it is here.
 async fn fetch_part() -> Result<(), NotLoaded> {
     fetch_views().await?;
     fetch_reader().await?;
     fetch_checker().await?;
+    fetch_keeper().await?;
     Ok(())
 }
 
@@ -99,6 +130,16 @@ pub async fn read_offered(text: String) -> Result<Option<Offered>, NotLoaded> {
 /// read something.
 pub fn errors_of(draft: &Draft, step: Step, rules: &Rules) -> Option<Vec<FieldError>> {
     at_once(wrong_in_step(draft, step, rules))
+}
+
+/// Looks what this computer keeps, once the part is here.
+pub fn look_for_kept(keep: Keep) {
+    at_once(keeper(Keeping::Look(keep)));
+}
+
+/// Deletes what is kept there, and then does `then`. Something is kept only once the part is here.
+pub fn forget_kept(slot: Slot, then: Box<dyn FnOnce()>) {
+    at_once(keeper(Keeping::Forget(slot, then)));
 }
 
 /// What comes of the later part, if it is here.
@@ -133,6 +174,11 @@ impl Later {
         }))
     }
 
+    /// Whether a browser has it.
+    pub fn is_here(self) -> bool {
+        cfg!(target_arch = "wasm32") && self.0.get() == State::Here
+    }
+
     /// Fetches it.
     pub fn fetch(self) {
         self.0.set(State::Coming);
@@ -160,6 +206,16 @@ pub fn LaterPage(page: Page) -> impl IntoView {
         State::Coming => waiting(),
         State::Failed => failed(later),
         State::Here => at_once(view_of(page)).unwrap_or_else(waiting),
+    })
+}
+
+/// A piece of a page, which stands there once the later part does. The server does not render it.
+#[component]
+pub fn LaterPiece(page: Page) -> impl IntoView {
+    let later: Later = expect_context();
+    live(move || {
+        let piece = later.is_here().then(|| at_once(view_of(page))).flatten();
+        piece.unwrap_or_else(|| ().into_any())
     })
 }
 

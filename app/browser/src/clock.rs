@@ -4,13 +4,27 @@ use time::{Date, Month, OffsetDateTime, UtcOffset};
 
 /// Now, by the browser's clock; in pages and in workers.
 pub fn now() -> OffsetDateTime {
+    at(js_sys::Date::now()).unwrap_or(OffsetDateTime::UNIX_EPOCH)
+}
+
+/// The instant that JavaScript writes as these milliseconds.
+pub(crate) fn at(millis: f64) -> Option<OffsetDateTime> {
     #[expect(
         clippy::cast_possible_truncation,
         reason = "whole milliseconds; browsers know no time beyond 2^53 of them"
     )]
-    let millis = js_sys::Date::now() as i64;
-    OffsetDateTime::from_unix_timestamp_nanos(i128::from(millis) * 1_000_000)
-        .unwrap_or(OffsetDateTime::UNIX_EPOCH)
+    let millis = millis as i64;
+    OffsetDateTime::from_unix_timestamp_nanos(i128::from(millis) * 1_000_000).ok()
+}
+
+/// How JavaScript writes an instant: milliseconds.
+pub(crate) fn millis(at: OffsetDateTime) -> f64 {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a browser's dates are whole milliseconds in this type"
+    )]
+    let millis = (at.unix_timestamp_nanos() / 1_000_000) as f64;
+    millis
 }
 
 /// Today, as the browser's clock and time zone have it.
@@ -26,13 +40,8 @@ pub fn today() -> Date {
 
 /// The same instant on the sender's own clock, with its distance from UTC then.
 pub fn local(at: OffsetDateTime) -> OffsetDateTime {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a browser's dates are whole milliseconds in this type"
-    )]
-    let millis = at.unix_timestamp() as f64 * 1_000.0;
     // What is ahead of UTC counts below zero here (ECMA-262, 21.4.4.11).
-    let behind = js_sys::Date::new(&millis.into()).get_timezone_offset();
+    let behind = js_sys::Date::new(&millis(at).into()).get_timezone_offset();
     #[expect(
         clippy::cast_possible_truncation,
         reason = "whole minutes, fewer than a day has"

@@ -10,6 +10,7 @@ mod download;
 pub mod fetch;
 pub mod file;
 pub mod http;
+pub mod kept;
 pub mod language;
 pub mod leaving;
 pub mod letter;

@@ -1,5 +1,5 @@
-//! What a browser keeps beyond a page: only what its owner asked it to, and never anything about a
-//! patient.
+//! Words that a browser keeps beyond a page, as they are: only what its owner asked it to, and never
+//! anything about a patient. What is, is sealed: [`kept`](crate::kept).
 
 use web_sys::{Storage, window};
 

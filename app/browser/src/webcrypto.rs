@@ -9,6 +9,7 @@ mod subtle;
 
 use sealing::jwk::{EcPublicJwk, OkpPublicJwk};
 use sealing::provider::{Gcm, KEY_LEN, Provider, ProviderError};
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::CryptoKey;
 use zeroize::Zeroizing;
 
@@ -62,6 +63,25 @@ impl WebCrypto {
         Ok(Self {
             subtle: Subtle::of_this_scope()?,
         })
+    }
+
+    /// A new key that seals and opens, and that nobody can export.
+    pub(crate) async fn make_content_key(&self) -> Result<ContentKey, ProviderError> {
+        let key = self.subtle.generate_aes(false, usages::CONTENT).await?;
+        Ok(ContentKey(key))
+    }
+}
+
+impl ContentKey {
+    /// The browser's own key, to be kept in this browser.
+    pub(crate) fn as_js(&self) -> &JsValue {
+        self.0.as_ref()
+    }
+
+    /// A key that was kept in this browser: one of ours, which nobody can export.
+    pub(crate) fn from_kept(kept: JsValue) -> Option<Self> {
+        let key: CryptoKey = kept.dyn_into().ok()?;
+        (!key.extractable() && subtle::is_aes_256_gcm(&key)).then_some(Self(key))
     }
 }
 

@@ -11,6 +11,7 @@ use referral::{Field, Step};
 use super::destination::chosen;
 use super::form::Form;
 use super::gone::Gone;
+use super::keep::Keep;
 use super::letter::{DownloadLetter, DownloadPatientCopy};
 use super::step_page::address;
 use crate::ui::choice::Tick;
@@ -132,15 +133,16 @@ fn confirmation(sent: &Sent) -> AnyView {
 /// The way to another referral, with who sends or without.
 #[component]
 fn Another(leaving: Leaving) -> impl IntoView {
-    let form = Form::here();
+    let (form, keep) = (Form::here(), Keep::here());
     let words = use_words();
     let navigate = use_navigate();
-    let keep = RwSignal::new(false);
+    let keeps_sender = RwSignal::new(false);
     let start = move |_| {
         if !leaving.lets_go() {
             return;
         }
-        form.start_another(keep.get_untracked());
+        keep.delete(|| {});
+        form.start_another(keeps_sender.get_untracked());
         let instead = NavigateOptions {
             replace: true,
             ..NavigateOptions::default()
@@ -157,7 +159,7 @@ fn Another(leaving: Leaving) -> impl IntoView {
     view! {
         <section>
             <h2>{words.another_title()}</h2>
-            <Tick asked ticked=keep on_tick=Callback::new(move |on| keep.set(on)) />
+            <Tick asked ticked=keeps_sender on_tick=Callback::new(move |on| keeps_sender.set(on)) />
             <button class="button button-quiet" type="button" on:click=start>
                 {words.another()}
             </button>

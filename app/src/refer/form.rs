@@ -9,7 +9,7 @@ use referral::attachment::Limits;
 use referral::catalogue::{Catalogue, Category};
 use referral::check::check;
 use referral::directory::Offered;
-use referral::form::{Need, Remembered, need};
+use referral::form::{Kept, Need, Remembered, need};
 use referral::id::AttachmentId;
 use referral::{Draft, Field, FieldError, Referral, Rules, Step, Target};
 use words::{FormWords, Words};
@@ -135,6 +135,14 @@ impl Form {
         let draft = kept.draft();
         self.begun.update_value(|begun| begun.with = kept);
         self.draft.set(draft);
+    }
+
+    /// Goes on with answers that were kept.
+    pub fn restore(self, kept: Kept) {
+        self.anew.set(false);
+        self.errors.set(Vec::new());
+        self.named.set(kept.named);
+        self.draft.set(kept.draft);
     }
 
     /// The first step is in sight.

@@ -9,6 +9,7 @@ mod destination;
 mod done;
 mod form;
 mod gone;
+mod keep;
 mod letter;
 mod patient;
 mod prompts;
@@ -26,6 +27,7 @@ pub use attachments::AttachmentsStep;
 pub use check::CheckStep;
 pub use clinic::ClinicStep;
 pub use done::DonePage;
+pub use keep::{Keep, KeepTick, KeptNotice, look};
 pub use patient::PatientStep;
 pub use reason::ReasonStep;
 #[cfg(feature = "ssr")]

@@ -7,6 +7,7 @@ use referral::Step;
 use referral::form::Remembered;
 
 use super::form::Form;
+use super::keep::Keep;
 use super::step_page::address;
 use crate::ui::button::Button;
 use crate::ui::choice::Tick;
@@ -73,11 +74,11 @@ pub fn Remember() -> impl IntoView {
 /// Says that answers were filled in, and forgets them on demand.
 #[component]
 pub fn Recalled() -> impl IntoView {
-    let form = Form::here();
+    let (form, keep) = (Form::here(), Keep::here());
     let words = use_words();
     let forget = move || {
         storage::remove(NAME);
-        start_over(form);
+        start_over(form, keep);
     };
     view! {
         <When is=move || form.remembers.get()>
@@ -89,23 +90,24 @@ pub fn Recalled() -> impl IntoView {
     }
 }
 
-/// Deletes every answer and loads the document anew, so that nothing can stay in it.
-fn start_over(form: Form) {
+/// Deletes every answer, also where it is kept, and loads the document anew, so that nothing can
+/// stay in it.
+fn start_over(form: Form, keep: Keep) {
+    // A frame later, when nothing is guarded any more.
+    keep.delete(|| request_animation_frame(|| load(&address(Step::You))));
     form.wipe();
     form.draft.notify();
-    // A frame later, when nothing is guarded any more.
-    request_animation_frame(|| load(&address(Step::You)));
 }
 
 /// Deletes every answer once the person agrees.
 #[component]
 pub fn DeleteAnswers() -> impl IntoView {
-    let form = Form::here();
+    let (form, keep) = (Form::here(), Keep::here());
     let words = use_words();
     let is_begun = Memo::new(move |_| form.is_begun());
     let delete = move || {
         if agrees(words.delete_answers_sure()) {
-            start_over(form);
+            start_over(form, keep);
         }
     };
     view! {

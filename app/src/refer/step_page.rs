@@ -10,8 +10,10 @@ use referral::{FieldError, Step};
 
 use super::form::{Form, told};
 use super::gone::Gone;
+use super::keep::Keep;
 use super::sender::{DeleteAnswers, keep_or_forget};
 use crate::fetched::Fetched;
+use crate::later::{LaterPiece, Page};
 use crate::ui::button::Button;
 use crate::ui::error_summary::{ErrorSummary, Wrong};
 use crate::ui::focus::focus;
@@ -35,6 +37,7 @@ pub fn StepPage(step: Step, children: Children) -> impl IntoView {
     if !form.is_writing() {
         return view! { <Gone /> }.into_any();
     }
+    let keep = Keep::here();
     let words = use_words();
     let live = RwSignal::new(false);
     open(form, step, live);
@@ -69,7 +72,8 @@ pub fn StepPage(step: Step, children: Children) -> impl IntoView {
                         </a>
                     }
                 })}
-            <When is=move || form.anew.get()>
+            <LaterPiece page=Page::KeptNotice(step) />
+            <When is=move || form.anew.get() && keep.found_nothing()>
                 <p class="notice" role="status">
                     {words.started_anew()}
                 </p>
@@ -92,7 +96,10 @@ pub fn StepPage(step: Step, children: Children) -> impl IntoView {
                     </When>
                 </fieldset>
             </form>
-            <DeleteAnswers />
+            <div class="foot">
+                <LaterPiece page=Page::KeepTick(step) />
+                <DeleteAnswers />
+            </div>
         </div>
     }
     .into_any()

@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 use referral::{Field, Step};
 
+use super::keep::Keep;
 use super::questions::{Item, questions};
 use super::sender::Recalled;
 use super::step_page::{StepPage, Why};
 use crate::ui::lang::use_words;
+use crate::ui::live::live;
 
 /// Who is sending, and where updates go.
 const ASKED: [Item; 4] = [
@@ -19,11 +21,17 @@ const ASKED: [Item; 4] = [
 /// Who is sending, and where updates go.
 #[component]
 pub fn YouStep() -> impl IntoView {
+    let keep = Keep::here();
+    // Fields show what stood in the form when they came: they come anew with restored answers.
+    let asked = move || {
+        keep.track_restored();
+        questions(&ASKED)
+    };
     view! {
         <StepPage step=Step::You>
             <Why text=use_words().why_you() />
             <Recalled />
-            {questions(&ASKED)}
+            {live(asked)}
         </StepPage>
     }
 }

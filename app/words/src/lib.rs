@@ -12,6 +12,7 @@ mod en;
 mod form;
 mod fr;
 mod home;
+mod keep;
 mod lang;
 mod letter;
 mod mail;
@@ -29,6 +30,7 @@ pub use en::En;
 pub use form::FormWords;
 pub use fr::Fr;
 pub use home::HomeWords;
+pub use keep::KeepWords;
 pub use lang::Lang;
 pub use letter::{LetterLabel, LetterPart, LetterWords};
 pub use mail::{MailParagraph, MailText, MailWords};
@@ -43,7 +45,7 @@ pub use wizard::{Section, WizardWords};
 
 /// All that a language says.
 pub trait Words:
-    DownloadWords + FormWords + LetterWords + PageWords + SendWords + WizardWords + Sync
+    DownloadWords + FormWords + KeepWords + LetterWords + PageWords + SendWords + WizardWords + Sync
 {
 }
 

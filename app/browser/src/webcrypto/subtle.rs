@@ -345,6 +345,13 @@ impl Subtle {
     }
 }
 
+/// Whether this is a key of AES-256-GCM.
+pub(super) fn is_aes_256_gcm(key: &CryptoKey) -> bool {
+    let told = |name| get(&get(key, "algorithm")?, name);
+    let is_gcm = told("name").is_ok_and(|name| name == "AES-GCM");
+    is_gcm && told("length").is_ok_and(|length| length == 256)
+}
+
 /// Our key rule, which browsers do not know: 3072 or 4096 bits and 65537.
 pub(super) fn check_rsa(key: &CryptoKey) -> Result<(), ProviderError> {
     let algorithm = get(key, "algorithm")?;

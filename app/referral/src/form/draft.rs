@@ -72,6 +72,18 @@ impl Draft {
         }
     }
 
+    /// Every field that is answered, with its answer.
+    pub(super) fn answers(&self) -> impl Iterator<Item = (Field, &str)> {
+        let answers = self.answers.iter();
+        answers.filter_map(|(field, answer)| Some((*field, said(answer)?)))
+    }
+
+    /// Every question of a category that is answered, with its answer.
+    pub(super) fn prompts(&self) -> impl Iterator<Item = (&PromptCode, &str)> {
+        let prompts = self.prompts.iter();
+        prompts.filter_map(|(code, answer)| Some((code, said(answer)?)))
+    }
+
     /// The chosen files, in the order in which they were chosen.
     pub fn attachments(&self) -> &[Attachment] {
         &self.attachments
@@ -163,6 +175,11 @@ impl Draft {
     fn is<T: Choice + PartialEq>(&self, field: Field, choice: T) -> bool {
         self.choice(field) == Some(choice)
     }
+}
+
+/// An answer, unless it was emptied.
+fn said(answer: &str) -> Option<&str> {
+    (!answer.is_empty()).then_some(answer)
 }
 
 impl Drop for Draft {

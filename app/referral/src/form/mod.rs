@@ -2,6 +2,7 @@
 
 mod draft;
 mod field;
+mod kept;
 mod need;
 mod options;
 mod remembered;
@@ -9,6 +10,7 @@ mod step;
 
 pub use draft::{Draft, TICKED};
 pub use field::{Field, Kind};
+pub use kept::{Kept, Named, ToKeep};
 pub use need::{ADULT, Need, need};
 pub use options::{HealthCard, PayerKind, Role, SeenBefore, Sex, Wanted, WishKind, YesNo};
 pub use remembered::Remembered;

@@ -4,6 +4,7 @@ mod design;
 mod download;
 mod form;
 mod home;
+mod keep;
 mod letter;
 mod mail;
 mod pages;

@@ -46,6 +46,7 @@ mod design;
 mod download;
 mod form;
 mod home;
+mod keep;
 mod languages;
 mod letter;
 mod mail;
