@@ -51,7 +51,8 @@ function steady(tree: string): string {
     .replace(/\b\p{L}{3,9} \d{1,2}, 20\d\d\b/gu, "1 January 2026")
     .replace(/\b\d{2}[ \u00a0](years|ans)\b/g, "50 $1")
     .replace(/\b20\d\d-\d\d-\d\d\b/g, "2026-01-01")
-    .replace(/\b\d{1,2}(:| h )\d\d([: ]\d\d(?!\d)(\u00a0| )?s?)?( [ap]\.?m\.?)?(?!\d)/g, "00:00");
+    .replace(/\b\d{1,2}(:| h )\d\d([: ]\d\d(?!\d)(\u00a0| )?s?)?( [ap]\.?m\.?)?(?!\d)/g, "00:00")
+    .replace(/00:00\s*min\s*\d\d\s*s/g, "00:00");
 }
 
 /** 320 CSS pixels, which is also 1,280 enlarged to 400 %: nothing has to be scrolled sideways. */
