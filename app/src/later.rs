@@ -179,17 +179,28 @@ impl Later {
         cfg!(target_arch = "wasm32") && self.0.get() == State::Here
     }
 
-    /// Fetches it.
+    /// Fetches it, unless it is here. Pages hear only of what changes: one that is told again that
+    /// the part is here would be made anew, and lose what stands in it.
     pub fn fetch(self) {
-        self.0.set(State::Coming);
+        if self.0.get_untracked() == State::Here {
+            return;
+        }
+        self.turn(State::Coming);
         spawn_local(async move {
             let came = fetch_part().await;
-            self.0.try_set(if came.is_ok() {
+            self.turn(if came.is_ok() {
                 State::Here
             } else {
                 State::Failed
             });
         });
+    }
+
+    fn turn(self, state: State) {
+        // The page may be gone by now.
+        if self.0.try_get_untracked().is_some_and(|now| now != state) {
+            self.0.set(state);
+        }
     }
 }
 
@@ -197,11 +208,7 @@ impl Later {
 #[component]
 pub fn LaterPage(page: Page) -> impl IntoView {
     let later: Later = expect_context();
-    Effect::new(move |_| {
-        if later.0.get_untracked() != State::Here {
-            later.fetch();
-        }
-    });
+    Effect::new(move |_| later.fetch());
     live(move || match later.0.get() {
         State::Coming => waiting(),
         State::Failed => failed(later),

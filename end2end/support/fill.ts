@@ -20,7 +20,7 @@ export async function goOn(page: Page) {
   await page.getByRole("button", { name: "Continue" }).click();
 }
 
-async function answer(page: Page, answers: Answer[]) {
+export async function answer(page: Page, answers: Answer[]) {
   for (const each of answers) {
     const field = "css" in each ? page.locator(each.css) : page.getByLabel(each.label);
     if ("text" in each) await field.fill(each.text);

@@ -2,7 +2,7 @@
 // are found by what they are, not by what they say.
 import { type Browser, type Page } from "@playwright/test";
 import { CLINIC, PATIENT, PROMPTS, REASON, type Answer } from "./answers";
-import { FILES } from "./fill";
+import { answer, FILES } from "./fill";
 import { slow } from "./done";
 import { type MailServer } from "./mail";
 import { expect } from "./mailed";
@@ -30,15 +30,6 @@ const YOU: Answer[] = [
   { css: "#your-name", text: "Casey Bright" },
   { css: "#your-email", text: SENDER },
 ];
-
-async function answer(page: Page, answers: Answer[]) {
-  for (const each of answers) {
-    const field = "css" in each ? page.locator(each.css) : page.getByLabel(each.label);
-    if ("text" in each) await field.fill(each.text);
-    else if ("option" in each) await field.selectOption(each.option);
-    else await field.check();
-  }
-}
 
 const goOn = (page: Page) => page.locator("form button[type=submit]").click();
 

@@ -9,14 +9,10 @@ use axum::response::{IntoResponse, Response};
 use leptos::prelude::{provide_context, use_context};
 use referral::lang::LangTag;
 use serde::Deserialize;
+use wire::language::COOKIE;
 use words::Lang;
 
 use crate::cookie;
-
-/// The cookie that keeps the choice. It is no secret: pages set it, too.
-const COOKIE: &str = "lang";
-/// A year.
-const KEPT_SECONDS: u32 = 31_536_000;
 
 /// The language to answer in.
 pub(crate) fn of(headers: &HeaderMap) -> Lang {
@@ -62,10 +58,8 @@ pub(crate) async fn get(Path(tag): Path<String>, Query(back): Query<Back>) -> Re
     let Some(lang) = Lang::from_tag(&tag) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let tag = lang.tag();
-    let cookie = format!("{COOKIE}={tag}; Max-Age={KEPT_SECONDS}; Path=/; Secure; SameSite=Lax");
     let headers = [
-        (SET_COOKIE, cookie),
+        (SET_COOKIE, wire::language::cookie(lang.tag())),
         (LOCATION, own_path(&back.to).to_owned()),
     ];
     (StatusCode::SEE_OTHER, headers).into_response()

@@ -57,15 +57,13 @@ thread_local! {
 /// Puts back what [`forget_fragment`] took from this page, which is about to be loaded again.
 pub(crate) fn remember_fragment() {
     let (path, fragment) = FORGOTTEN.take();
-    let location = window().map(|window| window.location());
-    let here = location.and_then(|location| location.pathname().ok());
-    if here.is_some_and(|here| here == path) && !fragment.is_empty() {
-        let history = window().and_then(|window| window.history().ok());
-        let back = history.map(|history| {
-            let state = history.state().unwrap_or_default();
-            history.replace_state_with_url(&state, "", Some(&format!("{path}#{fragment}")))
-        });
+    let Some(window) = window() else {
+        return;
+    };
+    let is_here = window.location().pathname().is_ok_and(|here| here == path);
+    if let (Ok(history), true) = (window.history(), is_here && !fragment.is_empty()) {
+        let state = history.state().unwrap_or_default();
         // Where it does not come back, the page says that its link has to be opened again.
-        let _ = back;
+        let _ = history.replace_state_with_url(&state, "", Some(&format!("{path}#{fragment}")));
     }
 }

@@ -5,9 +5,6 @@ use web_sys::{HtmlDocument, window};
 
 use crate::{address, leaving};
 
-/// A year.
-const KEPT_SECONDS: u32 = 31_536_000;
-
 /// The tag of the language in which the server wrote this document; empty where there is none.
 pub fn of_document() -> String {
     let root = window()
@@ -22,9 +19,8 @@ pub fn of_document() -> String {
 pub fn change_to(tag: &str) {
     let document = window().and_then(|window| window.document());
     if let Some(document) = document.and_then(|document| document.dyn_into::<HtmlDocument>().ok()) {
-        let cookie = format!("lang={tag}; Max-Age={KEPT_SECONDS}; Path=/; Secure; SameSite=Lax");
         // A browser that keeps no cookies stays with the language that it asks for.
-        let _ = document.set_cookie(&cookie);
+        let _ = document.set_cookie(&wire::language::cookie(tag));
     }
     address::remember_fragment();
     leaving::reload();

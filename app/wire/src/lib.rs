@@ -9,6 +9,7 @@
 mod bound;
 pub mod enrolment;
 pub mod inbox;
+pub mod language;
 mod moment;
 mod note;
 pub mod refusal;

@@ -74,12 +74,10 @@ pub(super) async fn post(
 ) -> Result<Json<Reserved>, RouteError> {
     let kept = state.store.catalogue().await?;
     check(&reserve, &kept.ok_or(RouteError::NoCatalogue)?)?;
+    let lang = language::tag(&headers);
     for _ in 0..MOST_DRAWN {
         let token = random::token(&*state.random)?;
-        let new = NewReservation {
-            lang: language::tag(&headers),
-            ..draw(&state, &reserve, &token)?
-        };
+        let new = draw(&state, &reserve, &lang, &token)?;
         let (id, number, expires) = (new.referral, new.number, new.expires.into());
         match state.store.reserve(new).await? {
             Reservation::Reserved(place) => {
@@ -116,7 +114,12 @@ fn check(reserve: &Reserve, kept: &KeptCatalogue) -> Result<(), RouteError> {
     }
 }
 
-fn draw(state: &AppState, reserve: &Reserve, token: &Token) -> Result<NewReservation, RandomError> {
+fn draw(
+    state: &AppState,
+    reserve: &Reserve,
+    lang: &LangTag,
+    token: &Token,
+) -> Result<NewReservation, RandomError> {
     let random = &*state.random;
     let now = state.clock.now();
     Ok(NewReservation {
@@ -127,7 +130,7 @@ fn draw(state: &AppState, reserve: &Reserve, token: &Token) -> Result<NewReserva
         route: reserve.route.clone(),
         catalogue: reserve.catalogue,
         sender: reserve.sender.clone(),
-        lang: LangTag::default(),
+        lang: lang.clone(),
         now,
         today: state.clock.today(),
         expires: now + KEPT,
