@@ -95,8 +95,23 @@ fn program(assets: &Assets, site: Site) -> AnyView {
         }
         .into_any();
     }
-    let next = ["boot.js", "letterlock.js", LINKER, "letterlock.wasm"];
-    let link =
-        |file| view! { <link rel="prefetch" href=assets.url(file) crossorigin="anonymous" /> };
+    let next = [
+        ("boot.js", "script"),
+        ("letterlock.js", "script"),
+        (LINKER, "script"),
+        ("letterlock.wasm", "fetch"),
+    ];
+    // `prefetch` says better what is meant, but Firefox holds it against `default-src` alone.
+    let link = |(file, kind)| {
+        view! {
+            <link
+                rel="preload"
+                href=assets.url(file)
+                r#as=kind
+                crossorigin="anonymous"
+                fetchpriority="low"
+            />
+        }
+    };
     next.map(link).into_iter().collect_view().into_any()
 }

@@ -142,7 +142,7 @@ async function member(page: Page, at: At, number: string, data: string) {
   await expect(page.locator("#decline-note")).toHaveCount(0);
   await at(page, "confirming");
   await page.locator("#decide button").first().click();
-  await expect(page.locator("#decide .notice-seal, #decide .written").first()).toBeVisible(slow);
+  await expect(page.locator("#decide .decided")).toBeVisible(slow);
   await at(page, "declined");
   await page.goto("/enrol");
   await live(page);
