@@ -6,7 +6,7 @@ import { png } from "../support/files";
 import { type File, send, upToCheck } from "../support/fill";
 import { browserAt, demoAccount, openReferral, signIn } from "../support/practice";
 import { blocks, fax } from "../support/scans";
-import { expect, test } from "../support/test";
+import { expect, test, watch } from "../support/test";
 
 test.describe.configure({ mode: "serial", timeout: 180_000 });
 
@@ -20,6 +20,7 @@ const FILES = [
 ];
 
 let page: Page;
+let wrong: string[];
 
 test.beforeAll(async ({ browser, server }) => {
   const sender = await browserAt(browser, server.url);
@@ -28,11 +29,16 @@ test.beforeAll(async ({ browser, server }) => {
   const { number } = await done(sender);
   await sender.context().close();
   page = await browserAt(browser, server.url);
+  // One test takes the program away, and one has the worker ask for what it may not.
+  wrong = watch(page, server.url, /Failed to load resource|\/health/);
   await signIn(page, await demoAccount("orchard-surgical", server.data));
   await openReferral(page, number);
 });
 
-test.afterAll(async () => page.context().close());
+test.afterAll(async () => {
+  await page.context().close();
+  expect(wrong).toEqual([]);
+});
 
 const view = (name: string) => page.getByRole("button", { name: `View : ${name}` });
 const viewer = () => page.getByRole("dialog");
