@@ -23,6 +23,26 @@ test("every response carries the one policy and its companions", async ({ reques
   expect([...policies][0]).toMatch(POLICY);
 });
 
+test("the worker that draws strangers' files has no network, and it alone has another policy", async ({
+  request,
+  page,
+}) => {
+  await page.goto("/refer/you");
+  const assets = await page.locator("html").getAttribute("data-assets");
+  const worker = await request.get(`${assets}/viewer-worker.js`);
+  expect(worker.status()).toBe(200);
+  expect(worker.headers()).toMatchObject({
+    "content-security-policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
+    "x-content-type-options": "nosniff",
+    "cross-origin-embedder-policy": "require-corp",
+    "cross-origin-resource-policy": "same-origin",
+  });
+  for (const file of ["viewer.js", "viewer_bg.wasm", "vault-worker.js", "letter-worker.js"]) {
+    const headers = (await request.get(`${assets}/${file}`)).headers();
+    expect(headers["content-security-policy"], file).toMatch(POLICY);
+  }
+});
+
 test("pages are not kept, files of this build are kept for ever", async ({ request, page }) => {
   const response = await page.goto("/refer/you");
   expect(response?.headers()["cache-control"]).toBe("no-store");

@@ -1,4 +1,5 @@
-//! The headers of every response: one content security policy, nothing framed, nothing leaked.
+//! The headers of every response: one content security policy, nothing framed, nothing leaked. One
+//! file has a stricter policy of its own: the worker that draws files which strangers sent.
 
 use std::sync::Arc;
 
@@ -51,6 +52,16 @@ impl Policy {
     }
 }
 
+/// Marks a response as the worker that draws files which strangers sent. A worker has the policy of
+/// its own response (CSP3, section 4.2.1): this one has no network at all. It imports its glue from
+/// here, and the page hands it the compiled program and the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct WithoutNetwork;
+
+/// Its policy.
+const WITHOUT_NETWORK: HeaderValue =
+    HeaderValue::from_static("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'");
+
 /// The text of every inline script of a page.
 fn inline_scripts(page: &str) -> impl Iterator<Item = &str> {
     page.split("<script")
@@ -73,8 +84,14 @@ const FIXED: [(&str, &str); 5] = [
 /// kept is not kept.
 pub(crate) async fn add(State(policy): State<Policy>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let is_without_network = response.extensions().get::<WithoutNetwork>().is_some();
+    let policy = if is_without_network {
+        WITHOUT_NETWORK
+    } else {
+        HeaderValue::clone(&policy.0)
+    };
     let headers = response.headers_mut();
-    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::clone(&policy.0));
+    headers.insert(CONTENT_SECURITY_POLICY, policy);
     for (name, value) in FIXED {
         headers.insert(name, HeaderValue::from_static(value));
     }
@@ -103,11 +120,38 @@ pub(crate) async fn refuse_cross_site(request: Request, next: Next) -> Response 
 #[cfg(test)]
 mod tests {
     use axum::Router;
-    use axum::middleware::from_fn;
-    use axum::routing::post;
+    use axum::body::Body;
+    use axum::middleware::{from_fn, from_fn_with_state};
+    use axum::routing::{get, post};
+
+    use axum::response::IntoResponse;
+    use tower::ServiceExt;
 
     use super::*;
     use crate::api::world::{ask, refused};
+
+    #[tokio::test]
+    async fn the_worker_that_draws_has_no_network_and_everything_else_the_one_policy() {
+        let policy = Policy::for_pages(["<script>x=1</script>"]);
+        let marked = || async {
+            let mut response = StatusCode::OK.into_response();
+            response.extensions_mut().insert(WithoutNetwork);
+            response
+        };
+        let router = Router::new()
+            .route("/", get(|| async { StatusCode::OK }))
+            .route("/worker", get(marked))
+            .layer(from_fn_with_state(policy.clone(), add));
+        for (path, expected) in [("/", &*policy.0), ("/worker", &WITHOUT_NETWORK)] {
+            let request = Request::get(path).body(Body::empty()).unwrap();
+            let response = router.clone().oneshot(request).await.unwrap();
+            let headers = response.headers();
+            assert_eq!(headers[CONTENT_SECURITY_POLICY], expected, "{path}");
+            for (name, value) in FIXED {
+                assert_eq!(headers[name], value, "{path}");
+            }
+        }
+    }
 
     #[tokio::test]
     async fn a_page_of_another_site_is_refused_and_told_so() {

@@ -9,6 +9,8 @@ use axum::response::{IntoResponse, Response};
 use rust_embed::{EmbeddedFile, RustEmbed};
 use sha2::{Digest, Sha256};
 
+use crate::headers::WithoutNetwork;
+
 /// Built before the server is compiled: `pkg/` is what cargo-leptos makes, the rest is `public/`.
 #[derive(RustEmbed)]
 #[folder = "../target/site"]
@@ -19,6 +21,9 @@ struct Files;
 fn find(file: &str) -> Option<EmbeddedFile> {
     Files::get(&format!("pkg/{file}")).or_else(|| Files::get(file))
 }
+
+/// The worker that draws files which strangers sent. It alone has no network.
+const VIEWER_WORKER: &str = "viewer-worker.js";
 
 /// A digest of every file's name and content: 16 hexadecimal characters.
 pub(crate) static DIGEST: LazyLock<String> = LazyLock::new(|| {
@@ -55,6 +60,9 @@ pub(crate) async fn get(
         return StatusCode::NOT_FOUND.into_response();
     };
     let mut response = found.data.into_response();
+    if file == VIEWER_WORKER {
+        response.extensions_mut().insert(WithoutNetwork);
+    }
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type(&file)));
     headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
@@ -103,6 +111,23 @@ fn content_type(file: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn only_the_worker_that_draws_has_no_network() {
+        for (file, expected) in [
+            ("viewer-worker.js", Some(&WithoutNetwork)),
+            ("vault-worker.js", None),
+            ("boot.js", None),
+        ] {
+            let path = Path((DIGEST.clone(), file.to_owned()));
+            let response = get(path, HeaderMap::new()).await;
+            // A checkout that was never built has no such file.
+            if response.status().is_success() {
+                let marked = response.extensions().get::<WithoutNetwork>();
+                assert_eq!(marked, expected, "{file}");
+            }
+        }
+    }
 
     #[tokio::test]
     async fn only_what_names_its_build_is_kept_for_long() {

@@ -14,6 +14,7 @@ const ROOMS: &[(&str, &str, &[&str])] = &[
     ("opaque", "app/opaque", &[]),
     ("wire", "app/wire", &["opaque", "referral", "sealing"]),
     ("letter", "app/letter", &["referral", "words"]),
+    ("pixels", "app/pixels", &["referral"]),
     ("browser", "app/browser", &["referral", "sealing", "wire"]),
     (
         "app",
@@ -32,6 +33,7 @@ const ROOMS: &[(&str, &str, &[&str])] = &[
         "frontend/letter",
         &["browser", "letter", "referral", "words"],
     ),
+    ("viewer", "frontend/viewer", &["browser", "pixels"]),
     ("store", "server/store", &["referral"]),
     (
         "store-sqlite",

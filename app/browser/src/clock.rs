@@ -1,6 +1,9 @@
 //! The browser's clock, and the day on the sender's own calendar.
 
+use js_sys::Promise;
 use time::{Date, Month, OffsetDateTime, UtcOffset};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::window;
 
 /// Now, by the browser's clock; in pages and in workers.
 pub fn now() -> OffsetDateTime {
@@ -25,6 +28,19 @@ pub(crate) fn millis(at: OffsetDateTime) -> f64 {
     )]
     let millis = (at.unix_timestamp_nanos() / 1_000_000) as f64;
     millis
+}
+
+/// Lets this many milliseconds pass, on a page.
+pub(crate) async fn pass(millis: u32) {
+    let millis = i32::try_from(millis).unwrap_or(i32::MAX);
+    let passed = Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            // A page without a timer waits for ever.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
+        }
+    });
+    // The promise is never rejected.
+    let _ = JsFuture::from(passed).await;
 }
 
 /// Today, as the browser's clock and time zone have it.

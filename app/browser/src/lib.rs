@@ -15,15 +15,18 @@ pub mod language;
 pub mod leaving;
 pub mod letter;
 pub mod paper;
+mod plain;
 pub mod random;
 mod spent;
 pub mod storage;
 pub mod tabs;
 pub mod vault;
+pub mod viewer;
 mod webcrypto;
 pub mod worker;
 
 pub use download::{Saved, download, text_file};
+pub use plain::{MAX_TEXT, NoText, plain_text};
 pub use web_sys::Blob;
 pub use webcrypto::{
     AgreementKey, ContentKey, KeyCipher, KeyWrap, SigningKey, UnwrapKey, WebCrypto,

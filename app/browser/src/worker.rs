@@ -1,7 +1,7 @@
 //! A worker as its page knows it.
 //!
 //! One request is one message there, any number of progress messages back, and one answer. Requests
-//! and answers are JSON; files and blobs go beside it.
+//! and answers are JSON; files, blobs and buffers go beside it.
 
 pub(crate) mod inside;
 
@@ -29,7 +29,7 @@ use crate::file::LocalFile;
 pub struct Gone;
 
 /// What comes back for one request: any number of the first, then one of the second. It travels as
-/// JSON in `{id, told, blob}`, and a request as JSON in `{id, ask, files}`.
+/// JSON in `{id, told, beside}`, and a request as JSON in `{id, ask, files}`.
 #[derive(Serialize, Deserialize)]
 pub enum Told<P, A> {
     /// On the way.
@@ -53,7 +53,7 @@ struct Running<P, A> {
 
 /// Who waits for an answer, by the request's number. `None` once the worker has stopped.
 type Waiting<P, A> = RefCell<Option<BTreeMap<u32, UnboundedSender<Heard<P, A>>>>>;
-type Heard<P, A> = (Told<P, A>, Option<Blob>);
+type Heard<P, A> = (Told<P, A>, JsValue);
 
 impl<P, A> Client<P, A>
 where
@@ -90,6 +90,14 @@ where
         })))
     }
 
+    /// Posts something that is not a request and has no answer, before the first request.
+    ///
+    /// # Errors
+    /// If the browser cannot post it.
+    pub(crate) fn hand(&self, value: &JsValue) -> Result<(), Gone> {
+        self.0.worker.post_message(value).map_err(|_| Gone)
+    }
+
     /// Asks with files beside the request, hears how far it is, and waits for the answer and the
     /// blob beside it.
     ///
@@ -99,38 +107,50 @@ where
         &self,
         ask: Q,
         files: &[LocalFile],
-        mut on_progress: impl FnMut(P),
+        on_progress: impl FnMut(P),
     ) -> Result<(A, Option<Blob>), Gone> {
-        let mut told = self.post(&ask, files)?;
+        let files = files.iter().map(LocalFile::to_js).collect();
+        let told = self.post(&ask, &files, &Array::new())?;
         // What was asked may hold a secret: it is not kept while the worker works.
         drop(ask);
-        loop {
-            match told.next().await {
-                Some((Told::Progress(progress), _)) => on_progress(progress),
-                Some((Told::Answer(answer), blob)) => return Ok((answer, blob)),
-                None => return Err(Gone),
-            }
-        }
+        let (answer, beside) = wait(told, on_progress).await?;
+        Ok((answer, beside.dyn_into().ok()))
+    }
+
+    /// Asks with buffers beside the request, which are gone from here then, and waits for the
+    /// answer and what is beside it.
+    ///
+    /// # Errors
+    /// If the worker stops before it answers.
+    pub(crate) async fn ask_giving(
+        &self,
+        ask: &impl Serialize,
+        buffers: &Array,
+    ) -> Result<(A, JsValue), Gone> {
+        let told = self.post(ask, buffers, buffers)?;
+        wait(told, |_| {}).await
     }
 
     fn post(
         &self,
         ask: &impl Serialize,
-        files: &[LocalFile],
+        files: &Array,
+        given: &Array,
     ) -> Result<UnboundedReceiver<Heard<P, A>>, Gone> {
         let id = self.0.next.get();
         self.0.next.set(id.wrapping_add(1));
         let ask = Zeroizing::new(serde_json::to_string(ask).map_err(|_| Gone)?);
-        let files: Array = files.iter().map(LocalFile::to_js).collect();
         let message = object(&[
             ("id", id.into()),
             ("ask", ask.as_str().into()),
-            ("files", files.into()),
+            ("files", files.clone().into()),
         ]);
         let (sender, receiver) = unbounded();
         let mut waiting = self.0.waiting.borrow_mut();
         let waiting = waiting.as_mut().ok_or(Gone)?;
-        self.0.worker.post_message(&message).map_err(|_| Gone)?;
+        let worker = &self.0.worker;
+        let posted = worker.post_message_with_transfer(&message, given);
+        posted.map_err(|_| Gone)?;
         waiting.insert(id, sender);
         Ok(receiver)
     }
@@ -163,6 +183,19 @@ impl<P, A> Drop for Running<P, A> {
     }
 }
 
+async fn wait<P, A>(
+    mut told: UnboundedReceiver<Heard<P, A>>,
+    mut on_progress: impl FnMut(P),
+) -> Result<(A, JsValue), Gone> {
+    loop {
+        match told.next().await {
+            Some((Told::Progress(progress), _)) => on_progress(progress),
+            Some((Told::Answer(answer), beside)) => return Ok((answer, beside)),
+            None => return Err(Gone),
+        }
+    }
+}
+
 fn hear<P: DeserializeOwned, A: DeserializeOwned>(waiting: &Waiting<P, A>, data: &JsValue) {
     let member = |name: &str| Reflect::get(data, &name.into()).ok();
     let id = member("id").and_then(|id| id.as_f64());
@@ -174,7 +207,7 @@ fn hear<P: DeserializeOwned, A: DeserializeOwned>(waiting: &Waiting<P, A>, data:
         drop(waiting.take());
         return;
     };
-    let blob = member("blob").and_then(|blob| blob.dyn_into().ok());
+    let beside = member("beside").unwrap_or_default();
     let is_last = matches!(told, Told::Answer(_));
     let mut waiting = waiting.borrow_mut();
     let Some(waiting) = waiting.as_mut() else {
@@ -188,7 +221,7 @@ fn hear<P: DeserializeOwned, A: DeserializeOwned>(waiting: &Waiting<P, A>, data:
     let id = id as u32;
     if let Some(sender) = waiting.get(&id) {
         // Whoever asked may be gone.
-        let _ = sender.unbounded_send((told, blob));
+        let _ = sender.unbounded_send((told, beside));
     }
     if is_last {
         waiting.remove(&id);

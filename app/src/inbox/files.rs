@@ -1,5 +1,5 @@
-//! The files of a referral that was opened: each is decrypted when it is wanted, and handed to the
-//! browser's downloads under its safe name.
+//! The files of a referral that was opened: each is decrypted when it is wanted, and shown as pixels
+//! or handed to the browser's downloads under its safe name.
 
 use std::time::Duration;
 
@@ -7,10 +7,11 @@ use browser::vault::message::{Ask, Progress};
 use browser::{Saved, download};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use referral::attachment::Attachment;
+use referral::attachment::{self, Attachment};
 use words::{LetterPart, PracticeTrouble};
 
 use super::reading::Reading;
+use super::viewing::{ViewerWindow, Viewing};
 use crate::ui::lang::{use_practice_words, use_words};
 use crate::ui::told::Stopped;
 
@@ -38,14 +39,19 @@ pub fn Files(reading: Reading) -> impl IntoView {
         opened.map(|opened| opened.referral.attachments.clone())
     });
     let files = files.unwrap_or_default();
+    let viewing = Viewing::of(reading);
     let list = if files.is_empty() {
         view! { <p>{form_words.letter_no_files()}</p> }.into_any()
     } else {
         view! {
             <p class="hint">{words.files_text()}</p>
             <ul class="files">
-                {files.into_iter().map(|file| view! { <File reading file /> }).collect_view()}
+                {files
+                    .into_iter()
+                    .map(|file| view! { <File reading viewing file /> })
+                    .collect_view()}
             </ul>
+            <ViewerWindow viewing />
         }
         .into_any()
     };
@@ -58,7 +64,7 @@ pub fn Files(reading: Reading) -> impl IntoView {
 }
 
 #[component]
-fn File(reading: Reading, file: Attachment) -> impl IntoView {
+fn File(reading: Reading, viewing: Viewing, file: Attachment) -> impl IntoView {
     let words = use_practice_words();
     let form_words = use_words();
     let stage = RwSignal::new(Stage::Idle);
@@ -82,25 +88,50 @@ fn File(reading: Reading, file: Attachment) -> impl IntoView {
         _ => None,
     });
     let hidden = format!(": {name}");
+    let view = match file.kind().viewing() {
+        attachment::Viewing::Shown => view_button(viewing, file.clone()),
+        attachment::Viewing::Saved => {
+            view! { <p class="hint file-said">{words.only_saved()}</p> }.into_any()
+        }
+    };
     view! {
         <li class="file">
             <div>
                 <p class="file-name">{name}</p>
                 <p class="hint">{about}</p>
             </div>
-            <button
-                class="button button-quiet button-small"
-                type="button"
-                on:click=move |_| save(reading, &file, stage, saved)
-            >
-                {words.save_file()} <span class="visually-hidden">{hidden}</span>
-            </button>
+            <div class="file-does">
+                {view}
+                <button
+                    class="button button-quiet button-small"
+                    type="button"
+                    on:click=move |_| save(reading, &file, stage, saved)
+                >
+                    {words.save_file()} <span class="visually-hidden">{hidden}</span>
+                </button>
+            </div>
             <p class="hint file-said" role="status">
                 {said}
             </p>
             <Stopped text=trouble />
         </li>
     }
+}
+
+fn view_button(viewing: Viewing, file: Attachment) -> AnyView {
+    let words = use_practice_words();
+    let hidden = format!(": {}", file.name().as_str());
+    view! {
+        <button
+            class="button button-quiet button-small"
+            type="button"
+            aria-haspopup="dialog"
+            on:click=move |_| viewing.open(file.clone())
+        >
+            {words.view_file()} <span class="visually-hidden">{hidden}</span>
+        </button>
+    }
+    .into_any()
 }
 
 /// Decrypts the file and hands it over. A second click while it works does nothing.

@@ -22,6 +22,7 @@ mod sign_in;
 mod stay;
 mod table;
 mod tools;
+mod viewing;
 mod whole;
 
 pub use desk::Desk;

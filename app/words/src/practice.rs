@@ -5,11 +5,16 @@ mod desk;
 mod enrol;
 mod inbox;
 mod reading;
+mod viewing;
 
 pub use desk::{DeskWords, Locked, PracticeTrouble};
 pub use enrol::EnrolWords;
 pub use inbox::{Column, InboxWords, Tray};
 pub use reading::ReadingWords;
+pub use viewing::{NotShown, ViewingWords};
 
 /// All that a language says to the members of a practice.
-pub trait PracticeWords: DeskWords + EnrolWords + InboxWords + ReadingWords + Sync {}
+pub trait PracticeWords:
+    DeskWords + EnrolWords + InboxWords + ReadingWords + ViewingWords + Sync
+{
+}

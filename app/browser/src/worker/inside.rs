@@ -1,6 +1,6 @@
 //! A worker as it knows itself: requests come in as messages, and answers go out.
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, ArrayBuffer, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
@@ -40,15 +40,25 @@ impl<A: DeserializeOwned> Request<A> {
 
 /// Tells the page something of the request with this id, with a file beside it.
 pub(crate) fn tell(id: u32, told: &impl Serialize, blob: Option<&Blob>) {
-    let told = Zeroizing::new(serde_json::to_string(told).unwrap_or_default());
     let blob = blob.map_or(JsValue::UNDEFINED, JsValue::from);
+    post(id, told, blob, &Array::new());
+}
+
+/// Tells the page something of the request with this id, with a buffer beside it, which is gone
+/// from here then.
+pub(crate) fn tell_giving(id: u32, told: &impl Serialize, buffer: &ArrayBuffer) {
+    post(id, told, buffer.into(), &Array::of1(buffer));
+}
+
+fn post(id: u32, told: &impl Serialize, beside: JsValue, given: &Array) {
+    let told = Zeroizing::new(serde_json::to_string(told).unwrap_or_default());
     let message = object(&[
         ("id", id.into()),
         ("told", told.as_str().into()),
-        ("blob", blob),
+        ("beside", beside),
     ]);
-    // Texts and blobs can always be posted.
-    let _ = scope().post_message(&message);
+    // Texts, blobs and new buffers can always be posted.
+    let _ = scope().post_message_with_transfer(&message, given);
 }
 
 pub(crate) fn scope() -> DedicatedWorkerGlobalScope {

@@ -4,6 +4,7 @@ mod desk;
 mod enrol;
 mod inbox;
 mod reading;
+mod viewing;
 
 use super::En;
 use crate::PracticeWords;

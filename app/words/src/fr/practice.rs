@@ -4,6 +4,7 @@ mod desk;
 mod enrol;
 mod inbox;
 mod reading;
+mod viewing;
 
 use super::Fr;
 use crate::PracticeWords;

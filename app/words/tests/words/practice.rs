@@ -4,7 +4,7 @@ use crate::voice::assert_calm;
 use referral::choice::Choice;
 use referral::offer::{Decision, DeclineReason, ExpectedWait};
 use time::macros::datetime;
-use words::{Column, Lang, Locked, PracticeTrouble, PracticeWords, Tray};
+use words::{Column, Lang, Locked, NotShown, PracticeTrouble, PracticeWords, Tray};
 
 const TROUBLES: [PracticeTrouble; 17] = [
     PracticeTrouble::Unreached,
@@ -37,6 +37,16 @@ const LOCKED: [Locked; 8] = [
     Locked::Stopped,
 ];
 
+const NOT_SHOWN: [NotShown; 7] = [
+    NotShown::TooLarge,
+    NotShown::Damaged,
+    NotShown::Locked,
+    NotShown::Unknown,
+    NotShown::TooSlow,
+    NotShown::Stopped,
+    NotShown::NotLoaded,
+];
+
 fn decisions() -> Vec<Decision> {
     let declined = DeclineReason::ALL.iter();
     let declined = declined.map(|reason| Decision::Declined { reason: *reason });
@@ -64,6 +74,17 @@ fn every_trouble_and_every_lock_is_told_apart() {
             &TROUBLES.map(|trouble| words.practice_trouble(trouble)),
         );
         all_said_apart(*lang, &LOCKED.map(|why| words.locked(why).to_owned()));
+        all_said_apart(*lang, &NOT_SHOWN.map(|why| words.not_shown(why).to_owned()));
+    }
+}
+
+#[test]
+fn a_page_of_a_file_says_which_it_is() {
+    for lang in Lang::ALL {
+        let words = lang.practice_words();
+        let named = words.page_of_file(2, 3, "scan.tif");
+        assert!(named.starts_with(&words.page_of(2, 3)), "{named}");
+        assert!(named.ends_with("scan.tif"), "{named}");
     }
 }
 
