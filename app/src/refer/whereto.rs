@@ -7,7 +7,7 @@ use referral::directory::{Listing, Specialists};
 use referral::form::Need;
 use referral::{Field, Step};
 use time::Date;
-use words::Section;
+use words::{Section, Words};
 
 use super::answer::{Answer, asked};
 use super::form::Form;
@@ -204,8 +204,26 @@ fn choosable(listing: &Listing) -> Choosable {
     Choosable {
         code: listing.specialist.to_string(),
         label: listing.name.to_string(),
-        hint: Some(format!("{}, {}", listing.practice, listing.town)),
+        hint: Some(hint(listing)),
     }
+}
+
+/// What helps to choose: where, and what stands in the way.
+fn hint(listing: &Listing) -> String {
+    let words = use_words();
+    let place = Some(format!("{}, {}", listing.practice, listing.town));
+    let parts = [place, wait(words, listing), absence(words, listing)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(". ")
+}
+
+fn wait(words: &dyn Words, listing: &Listing) -> Option<String> {
+    listing
+        .wait
+        .map(|wait| words.told_wait(&words.expected_wait(wait)))
+}
+
+fn absence(words: &dyn Words, listing: &Listing) -> Option<String> {
+    away(listing).map(|until| words.away_until(&words.letter_day(until)))
 }
 
 fn card(listing: &Listing) -> impl IntoView + use<> {
@@ -218,7 +236,8 @@ fn card(listing: &Listing) -> impl IntoView + use<> {
             .paused
             .as_ref()
             .map(|reason| words.paused(reason.as_str())),
-        away(listing).map(|until| words.away_until(&words.letter_day(until))),
+        wait(words, listing),
+        absence(words, listing),
     ];
     view! {
         <li class="card">

@@ -66,6 +66,8 @@ pub trait WizardWords {
     fn speaks(&self, languages: &str) -> String;
     /// Takes no referrals in this category now, and why.
     fn paused(&self, reason: &str) -> String;
+    /// The wait that they told last.
+    fn told_wait(&self, wait: &str) -> String;
     /// Away until a day.
     fn away_until(&self, day: &str) -> String;
     /// While chosen files are looked at.

@@ -120,6 +120,9 @@ impl WizardWords for En {
     fn paused(&self, reason: &str) -> String {
         format!("Paused: {reason}")
     }
+    fn told_wait(&self, wait: &str) -> String {
+        format!("Wait told when last accepting: {wait}")
+    }
     fn away_until(&self, day: &str) -> String {
         format!("Away until {day}")
     }

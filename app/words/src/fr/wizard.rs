@@ -124,6 +124,9 @@ impl WizardWords for Fr {
     fn paused(&self, reason: &str) -> String {
         format!("En pause\u{a0}: {reason}")
     }
+    fn told_wait(&self, wait: &str) -> String {
+        format!("Attente indiquée à la dernière demande acceptée\u{a0}: {wait}")
+    }
     fn away_until(&self, day: &str) -> String {
         format!("Absence jusqu’au {day}")
     }
