@@ -1,5 +1,6 @@
 //! Step 3: to which specialist.
 
+use browser::text::folded;
 use leptos::prelude::*;
 use referral::catalogue::Phrase;
 use referral::code::SpecialtyCode;
@@ -14,7 +15,8 @@ use super::form::Form;
 use super::step_page::{SectionTitle, StepPage};
 use crate::fetched::{Fetched, fetch};
 use crate::ui::button::Button;
-use crate::ui::choice::{Choosable, Radios, Select};
+use crate::ui::choice::{Choosable, Select};
+use crate::ui::find::FindRadios;
 use crate::ui::lang::{use_lang, use_words};
 use crate::ui::live::live;
 use crate::ui::when::When;
@@ -164,7 +166,9 @@ fn question(form: Form) -> Option<String> {
 }
 
 #[component]
-fn Takers(found: Vec<Listing>) -> impl IntoView {
+fn Takers(mut found: Vec<Listing>) -> impl IntoView {
+    // As people look for a name: É stands with E.
+    found.sort_by_cached_key(|listing| folded(listing.name.as_str()));
     let form = Form::here();
     let words = use_words();
     let need = form.need(Field::Specialist);
@@ -190,7 +194,7 @@ fn Takers(found: Vec<Listing>) -> impl IntoView {
         let asked = asked(form, words, Field::Specialist);
         let on_choose = Callback::new(move |id| form.answer(Field::Specialist, id));
         let value = form.value(Field::Specialist);
-        view! { <Radios asked options=options.clone() value on_choose /> }
+        view! { <FindRadios asked options=options.clone() value on_choose /> }
     };
     view! {
         <h3>{words.who_takes_it()}</h3>
