@@ -21,6 +21,7 @@ mod later;
 #[cfg(feature = "csr")]
 mod mount;
 mod not_found;
+mod passphrase;
 #[cfg(feature = "sender")]
 mod refer;
 mod refused;

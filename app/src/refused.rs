@@ -13,6 +13,7 @@ pub fn trouble_of(refused: &Refused) -> PracticeTrouble {
         Refused::EmailTaken => PracticeTrouble::EmailTaken,
         Refused::NoEmail => PracticeTrouble::NoEmail,
         Refused::PassphraseTooShort => PracticeTrouble::PassphraseTooShort(SHORTEST_PASSPHRASE),
+        Refused::ChangeUnknown => PracticeTrouble::ChangeUnknown,
         Refused::KitGroup(place) => PracticeTrouble::KitGroup(place + 1),
         Refused::NotSignedIn => PracticeTrouble::NotSignedIn,
         Refused::TooManyTries(seconds) => PracticeTrouble::TooManyTries(*seconds),

@@ -14,6 +14,7 @@ use crate::inbox::{Desk, ListPage, ReferralPage};
 #[cfg(feature = "sender")]
 use crate::later::{Later, LaterPage, Page};
 use crate::not_found::NotFoundPage;
+use crate::passphrase::PassphrasePage;
 #[cfg(feature = "sender")]
 use crate::refer::{ClinicStep, Wizard, YouStep};
 use crate::status::StatusPage;
@@ -106,6 +107,7 @@ pub fn PracticeApp() -> impl IntoView {
                         <Route path=path!("/:offer") view=ReferralPage />
                     </ParentRoute>
                     <Route path=path!("/enrol") view=EnrolPage ssr=SsrMode::Async />
+                    <Route path=path!("/practice/passphrase") view=PassphrasePage ssr=SsrMode::Async />
                     <Route path=path!("/status/:id") view=StatusPage ssr=SsrMode::Async />
                 </Routes>
             </Frame>

@@ -147,6 +147,9 @@ async function member(page: Page, at: At, number: string, data: string) {
   await page.goto("/enrol");
   await live(page);
   await at(page, "enrol-without-link");
+  await page.goto("/practice/passphrase");
+  await live(page);
+  await at(page, "passphrase");
 }
 
 /** The sender's own page of the referral. */

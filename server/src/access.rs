@@ -33,11 +33,19 @@ pub(crate) struct Member {
     pub(crate) hash: [u8; 32],
 }
 
+/// How long a sign-in is fresh: what is more than reading and deciding asks for one that is.
+pub(crate) const FRESH: Duration = Duration::minutes(5);
+
+/// A member who proved the passphrase a moment ago.
+pub(crate) struct FreshMember(pub(crate) Member);
+
 /// Why a request is nobody's.
 #[derive(Debug, Error)]
 pub(crate) enum Denied {
     #[error("nobody is signed in")]
     NotSignedIn,
+    #[error("the sign-in is not fresh")]
+    SignInAgain,
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -46,6 +54,7 @@ impl IntoResponse for Denied {
     fn into_response(self) -> Response {
         match self {
             Self::NotSignedIn => not_signed_in(),
+            Self::SignInAgain => refuse(StatusCode::FORBIDDEN, "sign-in-again"),
             Self::Store(error) => database_failed(&error),
         }
     }
@@ -65,6 +74,19 @@ impl FromRequestParts<AppState> for Member {
         let session = state.store.session(hash, state.clock.now(), IDLE).await?;
         let session = session.ok_or(Denied::NotSignedIn)?;
         Ok(Self { session, hash })
+    }
+}
+
+impl FromRequestParts<AppState> for FreshMember {
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
+        let member = Member::from_request_parts(parts, state).await?;
+        if member.session.began + FRESH > state.clock.now() {
+            Ok(Self(member))
+        } else {
+            Err(Denied::SignInAgain)
+        }
     }
 }
 

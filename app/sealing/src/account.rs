@@ -8,7 +8,7 @@ use crate::error::{OpenError, SealError};
 use crate::json;
 use crate::jwe::{Alg, Draft, Jwe, Kind, Recipient};
 use crate::jwk::{Kid, OkpPublicJwk, RsaPublicJwk};
-use crate::provider::{Ceremony, Gcm, Provider, ProviderError};
+use crate::provider::{Ceremony, Fresh, Gcm, Provider, ProviderError};
 use crate::ring::{prove_rsa, prove_signing};
 
 const SLOT: Kind = Kind {
@@ -97,12 +97,48 @@ pub async fn make_account<C: Ceremony>(
     slot_key: &C::KeyCipher,
 ) -> Result<String, SealError> {
     let account_key = ceremony.make_key_cipher().await?;
+    seal_account(ceremony, place, slot_key, &account_key).await
+}
+
+async fn seal_account<C: Ceremony>(
+    ceremony: &C,
+    place: SlotPlace,
+    slot_key: &C::KeyCipher,
+    account_key: &Fresh<C::KeyCipher>,
+) -> Result<String, SealError> {
     seal_slot(ceremony, place, async |gcm| {
         ceremony
-            .wrap_key_cipher_gcm(slot_key, gcm, &account_key)
+            .wrap_key_cipher_gcm(slot_key, gcm, account_key)
             .await
     })
     .await
+}
+
+/// Why a slot was not made anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ChangeError {
+    /// The slot does not open with the old key, or is none.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// It could not be sealed under the new one.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+}
+
+/// The same account key in the same slot, under another key: what a change of passphrase needs. Nothing
+/// that the account key seals changes.
+pub async fn change_slot<C: Ceremony>(
+    ceremony: &C,
+    place: SlotPlace,
+    (old, new): (&C::KeyCipher, &C::KeyCipher),
+    slot: &[u8],
+) -> Result<String, ChangeError> {
+    let jwe = parse_slot(place, slot)?;
+    let open = async |gcm: Gcm<'_>, sealed: &[u8]| {
+        ceremony.unwrap_fresh_key_cipher_gcm(old, gcm, sealed).await
+    };
+    let account_key = jwe.with_gcm(open).await.map_err(OpenError::from)?;
+    Ok(seal_account(ceremony, place, new, &account_key).await?)
 }
 
 /// A slot; `wrap` seals the account key under the slot's own key.

@@ -189,6 +189,13 @@ pub trait Ceremony: Provider {
         key: &Self::UnwrapKey,
         encrypted_key: &[u8],
     ) -> Result<Fresh<Self::KeyCipher>, ProviderError>;
+    /// A key cipher that another one sealed as 32 raw bytes, to be sealed under a third.
+    async fn unwrap_fresh_key_cipher_gcm(
+        &self,
+        cipher: &Self::KeyCipher,
+        gcm: Gcm<'_>,
+        sealed: &[u8],
+    ) -> Result<Fresh<Self::KeyCipher>, ProviderError>;
 
     /// RSA-OAEP-256 of a key cipher.
     async fn wrap_key_cipher(

@@ -8,7 +8,7 @@ use common::story::{
     practice_key, send,
 };
 use futures::executor::block_on;
-use sealing::account::{derive_slot_key, open_slot};
+use sealing::account::{ChangeError, change_slot, derive_slot_key, open_slot};
 use sealing::attachment::AttachmentReader;
 use sealing::creation::CreatedPractice;
 use sealing::document::Document;
@@ -323,6 +323,36 @@ fn a_practice_key_is_believed_only_with_its_signatures_in_its_time_and_place() {
             assert_eq!(record.verify(&provider, bad).await, Err(OpenError));
         }
         assert_ne!(record.hash(), Sha256Digest::from_bytes([0; 32]));
+    });
+}
+
+#[test]
+fn another_passphrase_opens_the_same_account_and_the_old_one_its_new_slot_no_more() {
+    let provider = Counting::default();
+    let practice = create(&provider);
+    block_on(async {
+        let key = async |secret: &[u8]| derive_slot_key(&provider, SLOT, secret).await.unwrap();
+        let old = key(PASSPHRASE_SECRET).await;
+        let new = key(b"another passphrase").await;
+        let slot = practice.slot.as_bytes();
+        let changed = change_slot(&provider, SLOT, (&old, &new), slot)
+            .await
+            .unwrap();
+        let account = open_slot(&provider, SLOT, &new, changed.as_bytes())
+            .await
+            .unwrap();
+        practice
+            .owner
+            .open(&provider, OWNER, &account)
+            .await
+            .unwrap();
+        assert!(
+            open_slot(&provider, SLOT, &old, changed.as_bytes())
+                .await
+                .is_err()
+        );
+        let refused = change_slot(&provider, SLOT, (&new, &old), slot).await;
+        assert_eq!(refused, Err(ChangeError::Open(OpenError)));
     });
 }
 

@@ -78,6 +78,9 @@ pub fn SignInPage() -> impl IntoView {
                 </button>
             </LocalForm>
             <p role="status">{doing}</p>
+            <p>
+                <a href="/practice/passphrase">{words.change_passphrase()}</a>
+            </p>
         </div>
     }
 }

@@ -12,6 +12,7 @@ pub mod inbox;
 pub mod language;
 mod moment;
 mod note;
+pub mod passphrase;
 pub mod refusal;
 pub mod send;
 pub mod session;

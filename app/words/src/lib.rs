@@ -36,8 +36,8 @@ pub use letter::{LetterLabel, LetterPart, LetterWords};
 pub use mail::{MailParagraph, MailText, MailWords};
 pub use pages::PageWords;
 pub use practice::{
-    Column, DeskWords, EnrolWords, InboxWords, Locked, NotShown, PracticeTrouble, PracticeWords,
-    ReadingWords, Tray, ViewingWords,
+    Column, DeskWords, EnrolWords, InboxWords, Locked, NotShown, PassphraseWords, PracticeTrouble,
+    PracticeWords, ReadingWords, Tray, ViewingWords,
 };
 pub use send::{SendWords, Sending, Trouble};
 pub use status::{CodeTrouble, NotAsked, SoFar, StatusWords};

@@ -4,17 +4,19 @@
 mod desk;
 mod enrol;
 mod inbox;
+mod passphrase;
 mod reading;
 mod viewing;
 
 pub use desk::{DeskWords, Locked, PracticeTrouble};
 pub use enrol::EnrolWords;
 pub use inbox::{Column, InboxWords, Tray};
+pub use passphrase::PassphraseWords;
 pub use reading::ReadingWords;
 pub use viewing::{NotShown, ViewingWords};
 
 /// All that a language says to the members of a practice.
 pub trait PracticeWords:
-    DeskWords + EnrolWords + InboxWords + ReadingWords + ViewingWords + Sync
+    DeskWords + EnrolWords + InboxWords + PassphraseWords + ReadingWords + ViewingWords + Sync
 {
 }

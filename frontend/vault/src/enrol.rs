@@ -47,7 +47,7 @@ pub(crate) fn account(email: &str) -> Result<Email, Refused> {
 }
 
 /// A passphrase that may be registered.
-fn passphrase(typed: String) -> Result<Zeroizing<String>, Refused> {
+pub(crate) fn long_enough(typed: String) -> Result<Zeroizing<String>, Refused> {
     let typed = Zeroizing::new(typed);
     if typed.chars().count() < SHORTEST_PASSPHRASE {
         return Err(Refused::PassphraseTooShort);
@@ -58,7 +58,7 @@ fn passphrase(typed: String) -> Result<Zeroizing<String>, Refused> {
 impl Enrolment {
     /// Registers the passphrase and makes every key.
     pub(crate) async fn make<H: Host>(host: &H, enrol: Enrol) -> Result<Self, Refused> {
-        let passphrase = passphrase(enrol.passphrase)?;
+        let passphrase = long_enough(enrol.passphrase)?;
         let email = account(&enrol.email)?;
         // The page has checked the name by the same parser.
         let name: Name = enrol.name.parse().map_err(|_| Refused::OutOfTurn)?;

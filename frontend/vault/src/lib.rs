@@ -11,6 +11,7 @@ mod http;
 mod inbox;
 mod keys;
 mod open;
+mod passphrase;
 mod random;
 mod send;
 mod sign_in;

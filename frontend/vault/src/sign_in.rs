@@ -2,7 +2,8 @@
 
 use browser::http::Method;
 use browser::vault::message::{Answer, Refused, SignIn};
-use opaque::ClientLogin;
+use opaque::{ClientLogin, ExportKey};
+use referral::contact::Email;
 use wire::session::{Finish, Start, Started, Unlocking};
 use zeroize::Zeroizing;
 
@@ -17,6 +18,23 @@ use crate::random::Random;
 pub(crate) async fn sign_in<H: Host>(host: &H, who: SignIn) -> Result<Practice<H>, Refused> {
     let passphrase = Zeroizing::new(who.passphrase);
     let email = account(&who.email)?;
+    let (unlocking, secret) = prove(host, &email, passphrase).await?;
+    if let Ok(keys) = unlock(host.crypto(), &unlocking, &secret).await {
+        return Ok(Practice::new(unlocking.who, keys));
+    }
+    // Nobody goes on with a server whose keys do not hold.
+    let _ = once(host, &bare(Method::Delete, "/api/v1/session", None)).await;
+    Err(Refused::KeysDamaged)
+}
+
+/// Proves the passphrase and begins a session: what unlocks the keys, and the secret that only the
+/// passphrase gives. Nothing is unlocked yet.
+pub(crate) async fn prove<H: Host>(
+    host: &H,
+    email: &Email,
+    passphrase: Zeroizing<String>,
+) -> Result<(Unlocking, ExportKey), Refused> {
+    let email = email.clone();
     let random = &mut Random(host.crypto());
     let (login, request) =
         ClientLogin::start(random, passphrase).map_err(|_| Refused::OutOfTurn)?;
@@ -32,12 +50,7 @@ pub(crate) async fn sign_in<H: Host>(host: &H, who: SignIn) -> Result<Practice<H
     });
     let call = post("/api/v1/session/finish", None, &body);
     let unlocking: Unlocking = once(host, &call).await.and_then(|body| read(&body))?;
-    if let Ok(keys) = unlock(host.crypto(), &unlocking, &signed_in.export_key).await {
-        return Ok(Practice::new(unlocking.who, keys));
-    }
-    // Nobody goes on with a server whose keys do not hold.
-    let _ = once(host, &bare(Method::Delete, "/api/v1/session", None)).await;
-    Err(Refused::KeysDamaged)
+    Ok((unlocking, signed_in.export_key))
 }
 
 /// Ends the session. One that is over already is ended too.

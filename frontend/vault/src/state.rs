@@ -11,7 +11,7 @@ use crate::enrol::Enrolment;
 use crate::host::Host;
 use crate::inbox::Practice;
 use crate::send::Sending;
-use crate::{decide, enrol, open, send, sign_in, status};
+use crate::{decide, enrol, open, passphrase, send, sign_in, status};
 
 /// Hears how far a request is.
 pub(crate) type OnProgress<'a> = &'a dyn Fn(Progress);
@@ -125,6 +125,10 @@ impl<H: Host> State<H> {
                 let who = practice.who().clone();
                 self.practice = Some(practice);
                 return Ok(Answer::SignedIn(who));
+            }
+            Ask::ChangePassphrase(change) => {
+                self.practice = None;
+                return passphrase::change(&*self.host, change).await;
             }
             Ask::SignOut => {
                 self.practice = None;

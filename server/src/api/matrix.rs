@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::header::CONTENT_LENGTH;
 use axum::http::{Method, Request, StatusCode};
-use opaque::{ClientLogin, Message};
+use opaque::{ClientLogin, ClientRegistration, Message};
 use referral::id::OfferId;
 use serde_json::{Value, json};
 use store::Store;
@@ -121,6 +121,12 @@ impl Scene {
                 "practice_name",
             ])),
             ("DELETE", "/session") => member(Told::Done),
+            // Only for the account that the address is of.
+            ("POST", "/passphrase/start") => match who {
+                Some(0) => Told::Members(&["answer"]),
+                _ => member(Told::Refused(400, "bad-request")),
+            },
+            ("POST", "/passphrase/finish") => member(Told::Refused(422, "keys-do-not-hold")),
             ("GET", "/inbox") => member(Told::Json(self.inbox(who).await)),
             ("POST", "/inbox/envelopes") => {
                 let envelope = (self.offer, &self.sealed.commit.envelope);
@@ -206,6 +212,11 @@ impl Scene {
                 login: UNKNOWN.to_owned(),
                 proof: message(),
             }),
+            "/passphrase/start" => Ok(json!({
+                "email": self.world.practices[0].1.email.as_str(),
+                "request": message(),
+            })),
+            "/passphrase/finish" => Ok(json!({ "upload": upload(), "slot": "{}" })),
             "/enrolment/start" => Ok(json!({ "email": "a@example.org", "request": message() })),
             "/inbox/envelopes" if unknown => Ok(json!({ "offers": [UNKNOWN] })),
             "/inbox/envelopes" => serde_json::to_value(Wanted {
@@ -258,6 +269,16 @@ fn message() -> Message {
     begun.expect("a request").1
 }
 
+/// OPAQUE's third registration message, of a passphrase that was registered nowhere.
+fn upload() -> Message {
+    let random = &mut Source(&SystemRandom);
+    let typed = "some passphrase".to_owned().into();
+    let (client, request) = ClientRegistration::start(random, typed).expect("a request");
+    let server = opaque::ServerSecret::make(random);
+    let answer = server.register("nobody", &request).expect("an answer");
+    client.finish(random, &answer).expect("it ends").0
+}
+
 fn check(answer: &Answer, told: Told, what: &str) {
     match told {
         Told::Refused(status, code) => {
@@ -302,7 +323,7 @@ fn check(answer: &Answer, told: Told, what: &str) {
 async fn every_route_tells_every_caller_what_they_may_know_and_no_more() {
     let scene = Scene::new().await;
     let table = super::table();
-    assert_eq!(table.listed().len(), 23);
+    assert_eq!(table.listed().len(), 25);
     for listed in table.listed() {
         for caller in CALLERS {
             let answer = scene.ask(*listed, caller, false).await;

@@ -11,6 +11,7 @@ mod inbox;
 mod logs;
 #[cfg(test)]
 mod matrix;
+mod passphrase;
 pub(crate) mod refusal;
 mod routes;
 mod send;
@@ -44,5 +45,6 @@ fn table() -> Routes {
         .merge(status::routes())
         .merge(enrolment::routes())
         .merge(session::routes())
+        .merge(passphrase::routes())
         .merge(inbox::routes())
 }

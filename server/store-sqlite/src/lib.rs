@@ -45,8 +45,8 @@ use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
     AcceptOutcome, Acceptance, ClaimError, CreateError, DecideOutcome, DirectoryQuery, EnrolError,
     Enrolment, Held, KeptCatalogue, KeptOffer, KeptPart, KeptPractice, Keyring, MemberKeys,
-    NewDecision, NewKey, NewMember, NewPractice, NewReservation, NewSession, PartOutcome, Preview,
-    PublishError, Reservation, Session, SignInRecord, Store, StoreError,
+    NewDecision, NewKey, NewMember, NewPassphrase, NewPractice, NewReservation, NewSession,
+    PartOutcome, Preview, PublishError, Reservation, Session, SignInRecord, Store, StoreError,
 };
 use time::{Date, Duration, OffsetDateTime};
 
@@ -274,6 +274,16 @@ impl Store for SqliteStore {
     async fn end_session(&self, hash: [u8; 32]) -> Result<(), StoreError> {
         let mut write = self.write().await?;
         session::end(&mut write, hash).await?;
+        commit(write).await
+    }
+
+    async fn change_passphrase(
+        &self,
+        new: NewPassphrase,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        member::change_passphrase(&mut write, &new, now).await?;
         commit(write).await
     }
 

@@ -41,7 +41,7 @@ async fn forget_ended(on: &mut SqliteConnection, now: OffsetDateTime) -> Result<
         .map_err(failed)
 }
 
-async fn practice_of(
+pub(crate) async fn practice_of(
     on: &mut SqliteConnection,
     member: MemberId,
 ) -> Result<PracticeId, StoreError> {
@@ -71,6 +71,7 @@ struct SessionRow {
     name: String,
     practice: Vec<u8>,
     practice_name: String,
+    began_at: i64,
     used_at: i64,
     ends_at: i64,
 }
@@ -82,6 +83,7 @@ impl SessionRow {
             name: self.name,
             practice: PracticeId::from_bytes(bytes(&self.practice)?),
             practice_name: self.practice_name,
+            began: moment(self.began_at)?,
             ends: moment(self.ends_at)?,
         })
     }
@@ -94,7 +96,7 @@ pub(crate) async fn find(
     idle: Duration,
 ) -> Result<Found, StoreError> {
     let row: Option<SessionRow> = sqlx::query_as(
-        "SELECT s.member, m.name, m.practice, p.name AS practice_name, s.used_at, \
+        "SELECT s.member, m.name, m.practice, p.name AS practice_name, s.began_at, s.used_at, \
          s.ends_at FROM session s \
          JOIN member m ON m.id = s.member \
          JOIN practice p ON p.id = m.practice \
@@ -146,6 +148,16 @@ async fn note_use(
     sqlx::query("UPDATE session SET used_at = ?2 WHERE hash = ?1")
         .bind(hash.as_slice())
         .bind(millis(now))
+        .execute(on)
+        .await
+        .map(drop)
+        .map_err(failed)
+}
+
+/// Ends every session of a member.
+pub(crate) async fn end_all(on: &mut SqliteConnection, member: MemberId) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM session WHERE member = ?1")
+        .bind(member.as_bytes().as_slice())
         .execute(on)
         .await
         .map(drop)

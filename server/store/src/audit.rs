@@ -32,6 +32,11 @@ pub enum Audited {
         /// The member.
         member: MemberId,
     },
+    /// A member chose another passphrase, and every session of theirs ended.
+    PassphraseChanged {
+        /// The member.
+        member: MemberId,
+    },
     /// A referral came in.
     ReferralReceived {
         /// The referral.

@@ -29,8 +29,8 @@ pub use inbox::{DecideOutcome, KeptDecision, KeptOffer, NewDecision};
 pub use instance::ClaimError;
 pub use key::{NewKey, PublishError, SealingKey};
 pub use member::{
-    EnrolError, Enrolment, KeptRingEntry, Keyring, MemberKeys, NewMember, NewSession, Session,
-    SignInRecord,
+    EnrolError, Enrolment, KeptRingEntry, Keyring, MemberKeys, NewMember, NewPassphrase,
+    NewSession, Session, SignInRecord,
 };
 pub use practice::{CreateError, KeptPractice, KeptSpecialist, NewPractice, PracticeStatus};
 pub use reservation::{NewReservation, Reservation, Reserved, Unavailable};
@@ -214,6 +214,13 @@ pub trait Store: Send + Sync {
 
     /// Ends a session. One that is not there has ended.
     async fn end_session(&self, hash: [u8; 32]) -> Result<(), StoreError>;
+
+    /// Puts another passphrase in the place of a member's, ends every session of theirs, and audits it.
+    async fn change_passphrase(
+        &self,
+        new: NewPassphrase,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError>;
 
     /// A member's own sealed keys.
     async fn member_keys(&self, member: MemberId) -> Result<Option<MemberKeys>, StoreError>;

@@ -110,8 +110,21 @@ pub struct Session {
     pub practice: PracticeId,
     /// What people call it.
     pub practice_name: String,
+    /// When the passphrase was proven.
+    pub began: OffsetDateTime,
     /// When it ends whatever happens.
     pub ends: OffsetDateTime,
+}
+
+/// What a member unlocks with from now on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPassphrase {
+    /// The member.
+    pub member: MemberId,
+    /// The OPAQUE record.
+    pub record: Vec<u8>,
+    /// The account key in the passphrase's slot: a JWE.
+    pub slot: String,
 }
 
 /// Everything of a practice that is sealed, for a member to unlock or an operator to export.

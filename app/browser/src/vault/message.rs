@@ -36,6 +36,9 @@ pub enum Ask {
 
     /// Sign in and unlock. Answered by [`Answer::SignedIn`].
     SignIn(SignIn),
+    /// Put another passphrase in the place of one. Answered by [`Answer::Done`]; the vault is to be
+    /// ended then, and every session of the member is over.
+    ChangePassphrase(ChangePassphrase),
     /// End the session. Answered by [`Answer::Done`]; the vault is to be ended then.
     SignOut,
     /// Fetch the list. Answered by [`Answer::Inbox`].
@@ -92,6 +95,17 @@ pub struct SignIn {
     pub email: String,
     /// The passphrase.
     pub passphrase: String,
+}
+
+/// A change of passphrase.
+#[derive(Serialize, Deserialize)]
+pub struct ChangePassphrase {
+    /// The member's address.
+    pub email: String,
+    /// The passphrase until now.
+    pub old: String,
+    /// The one from now on.
+    pub new: String,
 }
 
 /// What comes back for one request.
@@ -252,6 +266,8 @@ pub enum Refused {
     NoEmail,
     /// The passphrase is too short.
     PassphraseTooShort,
+    /// The server did not say whether the passphrase was changed.
+    ChangeUnknown,
     /// A group of the kit is another one: its place from 0.
     KitGroup(usize),
     /// Wrong address or passphrase: nobody can tell which.

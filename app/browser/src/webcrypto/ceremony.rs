@@ -61,6 +61,20 @@ impl Ceremony for WebCrypto {
         Ok(Fresh::new(KeyCipher(cipher)))
     }
 
+    async fn unwrap_fresh_key_cipher_gcm(
+        &self,
+        cipher: &KeyCipher,
+        gcm: Gcm<'_>,
+        sealed: &[u8],
+    ) -> Result<Fresh<KeyCipher>, ProviderError> {
+        let with = (&cipher.0, &Algorithm::Gcm(gcm));
+        let fresh = self
+            .subtle
+            .unwrap_aes(with, sealed, true, usages::KEYS)
+            .await?;
+        Ok(Fresh::new(KeyCipher(fresh)))
+    }
+
     async fn wrap_key_cipher(
         &self,
         to: &RsaPublicJwk,

@@ -152,6 +152,16 @@ impl Ceremony for Native {
             .map(Fresh::new)
     }
 
+    async fn unwrap_fresh_key_cipher_gcm(
+        &self,
+        cipher: &AesKey,
+        gcm: Gcm<'_>,
+        sealed: &[u8],
+    ) -> Result<Fresh<AesKey>, ProviderError> {
+        let key = self.unwrap_key_cipher_gcm(cipher, gcm, sealed).await?;
+        Ok(Fresh::new(key))
+    }
+
     async fn wrap_key_cipher(
         &self,
         to: &RsaPublicJwk,

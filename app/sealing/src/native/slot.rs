@@ -6,8 +6,9 @@ use crate::error::OpenError;
 
 /// Opens `slot` at `from` with its key, and seals the same account key at `to`, under another key.
 ///
-/// A browser has no such function: there the account key never leaves its handle. This is for
-/// accounts whose every secret is published, the demo's.
+/// A browser does it within a ceremony, where the account key never leaves its handle
+/// ([`change_slot`](crate::account::change_slot)). This is for accounts whose every secret is
+/// published, the demo's.
 pub async fn copy_slot(
     (from, from_key): (SlotPlace, &AesKey),
     slot: &[u8],

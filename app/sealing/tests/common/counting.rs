@@ -209,6 +209,17 @@ impl Ceremony for Counting {
         self.inner.unwrap_fresh_key_cipher(key, encrypted_key).await
     }
 
+    async fn unwrap_fresh_key_cipher_gcm(
+        &self,
+        cipher: &AesKey,
+        gcm: Gcm<'_>,
+        sealed: &[u8],
+    ) -> Result<Fresh<AesKey>, ProviderError> {
+        self.count();
+        let inner = &self.inner;
+        inner.unwrap_fresh_key_cipher_gcm(cipher, gcm, sealed).await
+    }
+
     async fn wrap_key_cipher(
         &self,
         to: &RsaPublicJwk,

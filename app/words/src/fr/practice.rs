@@ -3,6 +3,7 @@
 mod desk;
 mod enrol;
 mod inbox;
+mod passphrase;
 mod reading;
 mod viewing;
 

@@ -85,6 +85,8 @@ pub enum PracticeTrouble {
     NoEmail,
     /// The passphrase is shorter than this.
     PassphraseTooShort(usize),
+    /// The server did not say whether the passphrase was changed.
+    ChangeUnknown,
     /// A group of the kit is another one: its number from 1.
     KitGroup(usize),
     /// Wrong address or passphrase.

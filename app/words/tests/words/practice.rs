@@ -6,13 +6,14 @@ use referral::offer::{Decision, DeclineReason, ExpectedWait};
 use time::macros::datetime;
 use words::{Column, Lang, Locked, NotShown, PracticeTrouble, PracticeWords, Tray};
 
-const TROUBLES: [PracticeTrouble; 17] = [
+const TROUBLES: [PracticeTrouble; 18] = [
     PracticeTrouble::Unreached,
     PracticeTrouble::ServerFailed,
     PracticeTrouble::NoSuchLink,
     PracticeTrouble::EmailTaken,
     PracticeTrouble::NoEmail,
     PracticeTrouble::PassphraseTooShort(12),
+    PracticeTrouble::ChangeUnknown,
     PracticeTrouble::KitGroup(3),
     PracticeTrouble::NotSignedIn,
     PracticeTrouble::TooManyTries(90),

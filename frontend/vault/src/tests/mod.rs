@@ -2,6 +2,7 @@
 
 mod host;
 mod journey;
+mod passphrase;
 mod referral;
 mod sending;
 mod server;

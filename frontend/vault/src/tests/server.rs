@@ -26,6 +26,7 @@ use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
 use wire::enrolment::{EnrolFinish, EnrolStart, EnrolStarted, Invited};
 use wire::inbox::{Decide, Decided, Envelopes, Inbox, Row, Wanted};
+use wire::passphrase::{ChangeFinish, ChangeStart, ChangeStarted};
 use wire::send::{Choice, Commit, Committed, Reserve, Reserved};
 use wire::session::{Finish, RingKey, Start, Started, Unlocking, Who};
 use wire::status::Status;
@@ -75,6 +76,8 @@ pub(crate) struct Kept {
     pub(crate) row: Option<Row>,
     message: Option<String>,
     pub(crate) code_given: bool,
+    /// Whether the passphrase was changed, and the session with it is over.
+    is_changed: bool,
 }
 
 impl Server {
@@ -95,6 +98,7 @@ impl Server {
                 row: None,
                 message: None,
                 code_given: true,
+                is_changed: false,
             }),
             faults: RefCell::default(),
             notes: RefCell::default(),
@@ -166,6 +170,8 @@ impl Server {
                 kept.member = Some(member);
                 done()
             }
+            (Method::Post, ["passphrase", "start"]) => kept.begin_change(call),
+            (Method::Post, ["passphrase", "finish"]) => kept.change(call),
             (Method::Post, ["session", "start"]) => kept.start(call),
             (Method::Post, ["session", "finish"]) => kept.finish(call),
             (Method::Delete, ["session"] | ["referrals", _])
@@ -203,6 +209,26 @@ impl Kept {
         let answer = self.opaque.register(email.as_str(), &request).unwrap();
         let member = MEMBER;
         ok(&EnrolStarted { member, answer })
+    }
+
+    fn begin_change(&mut self, call: &Call<'_>) -> Got {
+        let ChangeStart { email, request } = read(call);
+        let answer = self.opaque.register(email.as_str(), &request).unwrap();
+        ok(&ChangeStarted { answer })
+    }
+
+    /// The session that was good for it is over with it.
+    fn change(&mut self, call: &Call<'_>) -> Got {
+        let ChangeFinish { upload, slot } = read(call);
+        let is_over = std::mem::replace(&mut self.is_changed, true);
+        match self.member.as_mut().filter(|_| !is_over) {
+            Some(member) => {
+                member.upload = upload;
+                member.slot = slot;
+                done()
+            }
+            None => refuse(401, "not-signed-in"),
+        }
     }
 
     fn start(&mut self, call: &Call<'_>) -> Got {

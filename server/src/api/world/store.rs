@@ -17,8 +17,8 @@ use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
     AcceptOutcome, Acceptance, ClaimError, CreateError, DecideOutcome, DirectoryQuery, EnrolError,
     Enrolment, Held, KeptCatalogue, KeptOffer, KeptPart, KeptPractice, Keyring, MemberKeys,
-    NewDecision, NewKey, NewMember, NewPractice, NewReservation, NewSession, PartOutcome, Preview,
-    PublishError, Reservation, Session, SignInRecord, Store, StoreError,
+    NewDecision, NewKey, NewMember, NewPassphrase, NewPractice, NewReservation, NewSession,
+    PartOutcome, Preview, PublishError, Reservation, Session, SignInRecord, Store, StoreError,
 };
 use store_sqlite::SqliteStore;
 use time::{Date, Duration, OffsetDateTime};
@@ -89,6 +89,7 @@ watched! {
     begin_session(session: NewSession) -> Result<(), StoreError>;
     session(hash: [u8; 32], now: OffsetDateTime, idle: Duration)
         -> Result<Option<Session>, StoreError>;
+    change_passphrase(new: NewPassphrase, now: OffsetDateTime) -> Result<(), StoreError>;
     end_session(hash: [u8; 32]) -> Result<(), StoreError>;
     member_keys(member: MemberId) -> Result<Option<MemberKeys>, StoreError>;
     keyring(practice: PracticeId) -> Result<Option<Keyring>, StoreError>;

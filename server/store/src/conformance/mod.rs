@@ -140,6 +140,10 @@ where
     enrolment::a_pending_practice_enrols_and_is_not_in_the_directory(&fresh().await).await;
 
     session::a_session_tells_whose_it_is(&fresh().await).await;
+    session::another_passphrase_takes_the_place_of_the_one_before_and_ends_its_sessions(
+        &fresh().await,
+    )
+    .await;
     session::a_session_that_nobody_uses_ends(&fresh().await).await;
     session::a_use_keeps_a_session_for_at_most_as_long_again(&fresh().await).await;
     session::a_use_may_count_for_a_minute_less_but_not_more(&fresh().await).await;

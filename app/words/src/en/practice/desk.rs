@@ -77,6 +77,10 @@ impl DeskWords for En {
             PracticeTrouble::PassphraseTooShort(shortest) => {
                 return format!("Use a passphrase of {shortest} characters or more");
             }
+            PracticeTrouble::ChangeUnknown => {
+                "The server did not say whether your passphrase was changed. Try to sign in with the \
+                 new one, and if that is not taken, with the old one."
+            }
             PracticeTrouble::KitGroup(number) => {
                 return format!(
                     "Group {number} is another one in your kit. Compare it sign by sign"

@@ -87,6 +87,10 @@ impl DeskWords for Fr {
             PracticeTrouble::PassphraseTooShort(shortest) => {
                 return format!("Choisissez une phrase secrète d’au moins {shortest} caractères");
             }
+            PracticeTrouble::ChangeUnknown => {
+                "Le serveur n’a pas dit si votre phrase secrète a été changée. Essayez d’ouvrir une \
+                 session avec la nouvelle et, si elle n’est pas acceptée, avec l’ancienne."
+            }
             PracticeTrouble::KitGroup(number) => {
                 return format!(
                     "Le groupe {number} est différent dans votre trousse. Comparez-le caractère \

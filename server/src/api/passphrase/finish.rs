@@ -1,0 +1,64 @@
+//! `POST /api/v1/passphrase/finish`: the new passphrase takes the old one's place, and every session
+//! of the member ends.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderName, HeaderValue};
+use axum::response::{IntoResponse, Response};
+use opaque::{ProtocolError, Record};
+use sealing::OpenError;
+use sealing::account::{SlotPlace, Unlock, check_slot};
+use store::{NewPassphrase, StoreError};
+use thiserror::Error;
+use wire::passphrase::ChangeFinish;
+
+use crate::access::{COOKIE, FreshMember};
+use crate::api::body::{Said, bad_request};
+use crate::api::refusal::{database_failed, refuse};
+use crate::cookie;
+use crate::router::AppState;
+
+/// Why nothing was changed.
+#[derive(Debug, Error)]
+pub(super) enum RouteError {
+    #[error("this is no registration of the protocol")]
+    Upload,
+    #[error("this is no slot of the member's")]
+    Slot,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl IntoResponse for RouteError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Upload => bad_request(),
+            Self::Slot => refuse(StatusCode::UNPROCESSABLE_ENTITY, "keys-do-not-hold"),
+            Self::Store(error) => database_failed(&error),
+        }
+    }
+}
+
+pub(super) async fn post(
+    State(state): State<AppState>,
+    FreshMember(member): FreshMember,
+    Said(finish): Said<ChangeFinish>,
+) -> Result<(StatusCode, [(HeaderName, HeaderValue); 1]), RouteError> {
+    let record = Record::of(&finish.upload).map_err(|ProtocolError| RouteError::Upload)?;
+    let member = member.session.member;
+    let place = SlotPlace {
+        member,
+        unlock: Unlock::Passphrase,
+        number: 0,
+    };
+    check_slot(place, finish.slot.as_bytes()).map_err(|OpenError| RouteError::Slot)?;
+    let new = NewPassphrase {
+        member,
+        record: record.to_bytes(),
+        slot: finish.slot,
+    };
+    let now = state.clock.now();
+    state.store.change_passphrase(new, now).await?;
+    Ok((StatusCode::NO_CONTENT, [(SET_COOKIE, cookie::end(COOKIE))]))
+}

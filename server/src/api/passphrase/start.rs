@@ -1,0 +1,53 @@
+//! `POST /api/v1/passphrase/start`: registers the new passphrase, which the server never sees.
+
+use axum::Json;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use opaque::ProtocolError;
+use store::StoreError;
+use thiserror::Error;
+use wire::passphrase::{ChangeStart, ChangeStarted};
+
+use crate::access::FreshMember;
+use crate::api::body::{Said, bad_request};
+use crate::api::refusal::database_failed;
+use crate::router::AppState;
+use crate::sign_in;
+
+/// Why no change was begun.
+#[derive(Debug, Error)]
+pub(super) enum RouteError {
+    #[error("the address is not the one that the member signs in with")]
+    OtherAccount,
+    #[error("this is no request of the protocol")]
+    Request,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl IntoResponse for RouteError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::OtherAccount | Self::Request => bad_request(),
+            Self::Store(error) => database_failed(&error),
+        }
+    }
+}
+
+pub(super) async fn post(
+    State(state): State<AppState>,
+    FreshMember(member): FreshMember,
+    Said(start): Said<ChangeStart>,
+) -> Result<Json<ChangeStarted>, RouteError> {
+    let account = sign_in::account(&start.email);
+    let record = state.store.sign_in_record(&account).await?;
+    if record.is_none_or(|record| record.member != member.session.member) {
+        return Err(RouteError::OtherAccount);
+    }
+    let answer = state
+        .secrets
+        .opaque
+        .register(account.as_str(), &start.request)
+        .map_err(|ProtocolError| RouteError::Request)?;
+    Ok(Json(ChangeStarted { answer }))
+}
