@@ -15,6 +15,7 @@ mod keys;
 mod list;
 mod listing;
 pub mod marks;
+mod on_paper;
 mod one;
 mod reading;
 mod session;

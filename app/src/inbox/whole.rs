@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use browser::paper;
 use browser::vault::message::Opened;
 use leptos::prelude::*;
 use referral::Field;
 use words::told::{Block, Going, Section, tell};
 
+use super::on_paper::OnPaper;
 use super::reading::{Reading, here};
 use crate::ui::lang::{use_lang, use_practice_words, use_words};
 use crate::ui::summary::{SummaryRow, read_only};
@@ -39,9 +39,7 @@ fn whole(reading: Reading, opened: &Arc<Opened>) -> AnyView {
         {breaks(&opened.breaks)}
         {parts.into_iter().map(part).collect_view()}
         <p class="hint">{sealed}</p>
-        <button class="button button-quiet" type="button" on:click=move |_| paper::print()>
-            {words.print_referral()}
-        </button>
+        <OnPaper reading />
     }
     .into_any()
 }

@@ -1,7 +1,9 @@
 //! What was asked, done with the letter's own crate.
 
 use browser::letter::message::{Facts, Keeper, Refused, Typed, Write};
-use letter::{About, Letter, PdfWriter, Printpdf, Sent, compose, compose_for_patient, layout};
+use letter::{
+    About, Letter, PdfWriter, Printpdf, Sent, compose, compose_for_patient, compose_received, layout,
+};
 use words::Lang;
 
 use crate::fonts::{Shelf, Source};
@@ -37,6 +39,7 @@ pub(crate) async fn write<S: Source>(
     let compose = match keeper {
         Keeper::Clinic => compose,
         Keeper::Patient => compose_for_patient,
+        Keeper::Practice => compose_received,
     };
     let letter = compose(&typed.referral, &sent(facts), &typed.catalogue, lang);
     let needed = shelf.list().await?.needed(&letter);
@@ -52,7 +55,7 @@ fn unsent(typed: &Typed) -> Result<Letter, Refused> {
     let nobody = letter::Facts {
         practice: String::new(),
         specialist: String::new(),
-        fingerprint: String::new(),
+        fingerprint: None,
         sent: None,
     };
     let lang = lang(typed)?;
@@ -67,7 +70,7 @@ fn sent(facts: &Facts) -> letter::Facts {
         sent: Some(Sent {
             number: facts.number,
             at: facts.at,
-            status_url: Some(facts.status_url.clone()),
+            status_url: facts.status_url.clone(),
         }),
     }
 }

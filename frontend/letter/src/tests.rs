@@ -115,10 +115,10 @@ fn asked(given: &str) -> Write {
         facts: Facts {
             practice: "Example Surgical Group".to_owned(),
             specialist: "Dr. Casey Example".to_owned(),
-            fingerprint: "2K7M QX4D 9TRW B3HN".to_owned(),
+            fingerprint: Some("2K7M QX4D 9TRW B3HN".to_owned()),
             number: "R-7K4M-2QXD-4".parse().unwrap(),
             at,
-            status_url: "https://example.org/status/0#secret".to_owned(),
+            status_url: Some("https://example.org/status/0#secret".to_owned()),
         },
         made: at,
     }
@@ -176,6 +176,25 @@ fn the_patients_copy_is_another_and_shorter_file() {
     let patients = block_on(write(&mut shelf, &patients)).unwrap();
     assert!(patients.starts_with(b"%PDF-1.7"));
     assert!(patients.len() < clinics.len());
+}
+
+#[test]
+fn the_practices_letter_has_no_secret_and_no_page_for_one() {
+    let folder = Folder::default();
+    let mut shelf = Shelf::new(&folder);
+    let practices = |status_url: Option<&str>| Write {
+        keeper: Keeper::Practice,
+        facts: Facts {
+            status_url: status_url.map(str::to_owned),
+            ..asked("Avery").facts
+        },
+        ..asked("Avery")
+    };
+    let without = block_on(write(&mut shelf, &practices(None))).unwrap();
+    assert!(without.starts_with(b"%PDF-1.7"));
+    // Even if a page had one to give.
+    let link = Some("https://example.org/status/0#secret");
+    assert!(block_on(write(&mut shelf, &practices(link))).unwrap() == without);
 }
 
 #[test]
