@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use browser::vault::message::Summary;
+use referral::id::OfferId;
 use referral::offer::OfferState;
 use wire::inbox::Row;
 use words::Tray;
@@ -81,13 +82,20 @@ pub fn count(rows: &[Arc<Row>], tray: Tray) -> usize {
     rows.iter().filter(|row| stands_on(row, tray)).count()
 }
 
-/// The rows that are to be shown, in order.
-pub fn arrange(rows: &[Arc<Row>], names: &Names, chosen: Chosen, search: &str) -> Rows {
+/// The rows that are to be shown, in order. The one that is being read stays, although opening it
+/// puts it on another tray.
+pub fn arrange(
+    rows: &[Arc<Row>],
+    names: &Names,
+    chosen: Chosen,
+    search: &str,
+    read: Option<OfferId>,
+) -> Rows {
     let search = folded(search);
     let wanted: Vec<&str> = search.split_whitespace().collect();
     let shown = rows.iter().filter(|row| {
         let is_found = wanted.is_empty() || is_found(row, names.get(&row.offer), &wanted);
-        stands_on(row, chosen.tray) && is_found
+        (stands_on(row, chosen.tray) || read == Some(row.offer)) && is_found
     });
     let mut shown: Rows = shown.cloned().collect();
     shown.sort_by(|one, other| {
@@ -184,7 +192,7 @@ mod tests {
     }
 
     fn shown(chosen: Chosen, names: &Names, search: &str) -> Vec<i64> {
-        let rows = arrange(&list(), names, chosen, search);
+        let rows = arrange(&list(), names, chosen, search, None);
         rows.iter().map(|row| row.sent.millis() / 1_000).collect()
     }
 
@@ -217,6 +225,18 @@ mod tests {
             order: Order::Urgent,
         };
         assert_eq!(shown(urgent, &none, ""), [1, 5, 4, 3, 2]);
+    }
+
+    #[test]
+    fn the_one_that_is_read_stays_where_it_was_opened_but_not_where_it_is_not_searched_for() {
+        let (rows, none) = (list(), Names::new());
+        let read = Some(row(2).offer);
+        let offers = |search: &str| -> Vec<OfferId> {
+            let shown = arrange(&rows, &none, chosen(Tray::New), search, read);
+            shown.iter().map(|row| row.offer).collect()
+        };
+        assert_eq!(offers(""), [5, 2, 1].map(|at| row(at).offer));
+        assert_eq!(offers("tremblay"), []);
     }
 
     #[test]

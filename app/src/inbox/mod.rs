@@ -17,6 +17,7 @@ mod listing;
 pub mod marks;
 mod on_paper;
 mod one;
+mod panes;
 mod reading;
 mod session;
 mod sign_in;
@@ -27,5 +28,5 @@ mod viewing;
 mod whole;
 
 pub use desk::Desk;
-pub use list::ListPage;
 pub use one::ReferralPage;
+pub use panes::NonePage;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use browser::clock;
 use browser::vault::message::Summary;
 use leptos::prelude::*;
+use leptos::reactive::computed::Selector;
 use referral::id::OfferId;
 use referral::person::BirthDate;
 use wire::inbox::Row;
@@ -15,6 +16,9 @@ use super::marks;
 use super::session::Session;
 use crate::ui::lang::use_practice_words;
 
+/// The address of the list, below which those of the referrals stand.
+pub const INBOX: &str = "/inbox";
+
 /// The id of the link that opens a row's page.
 pub fn row_id(offer: OfferId) -> String {
     format!("row-{offer}")
@@ -22,7 +26,7 @@ pub fn row_id(offer: OfferId) -> String {
 
 /// The address of a row's page.
 pub fn row_address(offer: OfferId) -> String {
-    format!("/inbox/{offer}")
+    format!("{INBOX}/{offer}")
 }
 
 /// The rows in sight, or what stands in their place.
@@ -49,6 +53,8 @@ fn table(found: Found) -> AnyView {
     };
     // What a state changes is another row: nothing else of one ever changes.
     let key = |row: &Arc<Row>| (row.offer, row.state);
+    // Tells two rows of a thousand that another one is read.
+    let read = Selector::new(move || found.place.get().offer());
     // Roles say again what the elements are: styled as cards, browsers forget it.
     view! {
         <table class="inbox" role="table" id="referrals">
@@ -58,7 +64,7 @@ fn table(found: Found) -> AnyView {
             </thead>
             <tbody role="rowgroup">
                 <For each=move || found.in_sight.get() key=key let:row>
-                    {table_row(&row)}
+                    {table_row(&row, &read)}
                 </For>
             </tbody>
         </table>
@@ -66,17 +72,20 @@ fn table(found: Found) -> AnyView {
     .into_any()
 }
 
-fn table_row(row: &Row) -> AnyView {
+fn table_row(row: &Row, read: &Selector<Option<OfferId>>) -> AnyView {
     let words = use_practice_words();
     let listing = Session::here().listing();
     let (offer, specialist, category) = (row.offer, row.specialist, row.category.clone());
     let received = words.instant(clock::local(row.sent.into()));
     let number = row.number.to_string();
+    let read = read.clone();
+    let is_read = Signal::derive(move || read.selected(&Some(offer)));
+    let current = move || is_read.get().then_some("page");
     view! {
-        <tr role="row" class:is-new=row.opened.is_none()>
+        <tr role="row" class:is-new=row.opened.is_none() class:is-read=is_read>
             {cell(Column::Urgency, marks::urgency(row.urgency))}
-            <th role="rowheader" scope="row" data-label=words.column(Column::Patient)>
-                <a id=row_id(offer) href=row_address(offer) data-row="">
+            <th role="rowheader" scope="row">
+                <a id=row_id(offer) href=row_address(offer) aria-current=current data-row="">
                     {move || patient(listing.names.with(|names| names.get(&offer).cloned()))}
                     // So that one link can be told from the other out of the table.
                     <span class="visually-hidden">", " {number.clone()}</span>
@@ -93,13 +102,15 @@ fn table_row(row: &Row) -> AnyView {
 }
 
 fn cell(column: Column, content: AnyView) -> AnyView {
-    let words = use_practice_words();
     let class = match column {
-        Column::Number => "cell-number",
+        Column::Number => "cell cell-number",
+        Column::Category => "cell cell-category",
+        Column::Specialist => "cell cell-specialist",
+        Column::Received => "cell cell-received",
         _ => "cell",
     };
     view! {
-        <td role="cell" class=class data-label=words.column(column)>
+        <td role="cell" class=class>
             {content}
         </td>
     }

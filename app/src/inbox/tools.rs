@@ -9,6 +9,7 @@ use super::arrange::{Chosen, Order, URGENT, count};
 use super::keys::KeyMap;
 use super::list::Found;
 use super::listing::Listing;
+use super::panes::Place;
 use super::session::Session;
 use crate::ui::lang::use_practice_words;
 
@@ -108,10 +109,26 @@ fn searched(listing: Listing, found: Found, words: &dyn PracticeWords) -> Option
     })
 }
 
+/// Shows something else, and has the address say so. What is read meanwhile stays.
+fn choosing(found: Found) -> impl Fn(Chosen) + Clone {
+    let navigate = use_navigate();
+    move |chosen: Chosen| {
+        found.chosen.set(chosen);
+        if found.place.get_untracked() == Place::List {
+            let instead = NavigateOptions {
+                replace: true,
+                scroll: false,
+                ..NavigateOptions::default()
+            };
+            navigate(&chosen.address(), instead);
+        }
+    }
+}
+
 #[component]
 fn InOrder(found: Found) -> impl IntoView {
     let words = use_practice_words();
-    let navigate = use_navigate();
+    let choose = choosing(found);
     let choose = move |event| {
         let order = if event_target_value(&event) == URGENT {
             Order::Urgent
@@ -119,12 +136,7 @@ fn InOrder(found: Found) -> impl IntoView {
             Order::Newest
         };
         let tray = found.chosen.get_untracked().tray;
-        let instead = NavigateOptions {
-            replace: true,
-            scroll: false,
-            ..NavigateOptions::default()
-        };
-        navigate(&Chosen { tray, order }.address(), instead);
+        choose(Chosen { tray, order });
     };
     let is = move |order| move || found.chosen.get().order == order;
     view! {
