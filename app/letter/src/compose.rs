@@ -9,7 +9,7 @@ use words::told::{Parts, tell_address, tell_identity, tell_letter, tell_subject}
 use words::{Lang, LetterLabel, LetterPart, Words};
 
 use crate::data::Data;
-use crate::model::{Advice, FileLine, Files, Head, Letter, Party, StatusPage};
+use crate::model::{Advice, FileLine, Files, Head, Letter, Party, Section, StatusPage};
 
 /// What the letter says besides what was entered.
 #[derive(Clone, PartialEq, Eq)]
@@ -46,7 +46,12 @@ pub fn compose(referral: &Referral, facts: &Facts, catalogue: &Catalogue, lang: 
         patient,
         reasons,
         sending,
-    } = tell_letter(referral, facts.fingerprint.as_deref(), Some(catalogue), lang);
+    } = tell_letter(
+        referral,
+        facts.fingerprint.as_deref(),
+        Some(catalogue),
+        lang,
+    );
     let sent = facts.sent.as_ref();
     let data = sent.and_then(|sent| Data::of(referral, sent, words.letter_data()));
     Letter {
@@ -70,10 +75,11 @@ pub fn compose(referral: &Referral, facts: &Facts, catalogue: &Catalogue, lang: 
 }
 
 /// Composes the letter as the practice keeps it that received it: the same, and marked as received,
-/// without the status page, whose secret is the sender's.
+/// without the status page, whose secret is the sender's. A remark comes before what was entered.
 pub fn compose_received(
     referral: &Referral,
     facts: &Facts,
+    remark: Option<Section>,
     catalogue: &Catalogue,
     lang: Lang,
 ) -> Letter {
@@ -92,6 +98,7 @@ pub fn compose_received(
             receiver(facts, LetterPart::Receiver, words),
             sender(referral, words),
         ],
+        sections: remark.into_iter().chain(sent.sections).collect(),
         status: None,
         ..sent
     }

@@ -171,11 +171,7 @@ fn save(
 
 /// Hands a file to the browser's downloads, and keeps its address for a while in `saved`. Says
 /// whether the browser took it.
-pub fn hand_over(
-    file: &Blob,
-    name: &str,
-    saved: StoredValue<Option<Saved>, LocalStorage>,
-) -> bool {
+pub fn hand_over(file: &Blob, name: &str, saved: StoredValue<Option<Saved>, LocalStorage>) -> bool {
     let Some(taken) = download(file, name) else {
         return false;
     };

@@ -133,6 +133,13 @@ pub fn has_focus(id: &str) -> bool {
         .is_some_and(|element| element.id() == id)
 }
 
+/// Whether something in the element with this id has the focus.
+pub fn holds_focus(id: &str) -> bool {
+    let element = document().get_element_by_id(id);
+    let active = document().active_element();
+    element.is_some_and(|element| element.contains(active.as_deref()))
+}
+
 /// Whether the element with this id takes room on the screen.
 pub fn is_in_sight(id: &str) -> bool {
     let element = document().get_element_by_id(id);

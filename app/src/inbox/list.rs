@@ -8,12 +8,12 @@ use referral::id::OfferId;
 use wire::inbox::Row;
 
 use super::arrange::{Chosen, arrange};
-use super::keys::{Key, has_focus, is_in_sight, on_key, step};
+use super::keys::{Key, KeyMap, has_focus, holds_focus, is_in_sight, on_key, step};
 use super::listing::{Names, Rows};
 use super::panes::{LIST, Place};
 use super::session::Session;
 use super::table::{Table, row_id};
-use super::tools::{SEARCH, Tools};
+use super::tools::{Refresh, SEARCH, Tools};
 use crate::ui::focus::focus;
 use crate::ui::lang::{use_practice_words, use_words};
 use crate::ui::live::live;
@@ -47,7 +47,7 @@ impl Found {
             let read = place.get().offer();
             listing.rows.with(|rows| {
                 let rows = rows.as_deref().unwrap_or_default();
-                let arranged = |names: &Names| arrange(rows, names, chosen, &search, read);
+                let arranged = |names: &Names| arrange(rows, names, &chosen, &search, read);
                 if search.trim().is_empty() {
                     // Without a search, names that come in change nothing.
                     listing.names.with_untracked(arranged)
@@ -97,9 +97,14 @@ pub fn List(place: Memo<Place>) -> impl IntoView {
     });
     view! {
         <section class="pane-list list-room" id=LIST aria-labelledby=TITLE>
-            {title(place, is_here)}
+            <div class="list-head">
+                {title(place, is_here)} <div class="buttons">
+                    <Refresh />
+                    <KeyMap is_shown=is_map_shown />
+                </div>
+            </div>
             <Stopped text=trouble />
-            <Tools found is_map_shown />
+            <Tools found />
             <Show when=move || is_here.get() fallback=move || not_here(session)>
                 <Table found />
             </Show>
@@ -115,7 +120,7 @@ fn title(place: Memo<Place>, is_here: Memo<bool>) -> AnyView {
         if is_page.get() {
             view! { <h1 id=TITLE>{title}</h1> }.into_any()
         } else {
-            view! { <h2 id=TITLE class="as-page-title">{title}</h2> }.into_any()
+            view! { <h2 id=TITLE>{title}</h2> }.into_any()
         }
     })
 }
@@ -125,9 +130,7 @@ fn follow_address(found: Found) {
     let query = use_query_map();
     let asked = Memo::new(move |_| {
         let is_list = found.place.get() == Place::List;
-        is_list.then(|| {
-            query.with(|query| Chosen::read(query.get_str("show"), query.get_str("order")))
-        })
+        is_list.then(|| query.with(|query| Chosen::read(|name| query.get_str(name))))
     });
     let show = move |asked: Option<Chosen>| {
         if let Some(asked) = asked {
@@ -159,12 +162,14 @@ fn follow(session: Session, found: Found) {
     });
 }
 
-/// Whoever comes back from a referral is where it stands in the list, or at the list's beginning
-/// where it stands there no more.
+/// Whoever comes back from a referral is where it stands in the list, or at the page's beginning
+/// where it stands there no more. Whoever is in the list stays where they are.
 fn follow_reader(place: Memo<Place>) {
     Effect::new(move |before: Option<Place>| {
         let now = place.get();
-        if let (Some(Place::Referral(last)), Place::List) = (before, now) {
+        if let (Some(Place::Referral(last)), Place::List) = (before, now)
+            && !holds_focus(LIST)
+        {
             // A frame later, when the rows are there.
             request_animation_frame(move || {
                 focus("main");

@@ -68,7 +68,7 @@ impl Listing {
             names: RwSignal::new(BTreeMap::new()),
             search: RwSignal::new(String::new()),
             in_sight: RwSignal::new(Vec::new()),
-            chosen: RwSignal::new(Chosen::read(None, None)),
+            chosen: RwSignal::new(Chosen::default()),
             pages: RwSignal::new(1),
             is_busy: RwSignal::new(false),
             at: RwSignal::new(None),
@@ -81,7 +81,7 @@ impl Listing {
 
     /// The address of the list as it was left.
     pub fn address(self) -> String {
-        self.chosen.get().address()
+        self.chosen.with(Chosen::address)
     }
 
     /// Fetches the catalogue, which gives categories their names.

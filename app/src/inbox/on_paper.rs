@@ -1,7 +1,7 @@
 //! The referral on paper: printed, or saved as a PDF. A worker of this browser makes the PDF; it is
 //! started for that and ends with it, and with the page.
 
-use browser::letter::message::{Facts, Keeper, Typed, Write};
+use browser::letter::message::{Facts, Keeper, Remark, Typed, Write};
 use browser::letter::{Letter, NoLetter};
 use browser::vault::message::Opened;
 use browser::{Blob, Saved, clock, paper};
@@ -11,6 +11,7 @@ use words::Lang;
 
 use super::files::hand_over;
 use super::reading::{Reading, here};
+use super::whole::question;
 use crate::ui::button::Button;
 use crate::ui::lang::{use_lang, use_practice_words, use_words};
 use crate::ui::live::live;
@@ -149,6 +150,7 @@ impl Paper {
             keeper: Keeper::Practice,
             typed,
             facts: untrack(|| facts(reading, &opened)),
+            remark: remark(&opened.breaks, self.lang),
             made: clock::local(clock::now()),
         })
     }
@@ -166,6 +168,16 @@ impl Paper {
             worker.end();
         }
     }
+}
+
+/// What the page says above a referral whose answers a sender's page would not have let through.
+fn remark(breaks: &[String], lang: Lang) -> Option<Remark> {
+    let words = lang.practice_words();
+    (!breaks.is_empty()).then(|| Remark {
+        title: words.breaks_title().to_owned(),
+        about: words.breaks_text().to_owned(),
+        lines: breaks.iter().map(|id| question(id, lang.words())).collect(),
+    })
 }
 
 /// What the practice knows of the way that the referral came. It knows neither the status link nor

@@ -19,7 +19,7 @@ use crate::ui::told::Stopped;
 use crate::ui::when::When;
 
 /// The id of the heading.
-const HEADING: &str = "referral-title";
+pub const HEADING: &str = "referral-title";
 
 /// One referral.
 #[component]

@@ -29,7 +29,9 @@ impl Place {
     /// By the path of an address below the inbox.
     fn of(path: &str) -> Self {
         let path = path.trim_end_matches('/');
-        let below = path.strip_prefix(INBOX).map(|id| id.trim_start_matches('/'));
+        let below = path
+            .strip_prefix(INBOX)
+            .map(|id| id.trim_start_matches('/'));
         match below {
             None | Some("") => Self::List,
             Some(id) => id.parse().map_or(Self::Nowhere, Self::Referral),

@@ -292,6 +292,7 @@ async fn write(
         keeper,
         typed,
         facts,
+        remark: None,
         made,
     };
     desk.worker()?.write(write).await

@@ -6,15 +6,17 @@ mod enrol;
 mod inbox;
 mod reading;
 mod viewing;
+mod views;
 
 pub use desk::{DeskWords, Locked, PracticeTrouble};
 pub use enrol::EnrolWords;
 pub use inbox::{Column, InboxWords, Tray};
 pub use reading::ReadingWords;
 pub use viewing::{NotShown, ViewingWords};
+pub use views::ViewWords;
 
 /// All that a language says to the members of a practice.
 pub trait PracticeWords:
-    DeskWords + EnrolWords + InboxWords + ReadingWords + ViewingWords + Sync
+    DeskWords + EnrolWords + InboxWords + ReadingWords + ViewWords + ViewingWords + Sync
 {
 }

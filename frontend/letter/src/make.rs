@@ -1,8 +1,9 @@
 //! What was asked, done with the letter's own crate.
 
-use browser::letter::message::{Facts, Keeper, Refused, Typed, Write};
+use browser::letter::message::{Facts, Keeper, Refused, Remark, Typed, Write};
 use letter::{
-    About, Letter, PdfWriter, Printpdf, Sent, compose, compose_for_patient, compose_received, layout,
+    About, Block, Letter, PdfWriter, Printpdf, Section, Sent, compose, compose_for_patient,
+    compose_received, layout,
 };
 use words::Lang;
 
@@ -33,15 +34,19 @@ pub(crate) async fn write<S: Source>(
         keeper,
         typed,
         facts,
+        remark,
         made,
     } = asked;
     let lang = lang(typed)?;
-    let compose = match keeper {
-        Keeper::Clinic => compose,
-        Keeper::Patient => compose_for_patient,
-        Keeper::Practice => compose_received,
+    let (referral, catalogue, facts) = (&typed.referral, &typed.catalogue, sent(facts));
+    let letter = match keeper {
+        Keeper::Clinic => compose(referral, &facts, catalogue, lang),
+        Keeper::Patient => compose_for_patient(referral, &facts, catalogue, lang),
+        Keeper::Practice => {
+            let remark = remark.as_ref().map(section);
+            compose_received(referral, &facts, remark, catalogue, lang)
+        }
     };
-    let letter = compose(&typed.referral, &sent(facts), &typed.catalogue, lang);
     let needed = shelf.list().await?.needed(&letter);
     shelf.fetch_all(&needed).await?;
     let fonts = shelf.fonts(&needed)?;
@@ -60,6 +65,16 @@ fn unsent(typed: &Typed) -> Result<Letter, Refused> {
     };
     let lang = lang(typed)?;
     Ok(compose(&typed.referral, &nobody, &typed.catalogue, lang))
+}
+
+fn section(remark: &Remark) -> Section {
+    Section {
+        title: remark.title.clone(),
+        blocks: vec![Block::Prose {
+            label: remark.about.clone(),
+            text: remark.lines.join("\n"),
+        }],
+    }
 }
 
 fn sent(facts: &Facts) -> letter::Facts {

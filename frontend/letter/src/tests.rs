@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::path::Path;
 
 use browser::http::Unreached;
-use browser::letter::message::{Facts, Keeper, Refused, Typed, Write};
+use browser::letter::message::{Facts, Keeper, Refused, Remark, Typed, Write};
 use futures::executor::block_on;
 use referral::attachment::Limits;
 use referral::catalogue::Catalogue;
@@ -120,6 +120,7 @@ fn asked(given: &str) -> Write {
             at,
             status_url: Some("https://example.org/status/0#secret".to_owned()),
         },
+        remark: None,
         made: at,
     }
 }
@@ -195,6 +196,16 @@ fn the_practices_letter_has_no_secret_and_no_page_for_one() {
     // Even if a page had one to give.
     let link = Some("https://example.org/status/0#secret");
     assert!(block_on(write(&mut shelf, &practices(link))).unwrap() == without);
+    let remark = Remark {
+        title: "Take a second look".to_owned(),
+        about: "Some answers do not fit the rules of the form".to_owned(),
+        lines: vec!["Date of birth".to_owned()],
+    };
+    let remarked = Write {
+        remark: Some(remark),
+        ..practices(None)
+    };
+    assert!(block_on(write(&mut shelf, &remarked)).unwrap().len() > without.len());
 }
 
 #[test]

@@ -46,8 +46,21 @@ pub struct Write {
     pub typed: Typed,
     /// What sending gave.
     pub facts: Facts,
+    /// What a practice has to be told before everything else; nothing in another's letter.
+    pub remark: Option<Remark>,
     /// When the PDF is made, on that clock, too.
     pub made: OffsetDateTime,
+}
+
+/// Something to be told under a heading of its own.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Remark {
+    /// The heading.
+    pub title: String,
+    /// What it is about.
+    pub about: String,
+    /// What is told, line by line.
+    pub lines: Vec<String>,
 }
 
 /// What sending gave.

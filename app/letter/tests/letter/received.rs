@@ -1,9 +1,11 @@
 //! The letter of the practice that received it: the sender's, but for what is the sender's only.
 
+use letter::{Block, Section};
+
 use crate::support::{self, Pdf, draft, pdf_bytes, received_of};
 
 fn received() -> Pdf {
-    Pdf::saved(&pdf_bytes(&received_of(&draft())))
+    Pdf::saved(&pdf_bytes(&received_of(&draft(), None)))
 }
 
 #[test]
@@ -47,6 +49,24 @@ fn all_that_was_entered_is_in_it_and_no_status_page() {
 }
 
 #[test]
+fn a_remark_is_read_before_what_it_is_about() {
+    let remark = Section {
+        title: "Take a second look".to_owned(),
+        blocks: vec![Block::Prose {
+            label: "Some answers do not fit".to_owned(),
+            text: "Date of birth\nHealth number".to_owned(),
+        }],
+    };
+    let read = Pdf::saved(&pdf_bytes(&received_of(&draft(), Some(remark)))).text();
+    let place = |told: &str| {
+        read.find(told)
+            .unwrap_or_else(|| panic!("{told} in\n{read}"))
+    };
+    assert!(place("Take a second look") < place("Reason for referral"));
+    assert!(place("Some answers do not fit") < place("Reason for referral"));
+}
+
+#[test]
 fn it_is_sound_and_tagged_and_always_the_same() {
     let received = received();
     received.tool("qpdf", &["--check"], &[]);
@@ -55,6 +75,6 @@ fn it_is_sound_and_tagged_and_always_the_same() {
     for heard in ["H1", "\"Received by\"", "\"Reason for referral\""] {
         assert!(read.contains(heard), "{heard} in\n{read}");
     }
-    let bytes = pdf_bytes(&received_of(&draft()));
-    assert!(pdf_bytes(&received_of(&draft())) == bytes);
+    let bytes = pdf_bytes(&received_of(&draft(), None));
+    assert!(pdf_bytes(&received_of(&draft(), None)) == bytes);
 }

@@ -150,7 +150,7 @@ pub fn letter_of(draft: &Draft) -> letter::Letter {
 }
 
 /// As the practice that received it keeps it, which knows neither the link nor which key it was.
-pub fn received_of(draft: &Draft) -> letter::Letter {
+pub fn received_of(draft: &Draft, remark: Option<letter::Section>) -> letter::Letter {
     let facts = facts();
     let facts = Facts {
         fingerprint: None,
@@ -160,7 +160,8 @@ pub fn received_of(draft: &Draft) -> letter::Letter {
         }),
         ..facts
     };
-    letter::compose_received(&referral_of(draft), &facts, &catalogue(), Lang::En)
+    let referral = referral_of(draft);
+    letter::compose_received(&referral, &facts, remark, &catalogue(), Lang::En)
 }
 
 pub fn patients_copy_of(draft: &Draft) -> letter::Letter {

@@ -5,6 +5,7 @@ mod enrol;
 mod inbox;
 mod reading;
 mod viewing;
+mod views;
 
 use super::En;
 use crate::PracticeWords;

@@ -5,6 +5,7 @@ mod enrol;
 mod inbox;
 mod reading;
 mod viewing;
+mod views;
 
 use super::Fr;
 use crate::PracticeWords;
