@@ -82,6 +82,24 @@ test("what was typed comes back after the page was loaded again, once the person
   expect(questions).toEqual([]);
 });
 
+test("what was typed last is kept when the page goes out of sight, without waiting", async ({ page }) => {
+  await open(page);
+  await keep(page).check();
+  await typeName(page, "Casey Bright");
+  // Nothing is saved by the passing of time from now on.
+  await page.evaluate(() => {
+    const timeout = window.setTimeout;
+    window.setTimeout = ((act: TimerHandler, ms = 0) => (ms === 1_000 ? 0 : timeout(act, ms))) as typeof setTimeout;
+  });
+  const before = (await kept(page))?.text;
+  await page.getByLabel("Your full name").fill("Casey Brightwater");
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+  await expect.poll(async () => (await kept(page))?.text).not.toBe(before);
+  await again(page);
+  await goOnWithThem(page);
+  await expect(page.getByLabel("Your full name")).toHaveValue("Casey Brightwater");
+});
+
 test("what lies in the browser shows no word of it, and the key is not given away", async ({ page }) => {
   await upToPatient(page);
   await patient(page, async () => allKept(page));

@@ -92,6 +92,11 @@ test("the practice opens it, saves both files as they were, and accepts", async 
 
 test("another is declined with a reason in code and in words", async ({ page, browser, server, mail }) => {
   await upToCheck(page, { specialist: "Dr. Priya Ransome" });
+  await page.getByRole("link", { name: "Change : Where should it go?" }).click();
+  const card = page.locator(".card").filter({ hasText: "Dr. Priya Ransome" });
+  await expect(card).toContainText(`Wait told when last accepting: ${wait}`);
+  await page.goBack();
+  await expect(heading(page)).toHaveText("Check your answers");
   await send(page);
   second = await done(page);
   expect(second.number).not.toBe(first.number);

@@ -61,11 +61,13 @@ test("a referral with two files is sent, and its number can be copied", async ({
   await accessible(page);
 
   await page.getByRole("button", { name: "Copy the number" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Copied" })).toBeVisible();
+  const copiedToast = page.getByRole("status").filter({ hasText: "Copied" });
+  await expect(copiedToast).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(await number(page).textContent());
   await expect(page.locator(".secret-link")).toHaveText(/\/status\/[0-9a-f]{32}#\S{43}$/);
   expect(said.filter((request) => request.includes(CANARY))).toEqual([]);
+  await expect(copiedToast).toHaveCount(0, { timeout: 15_000 });
 });
 
 test("two clicks at once send one referral", async ({ page }) => {

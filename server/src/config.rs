@@ -10,6 +10,8 @@ use clap::builder::ArgPredicate;
 use clap::{Args, Parser, Subcommand};
 use lettre::message::Mailbox;
 
+use crate::operator::audit::Head;
+
 pub(crate) use origin::{NoOrigin, Origin};
 pub(crate) use smtp::{GivenSmtpUrl, SmtpError, SmtpUrl};
 
@@ -65,6 +67,9 @@ pub(crate) enum Command {
     /// Who receives.
     #[command(subcommand)]
     Practice(PracticeCommand),
+    /// What happened, and that nobody altered the record of it.
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Print how to sign in to every practice of the demo, and its recovery kit.
     Demo,
 }
@@ -150,6 +155,32 @@ pub(crate) enum PracticeCommand {
         practice: String,
         /// The folder: empty, or not there yet.
         #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+}
+
+/// Commands about audit trails.
+#[derive(Clone, Debug, Subcommand)]
+pub(crate) enum AuditCommand {
+    /// Check that nothing in the audit trails was altered.
+    Verify {
+        /// The practice's id or slug; every practice if it is left out.
+        #[arg(long, value_name = "ID", conflicts_with = "file")]
+        practice: Option<String>,
+        /// Check a file that `letterlock audit export` wrote, instead of the database.
+        #[arg(long)]
+        file: Option<PathBuf>,
+        /// The head that you kept from an earlier check of the same trail: it must still be in it.
+        #[arg(long, value_name = "HASH")]
+        head: Option<Head>,
+    },
+    /// Write the audit trail of a practice into a file.
+    Export {
+        /// The practice's id or slug.
+        #[arg(long, value_name = "ID")]
+        practice: String,
+        /// The file. It must not be there yet.
+        #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
 }

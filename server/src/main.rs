@@ -34,7 +34,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::clock::SystemClock;
-use crate::config::{CatalogueCommand, Cli, Command, Config, PracticeCommand};
+use crate::config::{AuditCommand, CatalogueCommand, Cli, Command, Config, PracticeCommand};
 use crate::random::SystemRandom;
 
 fn main() -> ExitCode {
@@ -64,6 +64,7 @@ async fn run(config: &Config, command: Command) -> Result<(), Box<dyn Error>> {
             println!("The catalogue in force is version {version}.");
         }
         Command::Practice(command) => practice(config, command).await?,
+        Command::Audit(command) => audit(config, command).await?,
         Command::Demo => say(&demo_mode::SignIns)?,
     }
     Ok(())
@@ -94,6 +95,33 @@ async fn practice(config: &Config, command: PracticeCommand) -> Result<(), Box<d
             };
             let exported = operator::export::export(&store, clock, &part, &practice, &out).await?;
             say(&exported)?;
+        }
+    }
+    Ok(())
+}
+
+async fn audit(config: &Config, command: AuditCommand) -> Result<(), Box<dyn Error>> {
+    use operator::audit;
+    match command {
+        AuditCommand::Verify {
+            file: Some(file),
+            head,
+            ..
+        } => say(&audit::verify_file(&file, head)?)?,
+        AuditCommand::Verify { practice, head, .. } => {
+            let store = data::open(&config.data).await?;
+            let practice = match practice {
+                Some(practice) => Some(operator::find(&store, &practice).await?),
+                None => None,
+            };
+            for holds in audit::verify(&store, practice.as_ref(), head).await? {
+                say(&holds)?;
+            }
+        }
+        AuditCommand::Export { practice, out } => {
+            let store = data::open(&config.data).await?;
+            let practice = operator::find(&store, &practice).await?;
+            say(&audit::export(&store, &practice, &out).await?)?;
         }
     }
     Ok(())

@@ -20,6 +20,7 @@ pub mod random;
 mod spent;
 pub mod storage;
 pub mod tabs;
+pub mod text;
 pub mod vault;
 pub mod viewer;
 mod webcrypto;

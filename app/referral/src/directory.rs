@@ -2,14 +2,19 @@
 //! is public.
 
 use serde::{Deserialize, Serialize};
+use time::Duration;
 
 use crate::attachment::Limits;
 use crate::catalogue::{Catalogue, Phrase};
 use crate::code::{CategoryCode, SpecialtyCode, SubcategoryCode};
 use crate::id::SpecialistId;
+use crate::offer::ExpectedWait;
 use crate::practice::Away;
 use crate::region::Region;
 use crate::text::{Name, Short};
+
+/// For how long a wait that was told is worth telling others.
+pub const WAIT_HOLDS: Duration = Duration::days(90);
 
 /// A specialist who takes the category that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +42,10 @@ pub struct Listing {
     /// When they are away, from today on, the earliest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub away: Vec<Away>,
+    /// The wait that they told when they last accepted a referral of the category, if that was in
+    /// the last [`WAIT_HOLDS`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wait: Option<ExpectedWait>,
     /// Whether their practice has a key to seal for. Without one nothing can be sent yet.
     pub ready: bool,
 }

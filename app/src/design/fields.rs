@@ -11,6 +11,7 @@ use words::{DesignState, FormWords};
 use crate::ui::choice::{Choosable, Radios, Select, Tick};
 use crate::ui::date::{DateOfParts, DatePart};
 use crate::ui::field::Asked;
+use crate::ui::find::FindRadios;
 use crate::ui::lang::{use_lang, use_words};
 use crate::ui::text::{Keyboard, Line, Prose, Width};
 
@@ -169,6 +170,22 @@ pub fn select() -> AnyView {
         }
     };
     STATES.map(shown).collect_view().into_any()
+}
+
+pub fn find() -> AnyView {
+    let words = use_words();
+    let region = |region: &Region| Choosable {
+        code: region.code().to_owned(),
+        label: words.region(*region).to_owned(),
+        hint: None,
+    };
+    let options = Region::ALL.iter().map(region).collect();
+    let asked = Asked {
+        id: "found-region".to_owned(),
+        ..asked(Field::Region, DesignState::Answered)
+    };
+    view! { <FindRadios asked options value=Signal::stored("okanagan".to_owned()) on_choose=nothing() /> }
+        .into_any()
 }
 
 pub fn files() -> AnyView {

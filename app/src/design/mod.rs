@@ -26,6 +26,7 @@ pub fn DesignPage() -> impl IntoView {
         {part(DesignPart::Radios, fields::radios())}
         {part(DesignPart::Tick, fields::tick())}
         {part(DesignPart::Select, fields::select())}
+        {part(DesignPart::Find, fields::find())}
         {part(DesignPart::Files, fields::files())}
         {part(DesignPart::Errors, parts::errors())}
         {part(DesignPart::Summary, parts::summary())}
@@ -35,6 +36,7 @@ pub fn DesignPage() -> impl IntoView {
         {part(DesignPart::Marks, parts::marks())}
         {part(DesignPart::Table, parts::table())}
         {part(DesignPart::Dialog, parts::dialog())}
+        {part(DesignPart::Toast, parts::toast())}
     }
 }
 

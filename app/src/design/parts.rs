@@ -13,6 +13,7 @@ use crate::ui::error_summary::{ErrorSummary, Wrong};
 use crate::ui::lang::{use_practice_words, use_words};
 use crate::ui::number::NumberPanel;
 use crate::ui::summary::{Summary, SummaryRow};
+use crate::ui::toast;
 
 const NUMBER: &str = "R-7K4M-2QXD-4";
 
@@ -160,6 +161,10 @@ pub fn table() -> AnyView {
         </div>
     }
     .into_any()
+}
+
+pub fn toast() -> AnyView {
+    toast::said(use_words().copied().to_owned())
 }
 
 pub fn dialog() -> AnyView {

@@ -266,7 +266,8 @@ impl Form {
         })
     }
 
-    /// Checks a step and shows what is wrong. `None` if the catalogue is not here.
+    /// Checks a step, and shows what is wrong or tidies what is right. `None` if the catalogue is
+    /// not here.
     pub fn check_step(self, step: Step) -> Option<bool> {
         let errors = self.draft.with_untracked(|draft| {
             untrack(|| {
@@ -276,6 +277,9 @@ impl Form {
         })?;
         let right = errors.is_empty();
         self.errors.set(errors);
+        if right {
+            self.draft.update(|draft| draft.tidy(step));
+        }
         Some(right)
     }
 

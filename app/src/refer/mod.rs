@@ -7,6 +7,7 @@ mod check;
 mod clinic;
 mod destination;
 mod done;
+mod expected;
 mod form;
 mod gone;
 mod keep;

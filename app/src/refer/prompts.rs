@@ -9,6 +9,7 @@ use referral::code::SubcategoryCode;
 use referral::form::{TICKED, YesNo};
 use words::Section;
 
+use super::expected::Expected;
 use super::form::Form;
 use super::step_page::SectionTitle;
 use crate::ui::choice::{Choosable, Radios, Tick};
@@ -37,6 +38,7 @@ pub fn Prompts() -> impl IntoView {
         <When is=move || !prompts.with(Vec::is_empty)>
             <SectionTitle section=Section::Category />
             {move || prompts.with(|prompts| prompts.iter().map(ask).collect_view())}
+            <Expected prompts />
         </When>
     }
 }

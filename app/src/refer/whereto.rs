@@ -1,5 +1,6 @@
 //! Step 3: to which specialist.
 
+use browser::text::folded;
 use leptos::prelude::*;
 use referral::catalogue::Phrase;
 use referral::code::SpecialtyCode;
@@ -7,14 +8,15 @@ use referral::directory::{Listing, Specialists};
 use referral::form::Need;
 use referral::{Field, Step};
 use time::Date;
-use words::Section;
+use words::{Section, Words};
 
 use super::answer::{Answer, asked};
 use super::form::Form;
 use super::step_page::{SectionTitle, StepPage};
 use crate::fetched::{Fetched, fetch};
 use crate::ui::button::Button;
-use crate::ui::choice::{Choosable, Radios, Select};
+use crate::ui::choice::{Choosable, Select};
+use crate::ui::find::FindRadios;
 use crate::ui::lang::{use_lang, use_words};
 use crate::ui::live::live;
 use crate::ui::when::When;
@@ -164,7 +166,9 @@ fn question(form: Form) -> Option<String> {
 }
 
 #[component]
-fn Takers(found: Vec<Listing>) -> impl IntoView {
+fn Takers(mut found: Vec<Listing>) -> impl IntoView {
+    // As people look for a name: É stands with E.
+    found.sort_by_cached_key(|listing| folded(listing.name.as_str()));
     let form = Form::here();
     let words = use_words();
     let need = form.need(Field::Specialist);
@@ -190,7 +194,7 @@ fn Takers(found: Vec<Listing>) -> impl IntoView {
         let asked = asked(form, words, Field::Specialist);
         let on_choose = Callback::new(move |id| form.answer(Field::Specialist, id));
         let value = form.value(Field::Specialist);
-        view! { <Radios asked options=options.clone() value on_choose /> }
+        view! { <FindRadios asked options=options.clone() value on_choose /> }
     };
     view! {
         <h3>{words.who_takes_it()}</h3>
@@ -204,8 +208,26 @@ fn choosable(listing: &Listing) -> Choosable {
     Choosable {
         code: listing.specialist.to_string(),
         label: listing.name.to_string(),
-        hint: Some(format!("{}, {}", listing.practice, listing.town)),
+        hint: Some(hint(listing)),
     }
+}
+
+/// What helps to choose: where, and what stands in the way.
+fn hint(listing: &Listing) -> String {
+    let words = use_words();
+    let place = Some(format!("{}, {}", listing.practice, listing.town));
+    let parts = [place, wait(words, listing), absence(words, listing)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(". ")
+}
+
+fn wait(words: &dyn Words, listing: &Listing) -> Option<String> {
+    listing
+        .wait
+        .map(|wait| words.told_wait(&words.expected_wait(wait)))
+}
+
+fn absence(words: &dyn Words, listing: &Listing) -> Option<String> {
+    away(listing).map(|until| words.away_until(&words.letter_day(until)))
 }
 
 fn card(listing: &Listing) -> impl IntoView + use<> {
@@ -218,7 +240,8 @@ fn card(listing: &Listing) -> impl IntoView + use<> {
             .paused
             .as_ref()
             .map(|reason| words.paused(reason.as_str())),
-        away(listing).map(|until| words.away_until(&words.letter_day(until))),
+        wait(words, listing),
+        absence(words, listing),
     ];
     view! {
         <li class="card">

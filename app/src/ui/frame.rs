@@ -9,6 +9,7 @@ use words::Lang;
 use super::focus::focus;
 use super::lang::{use_lang, use_words};
 use super::site::{Site, use_site};
+use super::toast::{Toast, ToastPlace};
 
 /// The frame of a page. `main` is focusable, so that a skip link and a new step can land in it.
 #[component]
@@ -17,6 +18,7 @@ pub fn Frame(children: Children) -> impl IntoView {
     let to_sender = use_site().rel_to(Site::Sender);
     let to_start = use_site().rel_to(Site::Plain);
     let to_practice = use_site().rel_to(Site::Practice);
+    let toast = Toast::provide();
     view! {
         // The router would take the click for a change of address and leave the focus behind.
         <a
@@ -64,6 +66,7 @@ pub fn Frame(children: Children) -> impl IntoView {
         <footer class="colophon">
             <p>{words.footer()}</p>
         </footer>
+        <ToastPlace toast />
     }
 }
 

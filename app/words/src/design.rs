@@ -25,6 +25,7 @@ pub enum DesignPart {
     Radios,
     Tick,
     Select,
+    Find,
     Files,
     Errors,
     Summary,
@@ -34,6 +35,7 @@ pub enum DesignPart {
     Marks,
     Table,
     Dialog,
+    Toast,
 }
 
 /// How a part stands.

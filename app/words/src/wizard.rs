@@ -38,6 +38,14 @@ pub trait WizardWords {
     fn error_title(&self, title: &str) -> String;
     /// What to do about a question of the category, where the question does not stand beside it.
     fn about_question(&self, to_do: &str, question: &str) -> String;
+    /// How many of the answers that specialists expect are given.
+    fn expected(&self, given: usize, all: usize) -> String;
+    /// Before the questions that are not answered yet.
+    fn expected_missing(&self) -> &'static str;
+    /// The field that finds a specialist in a long list.
+    fn find(&self) -> &'static str;
+    /// How many of a list fit what was typed.
+    fn found_of(&self, found: usize, all: usize) -> String;
     /// The first line of a list from which nothing is chosen.
     fn choose_one(&self) -> &'static str;
     /// A date's parts: day, month, year.
@@ -66,6 +74,8 @@ pub trait WizardWords {
     fn speaks(&self, languages: &str) -> String;
     /// Takes no referrals in this category now, and why.
     fn paused(&self, reason: &str) -> String;
+    /// The wait that they told last.
+    fn told_wait(&self, wait: &str) -> String;
     /// Away until a day.
     fn away_until(&self, day: &str) -> String;
     /// While chosen files are looked at.

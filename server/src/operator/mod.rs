@@ -1,5 +1,6 @@
 //! The operator's commands.
 
+pub(crate) mod audit;
 pub(crate) mod catalogue;
 pub(crate) mod export;
 pub(crate) mod link;
@@ -73,6 +74,8 @@ pub(crate) enum OperatorError {
     Damaged(String),
     #[error("{0}. Give this one another slug")]
     Taken(CreateError),
+    #[error(transparent)]
+    Trail(#[from] audit::TrailError),
     #[error(transparent)]
     Random(#[from] RandomError),
     #[error("the database failed: {0}")]

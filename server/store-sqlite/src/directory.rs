@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use referral::choice::Choice;
 use referral::code::{CategoryCode, SubcategoryCode};
-use referral::directory::{Listing, Taker};
+use referral::directory::{Listing, Taker, WAIT_HOLDS};
 use referral::id::SpecialistId;
 use referral::practice::Away;
 use sqlx::{FromRow, SqliteConnection};
@@ -24,6 +24,7 @@ struct ListingRow {
     note: Option<String>,
     paused: Option<String>,
     excluded: String,
+    wait: Option<String>,
     ready: bool,
 }
 
@@ -44,6 +45,7 @@ impl ListingRow {
             note: self.note.as_deref().map(parse).transpose()?,
             paused: self.paused.as_deref().map(parse).transpose()?,
             away,
+            wait: self.wait.as_deref().map(from_json).transpose()?,
             ready: self.ready,
         })
     }
@@ -56,6 +58,10 @@ pub(crate) async fn who_takes_this(
     let rows: Vec<ListingRow> = sqlx::query_as(
         "SELECT s.id AS specialist, s.name, p.name AS practice, p.town, p.region, s.languages, \
          s.note, c.paused, c.excluded, \
+         (SELECT o.decision -> '$.accepted.wait' FROM offer o \
+             WHERE o.category = c.category AND o.specialist = s.id AND o.state = 'accepted' \
+             AND o.decision ->> '$.accepted.wait' IS NOT NULL AND o.decided_at > ?4 \
+             ORDER BY o.decided_at DESC LIMIT 1) AS wait, \
          COALESCE((SELECT k.expires_at IS NULL OR k.expires_at > ?3 \
              FROM key_record k WHERE k.practice = p.id ORDER BY k.epoch DESC LIMIT 1), FALSE) \
          AS ready \
@@ -68,6 +74,7 @@ pub(crate) async fn who_takes_this(
     .bind(query.category.as_str())
     .bind(query.region.map(Choice::code))
     .bind(millis(query.now))
+    .bind(millis(query.now - WAIT_HOLDS))
     .fetch_all(&mut *on)
     .await
     .map_err(failed)?;

@@ -7,6 +7,7 @@ mod need;
 mod options;
 mod remembered;
 mod step;
+mod tidy;
 
 pub use draft::{Draft, TICKED};
 pub use field::{Field, Kind};

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use browser::clock::now;
 use browser::kept::{NotKept, Slot};
+use leptos::ev;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -44,15 +45,21 @@ pub(super) fn follow(form: Form, keep: Keep, step: Step) {
             timer.set_value(later.ok());
         }
     });
-    let watch = set_interval_with_handle(move || end_in_time(keep), LOOK);
-    on_cleanup(move || {
+    let save_now = move || {
         calm();
-        if let Ok(watch) = watch {
-            watch.clear();
-        }
         if keep.keeping.try_get_untracked() == Some(Keeping::Behind) {
             save(form, keep, step);
         }
+    };
+    // A telephone may end a page that is out of sight, and says so no other way.
+    let hidden = window_event_listener(ev::visibilitychange, move |_| save_now());
+    let watch = set_interval_with_handle(move || end_in_time(keep), LOOK);
+    on_cleanup(move || {
+        hidden.remove();
+        if let Ok(watch) = watch {
+            watch.clear();
+        }
+        save_now();
     });
 }
 

@@ -21,6 +21,7 @@ impl DesignWords for En {
             DesignPart::Radios => "One of a few",
             DesignPart::Tick => "Yes or nothing",
             DesignPart::Select => "One of many",
+            DesignPart::Find => "One of many, found by typing",
             DesignPart::Files => "Files",
             DesignPart::Errors => "What is wrong",
             DesignPart::Summary => "Answers once more",
@@ -30,6 +31,7 @@ impl DesignWords for En {
             DesignPart::Marks => "How soon",
             DesignPart::Table => "A list, as cards on a phone",
             DesignPart::Dialog => "A question in between",
+            DesignPart::Toast => "What was done",
         }
     }
     fn design_state(&self, state: DesignState) -> &'static str {

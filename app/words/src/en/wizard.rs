@@ -59,6 +59,25 @@ impl WizardWords for En {
     fn about_question(&self, to_do: &str, question: &str) -> String {
         format!("{to_do}: {question}")
     }
+    fn expected(&self, given: usize, all: usize) -> String {
+        if given == all {
+            "Everything that specialists expect to read here is answered.".to_owned()
+        } else {
+            format!("Answered: {given} of {all}. Specialists expect an answer to each question.")
+        }
+    }
+    fn expected_missing(&self) -> &'static str {
+        "Not answered yet:"
+    }
+    fn find(&self) -> &'static str {
+        "Find by name, practice or town"
+    }
+    fn found_of(&self, found: usize, all: usize) -> String {
+        match found {
+            0 => format!("None of {all} fits. Type less to see more."),
+            _ => format!("{found} of {all} shown"),
+        }
+    }
     fn choose_one(&self) -> &'static str {
         "Choose one"
     }
@@ -119,6 +138,9 @@ impl WizardWords for En {
     }
     fn paused(&self, reason: &str) -> String {
         format!("Paused: {reason}")
+    }
+    fn told_wait(&self, wait: &str) -> String {
+        format!("Wait told when last accepting: {wait}")
     }
     fn away_until(&self, day: &str) -> String {
         format!("Away until {day}")

@@ -21,6 +21,7 @@ impl DesignWords for Fr {
             DesignPart::Radios => "Un choix parmi quelques-uns",
             DesignPart::Tick => "Oui ou rien",
             DesignPart::Select => "Un choix parmi beaucoup",
+            DesignPart::Find => "Un choix parmi beaucoup, trouvé en tapant",
             DesignPart::Files => "Fichiers",
             DesignPart::Errors => "Ce qui est à corriger",
             DesignPart::Summary => "Les réponses, encore une fois",
@@ -30,6 +31,7 @@ impl DesignWords for Fr {
             DesignPart::Marks => "Degrés d’urgence",
             DesignPart::Table => "Une liste, en fiches sur un téléphone",
             DesignPart::Dialog => "Une question au passage",
+            DesignPart::Toast => "Ce qui a été fait",
         }
     }
     fn design_state(&self, state: DesignState) -> &'static str {

@@ -62,6 +62,30 @@ impl WizardWords for Fr {
     fn about_question(&self, to_do: &str, question: &str) -> String {
         format!("{to_do}\u{a0}: {question}")
     }
+    fn expected(&self, given: usize, all: usize) -> String {
+        if given == all {
+            "Vous avez répondu à tout ce que les spécialistes s’attendent à lire ici.".to_owned()
+        } else {
+            format!(
+                "Réponses données\u{a0}: {given} sur {all}. Les spécialistes en attendent une à chaque \
+                 question."
+            )
+        }
+    }
+    fn expected_missing(&self) -> &'static str {
+        "Il manque encore\u{a0}:"
+    }
+    fn find(&self) -> &'static str {
+        "Trouver par nom, cabinet ou ville"
+    }
+    fn found_of(&self, found: usize, all: usize) -> String {
+        match found {
+            0 => {
+                format!("Aucun des {all} ne correspond. Tapez moins de lettres pour en voir plus.")
+            }
+            _ => format!("{found} sur {all} affichés"),
+        }
+    }
     fn choose_one(&self) -> &'static str {
         "Choisissez"
     }
@@ -123,6 +147,9 @@ impl WizardWords for Fr {
     }
     fn paused(&self, reason: &str) -> String {
         format!("En pause\u{a0}: {reason}")
+    }
+    fn told_wait(&self, wait: &str) -> String {
+        format!("Attente indiquée à la dernière demande acceptée\u{a0}: {wait}")
     }
     fn away_until(&self, day: &str) -> String {
         format!("Absence jusqu’au {day}")

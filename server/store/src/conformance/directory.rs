@@ -1,4 +1,6 @@
 use referral::balance::Exclusion;
+use referral::directory::WAIT_HOLDS;
+use referral::offer::{Decision, ExpectedWait};
 use referral::region::Region;
 use referral::route::Wish;
 use serde_json::{Value, json};
@@ -8,8 +10,8 @@ use super::kit::{
     EVERYBODY, EXPIRES, NOW, TODAY, file, key, new_practice, open_practice, practice, route,
     specialist,
 };
-use super::steps::MILLISECOND;
-use crate::{DirectoryQuery, NewKey, PracticeStatus, Preview, Store, Unavailable};
+use super::steps::{DECIDED, DECLINED, MILLISECOND, decide, decision, enrol, open, send};
+use crate::{DirectoryQuery, NewDecision, NewKey, PracticeStatus, Preview, Store, Unavailable};
 
 fn query(category: &str) -> DirectoryQuery {
     DirectoryQuery {
@@ -29,6 +31,47 @@ async fn ready(store: &impl Store, now: OffsetDateTime) -> Vec<bool> {
     };
     let listings = store.directory(&query).await.expect("it answers");
     listings.iter().map(|listing| listing.ready).collect()
+}
+
+/// The wait that is known of who takes the gallbladder at this moment.
+async fn waits(store: &impl Store, now: OffsetDateTime) -> Vec<Option<ExpectedWait>> {
+    let query = DirectoryQuery {
+        now,
+        ..query("gallbladder")
+    };
+    let listings = store.directory(&query).await.expect("it answers");
+    listings.iter().map(|listing| listing.wait).collect()
+}
+
+pub(super) async fn the_wait_told_last_is_told_to_others_for_a_while(store: &impl Store) {
+    enrol(store, "a").await;
+    enrol(store, "b").await;
+    let [first, second] = [(2, 6), (6, 12)].map(|(from, to)| ExpectedWait::weeks(from, to).ok());
+    // The last one says nothing of a wait, and takes nothing back.
+    let decisions = [
+        (1, Decision::Accepted { wait: second }),
+        (2, Decision::Accepted { wait: first }),
+        (3, DECLINED),
+        (4, Decision::Accepted { wait: None }),
+    ];
+    assert_eq!(waits(store, DECIDED).await, [None, None]);
+    for (n, wish) in decisions {
+        send(store, n, "a").await;
+        open(store, n, "a").await;
+        let now = DECIDED + u32::from(n) * MILLISECOND;
+        let new = NewDecision {
+            now,
+            ..decision(n, "a", wish)
+        };
+        decide(store, new).await;
+    }
+    let told = DECIDED + 2 * MILLISECOND;
+    assert_eq!(waits(store, told).await, [first, None]);
+    assert_eq!(
+        waits(store, told + WAIT_HOLDS - MILLISECOND).await,
+        [first, None]
+    );
+    assert_eq!(waits(store, told + WAIT_HOLDS).await, [None, None]);
 }
 
 pub(super) async fn nobody_is_ready_whose_key_has_expired(store: &impl Store) {

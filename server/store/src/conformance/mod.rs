@@ -57,6 +57,7 @@ where
     practice::the_audit_trail_tells_all_and_holds(&fresh().await).await;
 
     directory::nobody_is_ready_whose_key_has_expired(&fresh().await).await;
+    directory::the_wait_told_last_is_told_to_others_for_a_while(&fresh().await).await;
     directory::only_who_takes_what_was_asked_is_listed(&fresh().await).await;
     directory::a_listing_tells_what_a_sender_needs(&fresh().await).await;
     directory::absences_that_are_over_are_not_told(&fresh().await).await;
