@@ -10,7 +10,7 @@ use crate::design::DesignPage;
 use crate::enrol::EnrolPage;
 #[cfg(feature = "ssr")]
 use crate::home::HomePage;
-use crate::inbox::{Desk, ListPage, ReferralPage};
+use crate::inbox::{Desk, NonePage, ReferralPage};
 #[cfg(feature = "sender")]
 use crate::later::{Later, LaterPage, Page};
 use crate::not_found::NotFoundPage;
@@ -103,7 +103,7 @@ pub fn PracticeApp() -> impl IntoView {
             <Frame>
                 <Routes fallback=NotFoundPage>
                     <ParentRoute path=path!("/inbox") view=Desk ssr=SsrMode::Async>
-                        <Route path=path!("") view=ListPage />
+                        <Route path=path!("") view=NonePage />
                         <Route path=path!("/:offer") view=ReferralPage />
                     </ParentRoute>
                     <Route path=path!("/enrol") view=EnrolPage ssr=SsrMode::Async />

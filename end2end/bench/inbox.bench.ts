@@ -84,8 +84,11 @@ interface Scrolled {
 
 /** Scrolls from the first row to the last with the wheel. */
 async function scrolled(page: Page): Promise<Scrolled> {
-  await page.evaluate(() => window.scrollTo(0, 0));
-  await page.mouse.move(400, 400);
+  await page.evaluate(() => {
+    window.scrollTo(0, 0);
+    document.querySelector("#list")?.scrollTo(0, 0);
+  });
+  await page.mouse.move(300, 400);
   await page.evaluate(() => {
     window.scrolling = { tasks: [], frames: [], ended: false };
     const told = window.scrolling;
@@ -100,7 +103,13 @@ async function scrolled(page: Page): Promise<Scrolled> {
     };
     requestAnimationFrame(frame);
   });
-  const bottom = () => page.evaluate(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 2);
+  // Beside what is read the list scrolls by itself, and then the page.
+  const bottom = () =>
+    page.evaluate(() => {
+      const list = document.querySelector("#list");
+      const isListDone = list === null || list.scrollTop + list.clientHeight >= list.scrollHeight - 2;
+      return isListDone && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+    });
   while (!(await bottom())) await page.mouse.wheel(0, 1_200);
   const { tasks, frames } = await page.evaluate(() => {
     window.scrolling.ended = true;

@@ -53,7 +53,7 @@ export async function openReferral(page: Page, number: string) {
 /** Saves each attachment: its name, and its bytes as they came out. */
 export async function saveFiles(page: Page): Promise<Map<string, Buffer>> {
   const saved = new Map<string, Buffer>();
-  for (const button of await page.getByRole("button", { name: /^Save\b/ }).all()) {
+  for (const button of await page.locator("#files").getByRole("button", { name: /^Save\b/ }).all()) {
     const coming = page.waitForEvent("download", slow);
     await button.click();
     const download = await coming;

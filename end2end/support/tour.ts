@@ -128,6 +128,15 @@ async function member(page: Page, at: At, number: string, data: string) {
   await expect(page.locator("#keys")).toBeVisible();
   await at(page, "inbox-keys");
   await page.keyboard.press("Escape");
+  await page.locator(".list-filters summary").click();
+  await page.locator("#of-urgency").selectOption("routine");
+  await page.locator("#view-name").fill("Routine");
+  await page.locator(".save-view form button").click();
+  await expect(page.locator(".views a")).toBeVisible();
+  await at(page, "inbox-filters");
+  await page.locator(".kept-views button").click();
+  await page.locator("#of-urgency").selectOption("");
+  await page.locator(".list-filters summary").click();
   await link.click();
   await expect(page.locator("#opening-is-recorded")).toBeVisible();
   await at(page, "referral-closed");

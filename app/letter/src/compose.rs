@@ -9,7 +9,7 @@ use words::told::{Parts, tell_address, tell_identity, tell_letter, tell_subject}
 use words::{Lang, LetterLabel, LetterPart, Words};
 
 use crate::data::Data;
-use crate::model::{Advice, FileLine, Files, Head, Letter, Party, StatusPage};
+use crate::model::{Advice, FileLine, Files, Head, Letter, Party, Section, StatusPage};
 
 /// What the letter says besides what was entered.
 #[derive(Clone, PartialEq, Eq)]
@@ -18,8 +18,9 @@ pub struct Facts {
     pub practice: String,
     /// The receiving specialist.
     pub specialist: String,
-    /// The fingerprint of the practice's key, as the pages show it.
-    pub fingerprint: String,
+    /// The fingerprint of the practice's key, as the sender's pages showed it; the practice's own do
+    /// not say which key it was.
+    pub fingerprint: Option<String>,
     /// What sending gave; `None` before it, when the check page asks which letters are missing.
     pub sent: Option<Sent>,
 }
@@ -31,7 +32,8 @@ pub struct Sent {
     pub number: ReferralNumber,
     /// When the server took it, in the offset in which it is to be printed.
     pub at: OffsetDateTime,
-    /// The whole link of the status page with its secret; it stands on the last page only.
+    /// The whole link of the status page with its secret; it stands on the last page only. It is the
+    /// sender's: a practice never has it.
     pub status_url: Option<String>,
 }
 
@@ -44,15 +46,23 @@ pub fn compose(referral: &Referral, facts: &Facts, catalogue: &Catalogue, lang: 
         patient,
         reasons,
         sending,
-    } = tell_letter(referral, &facts.fingerprint, Some(catalogue), lang);
+    } = tell_letter(
+        referral,
+        facts.fingerprint.as_deref(),
+        Some(catalogue),
+        lang,
+    );
     let sent = facts.sent.as_ref();
     let data = sent.and_then(|sent| Data::of(referral, sent, words.letter_data()));
     Letter {
         language: lang.tag(),
         title: words.letter_title().to_owned(),
         subject: tell_subject(referral, Some(catalogue), lang).join("\n"),
-        facts: self::facts(&head, sent, words),
-        parties: vec![receiver(facts, words), sender(referral, words)],
+        facts: self::facts(&head, sent, LetterLabel::Sent, words),
+        parties: vec![
+            receiver(facts, LetterPart::Referral, words),
+            sender(referral, words),
+        ],
         head,
         patient,
         sections: reasons,
@@ -61,6 +71,36 @@ pub fn compose(referral: &Referral, facts: &Facts, catalogue: &Catalogue, lang: 
         sending,
         data,
         status: sent.and_then(|sent| status(sent, words)),
+    }
+}
+
+/// Composes the letter as the practice keeps it that received it: the same, and marked as received,
+/// without the status page, whose secret is the sender's. A remark comes before what was entered.
+pub fn compose_received(
+    referral: &Referral,
+    facts: &Facts,
+    remark: Option<Section>,
+    catalogue: &Catalogue,
+    lang: Lang,
+) -> Letter {
+    let words = lang.words();
+    let sent = compose(referral, facts, catalogue, lang);
+    let received = self::facts(
+        &sent.head,
+        facts.sent.as_ref(),
+        LetterLabel::Received,
+        words,
+    );
+    Letter {
+        title: words.letter_received_title().to_owned(),
+        facts: received,
+        parties: vec![
+            receiver(facts, LetterPart::Receiver, words),
+            sender(referral, words),
+        ],
+        sections: remark.into_iter().chain(sent.sections).collect(),
+        status: None,
+        ..sent
     }
 }
 
@@ -80,8 +120,11 @@ pub fn compose_for_patient(
         language: lang.tag(),
         title: words.letter_patient_title().to_owned(),
         subject: subject.take(1).collect(),
-        facts: self::facts(&head, facts.sent.as_ref(), words),
-        parties: vec![receiver(facts, words), sender(referral, words)],
+        facts: self::facts(&head, facts.sent.as_ref(), LetterLabel::Sent, words),
+        parties: vec![
+            receiver(facts, LetterPart::Referral, words),
+            sender(referral, words),
+        ],
         head,
         patient: tell_identity(referral, words),
         sections: Vec::new(),
@@ -105,19 +148,24 @@ fn advice(referral: &Referral, facts: &Facts, words: &dyn Words) -> Vec<Advice> 
 }
 
 /// What is large beside the title.
-fn facts(head: &Head, sent: Option<&Sent>, words: &dyn Words) -> Vec<(String, String)> {
+fn facts(
+    head: &Head,
+    sent: Option<&Sent>,
+    when: LetterLabel,
+    words: &dyn Words,
+) -> Vec<(String, String)> {
     let fact = |label, value: String| (words.letter_label(label).to_owned(), value);
     let mut facts = vec![
         fact(LetterLabel::Urgency, head.urgency.clone()),
         fact(LetterLabel::Number, head.number.clone()),
     ];
-    facts.extend(sent.map(|sent| fact(LetterLabel::Sent, words.letter_instant(sent.at))));
+    facts.extend(sent.map(|sent| fact(when, words.letter_instant(sent.at))));
     facts
 }
 
-fn receiver(facts: &Facts, words: &dyn Words) -> Party {
+fn receiver(facts: &Facts, title: LetterPart, words: &dyn Words) -> Party {
     Party {
-        title: words.letter_part(LetterPart::Referral).to_owned(),
+        title: words.letter_part(title).to_owned(),
         lines: vec![facts.specialist.clone(), facts.practice.clone()],
     }
 }

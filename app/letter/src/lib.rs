@@ -1,4 +1,5 @@
-//! The letter that a sender keeps: a referral as a PDF, made where it was typed.
+//! The letter that a sender keeps, and the practice that received it: a referral as a PDF, made where
+//! it was typed or opened.
 //!
 //! Four steps, each a plain value that the next one takes: [`compose`] says what stands in the
 //! letter, [`Fonts`] turns its text into glyphs, [`layout`](layout::layout) sets it on pages, and a
@@ -15,7 +16,7 @@ mod model;
 mod shape;
 mod write;
 
-pub use compose::{Facts, Sent, compose, compose_for_patient};
+pub use compose::{Facts, Sent, compose, compose_for_patient, compose_received};
 pub use data::Data;
 pub use fonts::{FontError, FontFile, FontIndex, FontList, Fonts, ListError, Listed, Weight};
 pub use layout::{

@@ -137,26 +137,28 @@ pub fn table() -> AnyView {
     let row = |urgency: &Urgency| {
         view! {
             <tr role="row">
-                <td role="cell" data-label=words.column(Column::Urgency)>
+                <td role="cell" class="cell">
                     {marks::urgency(*urgency)}
                 </td>
-                <th role="rowheader" scope="row" data-label=words.column(Column::Patient)>
+                <th role="rowheader" scope="row">
                     "Sample, Avery"
                 </th>
-                <td role="cell" class="cell-number" data-label=words.column(Column::Number)>
+                <td role="cell" class="cell cell-number">
                     {NUMBER}
                 </td>
             </tr>
         }
     };
     view! {
-        <table class="inbox" role="table">
-            <caption class="visually-hidden">{words.list_caption(Tray::New)}</caption>
-            <thead role="rowgroup">
-                <tr role="row">{columns.map(head).collect_view()}</tr>
-            </thead>
-            <tbody role="rowgroup">{Urgency::ALL.iter().map(row).collect_view()}</tbody>
-        </table>
+        <div class="list-room">
+            <table class="inbox" role="table">
+                <caption class="visually-hidden">{words.list_caption(Tray::New)}</caption>
+                <thead role="rowgroup">
+                    <tr role="row">{columns.map(head).collect_view()}</tr>
+                </thead>
+                <tbody role="rowgroup">{Urgency::ALL.iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }

@@ -2,29 +2,53 @@
 
 use std::sync::Arc;
 
+use browser::text::folded;
 use browser::vault::message::Summary;
+use referral::choice::Choice as _;
+use referral::code::CategoryCode;
+use referral::id::{OfferId, SpecialistId};
 use referral::offer::OfferState;
+use referral::urgency::Urgency;
 use wire::inbox::Row;
 use words::Tray;
 
 use super::listing::{Names, Rows};
+use super::table::INBOX;
 
 /// In which order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
     /// The newest first.
+    #[default]
     Newest,
     /// The most urgent first, and of those the newest.
     Urgent,
 }
 
+impl Order {
+    /// By its code; whatever is none of ours is what comes by itself.
+    pub fn read(code: Option<&str>) -> Self {
+        if code == Some(URGENT) {
+            Self::Urgent
+        } else {
+            Self::Newest
+        }
+    }
+}
+
 /// What the address of the list says. There is nothing about a patient in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chosen {
     /// Which rows.
     pub tray: Tray,
     /// In which order.
     pub order: Order,
+    /// Of them only those of a category.
+    pub category: Option<CategoryCode>,
+    /// Only those that are so urgent.
+    pub urgency: Option<Urgency>,
+    /// Only those for a specialist.
+    pub specialist: Option<SpecialistId>,
 }
 
 const TRAYS: [(Tray, &str); 5] = [
@@ -37,28 +61,91 @@ const TRAYS: [(Tray, &str); 5] = [
 /// How an address asks for [`Order::Urgent`].
 pub const URGENT: &str = "urgent";
 
+impl Default for Chosen {
+    fn default() -> Self {
+        Self {
+            tray: Tray::New,
+            order: Order::default(),
+            category: None,
+            urgency: None,
+            specialist: None,
+        }
+    }
+}
+
 impl Chosen {
-    /// Reads `?show=…&order=…`. What is none of ours is what is shown first.
-    pub fn read(show: Option<&str>, order: Option<&str>) -> Self {
+    /// Reads what an address says under each name. What is none of ours is not asked for.
+    pub fn read<'a>(said: impl Fn(&str) -> Option<&'a str>) -> Self {
+        let show = said("show");
         let tray = TRAYS.iter().find(|(_, code)| Some(*code) == show);
         Self {
             tray: tray.map_or(Tray::New, |(tray, _)| *tray),
-            order: if order == Some(URGENT) {
-                Order::Urgent
-            } else {
-                Order::Newest
-            },
+            order: Order::read(said("order")),
+            category: said("category").and_then(|code| code.parse().ok()),
+            urgency: said("urgency").and_then(Urgency::from_code),
+            specialist: said("specialist").and_then(|id| id.parse().ok()),
         }
     }
 
-    /// The address of the list that shows this.
-    pub fn address(self) -> String {
+    /// Reads the part of an address after its `?`. Nothing of ours has to be escaped in it.
+    pub fn of_query(query: &str) -> Self {
+        let said = |name: &str| {
+            let mut parts = query.split('&').filter_map(|part| part.split_once('='));
+            parts
+                .find(|(known, _)| *known == name)
+                .map(|(_, said)| said)
+        };
+        Self::read(said)
+    }
+
+    /// The part of an address after its `?`.
+    pub fn query(&self) -> String {
         let code = TRAYS.iter().find(|(tray, _)| *tray == self.tray);
-        let code = code.map_or("new", |(_, code)| *code);
-        match self.order {
-            Order::Newest => format!("/inbox?show={code}"),
-            Order::Urgent => format!("/inbox?show={code}&order={URGENT}"),
+        let mut query = format!("show={}", code.map_or("new", |(_, code)| *code));
+        let order = (self.order == Order::Urgent).then(|| URGENT.to_owned());
+        for (name, said) in [
+            ("order", order),
+            ("category", self.category.as_ref().map(ToString::to_string)),
+            (
+                "urgency",
+                self.urgency.map(|urgency| urgency.code().to_owned()),
+            ),
+            ("specialist", self.specialist.map(|id| id.to_string())),
+        ] {
+            query.extend(said.map(|said| format!("&{name}={said}")));
         }
+        query
+    }
+
+    /// The address of the list that shows this.
+    pub fn address(&self) -> String {
+        format!("{INBOX}?{}", self.query())
+    }
+
+    /// Whether anything but tray and order is asked for.
+    pub fn is_filtered(&self) -> bool {
+        *self != self.clone().unfiltered()
+    }
+
+    /// The same tray and order, without filters.
+    pub fn unfiltered(self) -> Self {
+        Self {
+            tray: self.tray,
+            order: self.order,
+            ..Self::default()
+        }
+    }
+
+    fn lets_through(&self, row: &Row) -> bool {
+        let is = |asked: Option<bool>| asked.unwrap_or(true);
+        is(self
+            .category
+            .as_ref()
+            .map(|category| *category == row.category))
+            && is(self.urgency.map(|urgency| urgency == row.urgency))
+            && is(self
+                .specialist
+                .map(|specialist| specialist == row.specialist))
     }
 }
 
@@ -76,18 +163,27 @@ fn stands_on(row: &Row, tray: Tray) -> bool {
     tray == Tray::All || tray_of(row) == tray
 }
 
-/// How many rows stand on a tray.
-pub fn count(rows: &[Arc<Row>], tray: Tray) -> usize {
-    rows.iter().filter(|row| stands_on(row, tray)).count()
+/// How many rows are there to be shown, but for a search.
+pub fn count(rows: &[Arc<Row>], chosen: &Chosen) -> usize {
+    let is_there = |row: &&Arc<Row>| stands_on(row, chosen.tray) && chosen.lets_through(row);
+    rows.iter().filter(is_there).count()
 }
 
-/// The rows that are to be shown, in order.
-pub fn arrange(rows: &[Arc<Row>], names: &Names, chosen: Chosen, search: &str) -> Rows {
+/// The rows that are to be shown, in order. The one that is being read stays, although opening it
+/// puts it on another tray.
+pub fn arrange(
+    rows: &[Arc<Row>],
+    names: &Names,
+    chosen: &Chosen,
+    search: &str,
+    read: Option<OfferId>,
+) -> Rows {
     let search = folded(search);
     let wanted: Vec<&str> = search.split_whitespace().collect();
     let shown = rows.iter().filter(|row| {
         let is_found = wanted.is_empty() || is_found(row, names.get(&row.offer), &wanted);
-        stands_on(row, chosen.tray) && is_found
+        let is_there = stands_on(row, chosen.tray) || read == Some(row.offer);
+        is_there && chosen.lets_through(row) && is_found
     });
     let mut shown: Rows = shown.cloned().collect();
     shown.sort_by(|one, other| {
@@ -113,11 +209,6 @@ fn is_found(row: &Row, name: Option<&Summary>, wanted: &[&str]) -> bool {
             .iter()
             .any(|text| text.contains(word))
     })
-}
-
-/// As it is compared: case does not matter.
-fn folded(text: &str) -> String {
-    text.to_lowercase()
 }
 
 #[cfg(test)]
@@ -156,8 +247,6 @@ pub mod fixture {
 
 #[cfg(test)]
 mod tests {
-    use referral::urgency::Urgency;
-
     use super::fixture::row;
     use super::*;
 
@@ -183,14 +272,16 @@ mod tests {
         rows.collect()
     }
 
-    fn shown(chosen: Chosen, names: &Names, search: &str) -> Vec<i64> {
-        let rows = arrange(&list(), names, chosen, search);
+    fn shown(chosen: &Chosen, names: &Names, search: &str) -> Vec<i64> {
+        let rows = arrange(&list(), names, chosen, search, None);
         rows.iter().map(|row| row.sent.millis() / 1_000).collect()
     }
 
     fn chosen(tray: Tray) -> Chosen {
-        let order = Order::Newest;
-        Chosen { tray, order }
+        Chosen {
+            tray,
+            ..Chosen::default()
+        }
     }
 
     fn called(given: &str, family: &str) -> Summary {
@@ -204,19 +295,34 @@ mod tests {
     #[test]
     fn every_row_stands_on_one_tray_and_among_all() {
         let rows = list();
-        assert_eq!(Tray::ALL.map(|tray| count(&rows, tray)), [2, 1, 1, 1, 5]);
+        assert_eq!(
+            Tray::ALL.map(|tray| count(&rows, &chosen(tray))),
+            [2, 1, 1, 1, 5]
+        );
     }
 
     #[test]
     fn the_newest_comes_first_unless_the_most_urgent_is_wanted() {
         let none = Names::new();
-        assert_eq!(shown(chosen(Tray::All), &none, ""), [5, 4, 3, 2, 1]);
-        assert_eq!(shown(chosen(Tray::New), &none, ""), [5, 1]);
+        assert_eq!(shown(&chosen(Tray::All), &none, ""), [5, 4, 3, 2, 1]);
+        assert_eq!(shown(&chosen(Tray::New), &none, ""), [5, 1]);
         let urgent = Chosen {
-            tray: Tray::All,
             order: Order::Urgent,
+            ..chosen(Tray::All)
         };
-        assert_eq!(shown(urgent, &none, ""), [1, 5, 4, 3, 2]);
+        assert_eq!(shown(&urgent, &none, ""), [1, 5, 4, 3, 2]);
+    }
+
+    #[test]
+    fn the_one_that_is_read_stays_where_it_was_opened_but_not_where_it_is_not_searched_for() {
+        let (rows, none) = (list(), Names::new());
+        let read = Some(row(2).offer);
+        let offers = |search: &str| -> Vec<OfferId> {
+            let shown = arrange(&rows, &none, &chosen(Tray::New), search, read);
+            shown.iter().map(|row| row.offer).collect()
+        };
+        assert_eq!(offers(""), [5, 2, 1].map(|at| row(at).offer));
+        assert_eq!(offers("tremblay"), []);
     }
 
     #[test]
@@ -226,9 +332,10 @@ mod tests {
             (row(2).offer, called("Elena", "Trembath")),
             (row(3).offer, Summary::Damaged),
         ]);
-        let all = chosen(Tray::All);
+        let all = &chosen(Tray::All);
         assert_eq!(shown(all, &names, "tremb"), [2, 1]);
         assert_eq!(shown(all, &names, " TREMBLAY élodie "), [1]);
+        assert_eq!(shown(all, &names, "elodie"), [1]);
         assert_eq!(shown(all, &names, "tremblay elena"), Vec::<i64>::new());
         let number = row(3).number.to_string();
         assert_eq!(shown(all, &names, &number.to_lowercase()), [3]);
@@ -236,15 +343,51 @@ mod tests {
     }
 
     #[test]
+    fn filters_let_through_what_fits_all_of_them_and_trays_count_it() {
+        let none = Names::new();
+        let urgent = Chosen {
+            urgency: Some(Urgency::Urgent),
+            ..chosen(Tray::All)
+        };
+        assert_eq!(shown(&urgent, &none, ""), [1]);
+        assert_eq!(count(&list(), &urgent), 1);
+        let others = Chosen {
+            category: Some("hernia".parse().unwrap()),
+            ..urgent.clone()
+        };
+        assert_eq!(shown(&others, &none, ""), Vec::<i64>::new());
+        let specialist = |id: &str| Chosen {
+            specialist: Some(id.repeat(16).parse().unwrap()),
+            ..urgent.clone()
+        };
+        assert_eq!(shown(&specialist("01"), &none, ""), [1]);
+        assert_eq!(count(&list(), &specialist("02")), 0);
+        assert_eq!(urgent.unfiltered(), chosen(Tray::All));
+    }
+
+    #[test]
     fn an_address_reads_back_and_an_unknown_one_shows_what_is_new() {
         for (tray, code) in TRAYS {
-            for (order, asked) in [(Order::Newest, None), (Order::Urgent, Some(URGENT))] {
-                let chosen = Chosen { tray, order };
-                assert_eq!(Chosen::read(Some(code), asked), chosen);
-                assert!(chosen.address().contains(code));
+            for order in [Order::Newest, Order::Urgent] {
+                let bare = Chosen {
+                    order,
+                    ..chosen(tray)
+                };
+                let filtered = Chosen {
+                    category: Some("gallbladder".parse().unwrap()),
+                    urgency: Some(Urgency::SemiUrgent),
+                    specialist: Some("01".repeat(16).parse().unwrap()),
+                    ..bare.clone()
+                };
+                for chosen in [bare, filtered] {
+                    assert_eq!(Chosen::of_query(&chosen.query()), chosen);
+                    assert!(chosen.address().contains(code));
+                }
             }
         }
-        assert_eq!(Chosen::read(Some("x"), Some("y")), chosen(Tray::New));
-        assert_eq!(Chosen::read(None, None), chosen(Tray::New));
+        let unknown = "show=x&order=y&category=A%20b&urgency=now&specialist=1&search=z";
+        for nothing in [unknown, "", "show", "&&="] {
+            assert_eq!(Chosen::of_query(nothing), chosen(Tray::New));
+        }
     }
 }

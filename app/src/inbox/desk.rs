@@ -6,10 +6,10 @@ use std::time::Duration;
 use browser::leaving::{on_left, on_restored, reload};
 use leptos::ev;
 use leptos::prelude::*;
-use leptos_router::components::Outlet;
 use words::Locked;
 
 use super::bar::Bar;
+use super::panes::Panes;
 use super::session::{Door, Session};
 use super::sign_in::SignInPage;
 use super::stay::StayOpen;
@@ -46,7 +46,7 @@ pub fn Desk() -> impl IntoView {
         <Show when=move || is_open.get() fallback=SignInPage>
             <Bar />
             <StayOpen />
-            <Outlet />
+            <Panes />
         </Show>
     }
 }

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use browser::vault::message::{Ask, Progress};
-use browser::{Saved, download};
+use browser::{Blob, Saved, download};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use referral::attachment::{self, Attachment};
@@ -161,26 +161,24 @@ fn save(
             // The page is gone: nobody wants the file any more.
             return;
         }
-        let taken = match heard {
-            Ok((_, blob)) => blob
-                .and_then(|blob| download(&blob, &name))
-                .ok_or(PracticeTrouble::NotSaved),
-            Err(trouble) => Err(trouble),
-        };
-        match taken {
-            Ok(taken) => {
-                saved.try_set_value(Some(taken));
-                set_timeout(
-                    move || {
-                        saved.try_set_value(None);
-                    },
-                    ADDRESS_LASTS,
-                );
-                stage.try_set(Stage::Saved);
-            }
-            Err(trouble) => {
-                stage.try_set(Stage::Stopped(trouble));
-            }
-        }
+        stage.try_set(match heard {
+            Ok((_, Some(blob))) if hand_over(&blob, &name, saved) => Stage::Saved,
+            Ok(_) => Stage::Stopped(PracticeTrouble::NotSaved),
+            Err(trouble) => Stage::Stopped(trouble),
+        });
     });
+}
+
+/// Hands a file to the browser's downloads, and keeps its address for a while in `saved`. Says
+/// whether the browser took it.
+pub fn hand_over(file: &Blob, name: &str, saved: StoredValue<Option<Saved>, LocalStorage>) -> bool {
+    let Some(taken) = download(file, name) else {
+        return false;
+    };
+    saved.try_set_value(Some(taken));
+    let take_back = move || {
+        saved.try_set_value(None);
+    };
+    set_timeout(take_back, ADDRESS_LASTS);
+    true
 }

@@ -91,7 +91,8 @@ pub fn on_key(session: Session, act: impl Fn(Key) -> bool + Send + Sync + Clone 
             let Some(key) = key(&event.key(), pressed(session, &event)) else {
                 return;
             };
-            if !is_dialog_open() && act(key) {
+            // Escape takes one step, whoever of several would take one.
+            if !event.default_prevented() && !is_dialog_open() && act(key) {
                 event.prevent_default();
             }
         });
@@ -130,6 +131,19 @@ pub fn has_focus(id: &str) -> bool {
     document()
         .active_element()
         .is_some_and(|element| element.id() == id)
+}
+
+/// Whether something in the element with this id has the focus.
+pub fn holds_focus(id: &str) -> bool {
+    let element = document().get_element_by_id(id);
+    let active = document().active_element();
+    element.is_some_and(|element| element.contains(active.as_deref()))
+}
+
+/// Whether the element with this id takes room on the screen.
+pub fn is_in_sight(id: &str) -> bool {
+    let element = document().get_element_by_id(id);
+    element.is_some_and(|element| element.client_width() > 0)
 }
 
 /// The map of the keys, and the button that shows it. `is_shown` opens it too.

@@ -4,27 +4,33 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use referral::id::OfferId;
 use wire::inbox::Row;
 
 use super::arrange::{Chosen, arrange};
-use super::keys::{Key, has_focus, on_key, step};
-use super::listing::Rows;
+use super::keys::{Key, KeyMap, has_focus, holds_focus, is_in_sight, on_key, step};
+use super::listing::{Names, Rows};
+use super::panes::{LIST, Place};
 use super::session::Session;
 use super::table::{Table, row_id};
-use super::tools::{SEARCH, Tools};
+use super::tools::{Refresh, SEARCH, Tools};
 use crate::ui::focus::focus;
 use crate::ui::lang::{use_practice_words, use_words};
-use crate::ui::title::PageTitle;
+use crate::ui::live::live;
 use crate::ui::told::Stopped;
 
 /// So many rows are in sight at once, and so many more at every "Show more".
 const PAGE: usize = 100;
+/// The id of the heading.
+const TITLE: &str = "inbox-title";
 
 /// What the list shows: the rows of a tray that fit the search, in order, page after page.
 #[derive(Clone, Copy)]
 pub struct Found {
-    /// What the address says.
-    pub chosen: Memo<Chosen>,
+    /// What the address of the page is of.
+    pub place: Memo<Place>,
+    /// What is to be shown. While a referral is read, the address does not say it.
+    pub chosen: RwSignal<Chosen>,
     /// Every row that fits.
     pub all: Memo<Rows>,
     /// Those in sight.
@@ -33,25 +39,20 @@ pub struct Found {
 }
 
 impl Found {
-    fn of(session: Session) -> Self {
-        let query = use_query_map();
-        let chosen = Memo::new(move |_| {
-            query.with(|query| Chosen::read(query.get_str("show"), query.get_str("order")))
-        });
+    fn of(session: Session, place: Memo<Place>) -> Self {
         let listing = session.listing();
+        let chosen = listing.chosen;
         let all = Memo::new(move |_| {
             let (chosen, search) = (chosen.get(), listing.search.get());
+            let read = place.get().offer();
             listing.rows.with(|rows| {
                 let rows = rows.as_deref().unwrap_or_default();
+                let arranged = |names: &Names| arrange(rows, names, &chosen, &search, read);
                 if search.trim().is_empty() {
                     // Without a search, names that come in change nothing.
-                    listing
-                        .names
-                        .with_untracked(|names| arrange(rows, names, chosen, ""))
+                    listing.names.with_untracked(arranged)
                 } else {
-                    listing
-                        .names
-                        .with(|names| arrange(rows, names, chosen, &search))
+                    listing.names.with(arranged)
                 }
             })
         });
@@ -61,6 +62,7 @@ impl Found {
             all.with(|all| all.iter().take(count).cloned().collect())
         });
         Self {
+            place,
             chosen,
             all,
             in_sight,
@@ -76,13 +78,15 @@ impl Found {
 
 /// The list.
 #[component]
-pub fn ListPage() -> impl IntoView {
+pub fn List(place: Memo<Place>) -> impl IntoView {
     let session = Session::here();
     let words = use_practice_words();
     let listing = session.listing();
-    let found = Found::of(session);
+    let found = Found::of(session, place);
     let is_map_shown = RwSignal::new(false);
+    follow_address(found);
     follow(session, found);
+    follow_reader(place);
     on_key(session, move |key| {
         act(listing.search, found, is_map_shown, key)
     });
@@ -92,40 +96,61 @@ pub fn ListPage() -> impl IntoView {
         trouble.map(|trouble| words.practice_trouble(trouble))
     });
     view! {
-        <PageTitle text=words.inbox_title() />
-        <h1>{words.inbox_title()}</h1>
-        <Stopped text=trouble />
-        <Tools found is_map_shown />
-        <Show when=move || is_here.get() fallback=move || not_here(session)>
-            <Table found />
-        </Show>
+        <section class="pane-list list-room" id=LIST aria-labelledby=TITLE>
+            <div class="list-head">
+                {title(place, is_here)} <div class="buttons">
+                    <Refresh />
+                    <KeyMap is_shown=is_map_shown />
+                </div>
+            </div>
+            <Stopped text=trouble />
+            <Tools found />
+            <Show when=move || is_here.get() fallback=move || not_here(session)>
+                <Table found />
+            </Show>
+        </section>
     }
 }
 
-/// Remembers the address for the way back, opens the names in sight first, and begins at the first
-/// page whenever something else is shown.
+/// The heading of the page, or of the list beside a referral which has that of the page.
+fn title(place: Memo<Place>, is_here: Memo<bool>) -> AnyView {
+    let title = use_practice_words().inbox_title();
+    let is_page = Memo::new(move |_| place.get() == Place::List || !is_here.get());
+    live(move || {
+        if is_page.get() {
+            view! { <h1 id=TITLE>{title}</h1> }.into_any()
+        } else {
+            view! { <h2 id=TITLE>{title}</h2> }.into_any()
+        }
+    })
+}
+
+/// Shows what the address of the list says.
+fn follow_address(found: Found) {
+    let query = use_query_map();
+    let asked = Memo::new(move |_| {
+        let is_list = found.place.get() == Place::List;
+        is_list.then(|| query.with(|query| Chosen::read(|name| query.get_str(name))))
+    });
+    let show = move |asked: Option<Chosen>| {
+        if let Some(asked) = asked {
+            found.chosen.set(asked);
+        }
+    };
+    // Before anything is shown, and then whenever it changes.
+    show(asked.get_untracked());
+    Effect::new(move |_| show(asked.get()));
+}
+
+/// Opens the names in sight first, and begins at the first page whenever something else is shown.
 fn follow(session: Session, found: Found) {
     let listing = session.listing();
     Effect::new(move |before: Option<(Chosen, String)>| {
         let now = (found.chosen.get(), listing.search.get());
-        let address = now.0.address();
-        let is_other = before.map_or_else(
-            || listing.address.get_untracked() != address,
-            |before| before != now,
-        );
-        if is_other {
+        if before.is_some_and(|before| before != now) {
             found.pages.set(1);
         }
-        listing.address.set(address);
         now
-    });
-    // Whoever comes back from a referral is where it stands in the list.
-    Effect::new(move |_| {
-        if let Some(last) = listing.last.get_value() {
-            listing.last.set_value(None);
-            // A frame later, when the rows are there.
-            request_animation_frame(move || focus(&row_id(last)));
-        }
     });
     Effect::new(move |_| {
         let offers = found.in_sight.with(|rows| {
@@ -137,14 +162,33 @@ fn follow(session: Session, found: Found) {
     });
 }
 
-/// Does what a key asks for.
+/// Whoever comes back from a referral is where it stands in the list, or at the page's beginning
+/// where it stands there no more. Whoever is in the list stays where they are.
+fn follow_reader(place: Memo<Place>) {
+    Effect::new(move |before: Option<Place>| {
+        let now = place.get();
+        if let (Some(Place::Referral(last)), Place::List) = (before, now)
+            && !holds_focus(LIST)
+        {
+            // A frame later, when the rows are there.
+            request_animation_frame(move || {
+                focus("main");
+                focus(&row_id(last));
+            });
+        }
+        now
+    });
+}
+
+/// Does what a key asks for, while the list is in sight.
 fn act(search: RwSignal<String>, found: Found, is_map_shown: RwSignal<bool>, key: Key) -> bool {
+    if !is_in_sight(LIST) {
+        return false;
+    }
     match key {
         Key::Next | Key::Previous => {
-            let rows = found.in_sight.get_untracked();
-            let focused = rows.iter().position(|row| has_focus(&row_id(row.offer)));
-            if let Some(at) = step(focused, rows.len(), key) {
-                focus(&row_id(rows[at].offer));
+            if let Some(row) = next_row(found, key) {
+                focus(&row_id(row));
             }
         }
         Key::Search => focus(SEARCH),
@@ -156,6 +200,16 @@ fn act(search: RwSignal<String>, found: Found, is_map_shown: RwSignal<bool>, key
         Key::Leave => return false,
     }
     true
+}
+
+/// The row to go to: from the one with the focus, or else from the one that is read.
+fn next_row(found: Found, key: Key) -> Option<OfferId> {
+    let rows = found.in_sight.get_untracked();
+    let at = |is: &dyn Fn(OfferId) -> bool| rows.iter().position(|row| is(row.offer));
+    let read = found.place.get_untracked().offer();
+    let from = at(&|offer| has_focus(&row_id(offer))).or_else(|| at(&|offer| read == Some(offer)));
+    let to = step(from, rows.len(), key)?;
+    rows.get(to).map(|row| row.offer)
 }
 
 /// While the list was never fetched: that it is being, or the way to try again.

@@ -14,6 +14,7 @@ use time::OffsetDateTime;
 use wire::inbox::{Inbox, MOST_ENVELOPES, Row};
 use words::PracticeTrouble;
 
+use super::arrange::Chosen;
 use super::session::Session;
 use crate::fetched::{Fetched, fetch};
 use crate::ui::lang::use_lang;
@@ -41,12 +42,10 @@ pub struct Listing {
     pub search: RwSignal<String>,
     /// Which rows are in sight: their names come first.
     pub in_sight: RwSignal<Vec<OfferId>>,
-    /// The list's address as it was left.
-    pub address: RwSignal<String>,
+    /// What the list shows.
+    pub chosen: RwSignal<Chosen>,
     /// How many pages of it were in sight.
     pub pages: RwSignal<usize>,
-    /// Which referral the reader came from.
-    pub last: StoredValue<Option<OfferId>>,
     /// Whether it is being fetched.
     pub is_busy: RwSignal<bool>,
     /// When it was fetched last, by the browser's clock.
@@ -69,9 +68,8 @@ impl Listing {
             names: RwSignal::new(BTreeMap::new()),
             search: RwSignal::new(String::new()),
             in_sight: RwSignal::new(Vec::new()),
-            address: RwSignal::new("/inbox".to_owned()),
+            chosen: RwSignal::new(Chosen::default()),
             pages: RwSignal::new(1),
-            last: StoredValue::new(None),
             is_busy: RwSignal::new(false),
             at: RwSignal::new(None),
             arrived: RwSignal::new(0),
@@ -79,6 +77,11 @@ impl Listing {
             offered: RwSignal::new(Fetched::nothing()),
             is_naming: StoredValue::new(false),
         }
+    }
+
+    /// The address of the list as it was left.
+    pub fn address(self) -> String {
+        self.chosen.with(Chosen::address)
     }
 
     /// Fetches the catalogue, which gives categories their names.

@@ -19,7 +19,7 @@ use crate::ui::told::Stopped;
 use crate::ui::when::When;
 
 /// The id of the heading.
-const HEADING: &str = "referral-title";
+pub const HEADING: &str = "referral-title";
 
 /// One referral.
 #[component]
@@ -59,13 +59,12 @@ fn One(reading: Reading) -> impl IntoView {
         let is_deciding = reading.is_deciding.get_untracked();
         let leaves = key == Key::Leave && !is_deciding && session.lets_go();
         if leaves {
-            let address = session.listing().address.get_untracked();
+            let address = untrack(|| session.listing().address());
             navigate(&address, leptos_router::NavigateOptions::default());
         }
         leaves
     };
     on_key(session, back);
-    session.listing().last.set_value(Some(reading.offer));
     let number = reading.number();
     let title = words.referral_title(&number);
     let is_open = Memo::new(move |_| reading.stage.get() == Stage::Open);
@@ -84,7 +83,7 @@ fn One(reading: Reading) -> impl IntoView {
     view! {
         // A browser keeps titles: this one says nothing of the patient.
         <PageTitle text=title.clone() />
-        <a class="back" href=move || session.listing().address.get()>
+        <a class="back" href=move || session.listing().address()>
             {words.back_to_inbox()}
         </a>
         <h1 id=HEADING tabindex="-1">
@@ -154,20 +153,23 @@ fn not_here(session: Session) -> AnyView {
     });
     view! {
         <PageTitle text=words.inbox_title() />
-        <h1>{words.inbox_title()}</h1>
-        <Stopped text=trouble />
-        <Show
-            when=move || trouble.with(Option::is_some) && !listing.is_busy.get()
-            fallback=move || view! { <p role="status">{words.inbox_loading()}</p> }
-        >
-            <button
-                class="button button-quiet"
-                type="button"
-                on:click=move |_| session.refresh()
+        // Where the list stands beside it, that says so.
+        <div class="pane-alone">
+            <h1>{words.inbox_title()}</h1>
+            <Stopped text=trouble />
+            <Show
+                when=move || trouble.with(Option::is_some) && !listing.is_busy.get()
+                fallback=move || view! { <p role="status">{words.inbox_loading()}</p> }
             >
-                {try_again}
-            </button>
-        </Show>
+                <button
+                    class="button button-quiet"
+                    type="button"
+                    on:click=move |_| session.refresh()
+                >
+                    {try_again}
+                </button>
+            </Show>
+        </div>
     }
     .into_any()
 }
@@ -180,7 +182,7 @@ fn no_referral(session: Session) -> AnyView {
         <h1>{words.no_referral_title()}</h1>
         <p>{words.no_referral_text()}</p>
         <p class="buttons">
-            <a class="button" href=move || session.listing().address.get()>
+            <a class="button" href=move || session.listing().address()>
                 {words.back_to_inbox()}
             </a>
             <button

@@ -1,14 +1,13 @@
-//! What stands above the list: the trays, the search, the order, and how fresh it is.
+//! What stands above the list: the trays, the search, the filters, and how fresh it is.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use words::{PracticeWords, Tray};
 
-use super::arrange::{Chosen, Order, URGENT, count};
-use super::keys::KeyMap;
+use super::arrange::{Chosen, count};
+use super::filters::Filters;
 use super::list::Found;
 use super::listing::Listing;
+use super::saved::{SavedViews, ViewLinks};
 use super::session::Session;
 use crate::ui::lang::use_practice_words;
 
@@ -17,16 +16,15 @@ pub const SEARCH: &str = "search";
 
 /// All of it.
 #[component]
-pub fn Tools(found: Found, is_map_shown: RwSignal<bool>) -> impl IntoView {
+pub fn Tools(found: Found) -> impl IntoView {
+    SavedViews::provide();
     view! {
+        <Fresh />
         <Trays found />
+        <ViewLinks chosen=found.chosen />
         <div class="list-tools">
             <Search found />
-            <InOrder found />
-            <div class="list-fresh">
-                <Fresh />
-                <KeyMap is_shown=is_map_shown />
-            </div>
+            <Filters found />
         </div>
     }
 }
@@ -36,19 +34,23 @@ fn Trays(found: Found) -> impl IntoView {
     let words = use_practice_words();
     let listing = Session::here().listing();
     let link = move |tray: Tray| {
-        let address = move || {
-            let order = found.chosen.get().order;
-            Chosen { tray, order }.address()
+        let there = Memo::new(move |_| Chosen {
+            tray,
+            ..found.chosen.get()
+        });
+        let current = move || {
+            found
+                .chosen
+                .with(|chosen| chosen.tray == tray)
+                .then_some("page")
         };
-        let current = move || (found.chosen.get().tray == tray).then_some("page");
         let count = Memo::new(move |_| {
-            listing
-                .rows
-                .with(|rows| rows.as_deref().map(|rows| count(rows, tray)))
+            let rows = &listing.rows;
+            there.with(|there| rows.with(|rows| rows.as_deref().map(|rows| count(rows, there))))
         });
         view! {
             <li>
-                <a href=address aria-current=current id=format!("tray-{tray:?}").to_lowercase()>
+                <a href=move || there.with(Chosen::address) aria-current=current id=format!("tray-{tray:?}").to_lowercase()>
                     {words.tray(tray)} " " <span class="tray-count">{count}</span>
                 </a>
             </li>
@@ -108,47 +110,29 @@ fn searched(listing: Listing, found: Found, words: &dyn PracticeWords) -> Option
     })
 }
 
+/// Fetches the list again.
 #[component]
-fn InOrder(found: Found) -> impl IntoView {
+pub fn Refresh() -> impl IntoView {
+    let session = Session::here();
     let words = use_practice_words();
-    let navigate = use_navigate();
-    let choose = move |event| {
-        let order = if event_target_value(&event) == URGENT {
-            Order::Urgent
-        } else {
-            Order::Newest
-        };
-        let tray = found.chosen.get_untracked().tray;
-        let instead = NavigateOptions {
-            replace: true,
-            scroll: false,
-            ..NavigateOptions::default()
-        };
-        navigate(&Chosen { tray, order }.address(), instead);
-    };
-    let is = move |order| move || found.chosen.get().order == order;
+    let is_busy = session.listing().is_busy;
     view! {
-        <div class="list-tool">
-            <label class="label" for="order">
-                {words.order()}
-            </label>
-            <select class="input" id="order" autocomplete="off" on:change=choose>
-                <option value="newest" prop:selected=is(Order::Newest)>
-                    {words.newest_first()}
-                </option>
-                <option value=URGENT prop:selected=is(Order::Urgent)>
-                    {words.urgent_first()}
-                </option>
-            </select>
-        </div>
+        <button
+            class="button button-quiet button-small"
+            type="button"
+            aria-disabled=move || is_busy.get().then_some("true")
+            on:click=move |_| session.refresh()
+        >
+            {words.refresh()}
+        </button>
     }
 }
 
+/// As of when the list is, and what came in with the last fetch.
 #[component]
 fn Fresh() -> impl IntoView {
-    let session = Session::here();
     let words = use_practice_words();
-    let listing = session.listing();
+    let listing = Session::here().listing();
     let fetched = move || {
         let at = listing.at.get()?;
         Some(words.fetched_at(&words.time_of_day(at)))
@@ -158,17 +142,11 @@ fn Fresh() -> impl IntoView {
         count => Some(words.arrived(count)),
     };
     view! {
-        <button
-            class="button button-quiet button-small"
-            type="button"
-            aria-disabled=move || listing.is_busy.get().then_some("true")
-            on:click=move |_| session.refresh()
-        >
-            {words.refresh()}
-        </button>
-        <p class="hint">{fetched}</p>
-        <p class="hint" role="status">
-            {arrived}
-        </p>
+        <div class="list-fresh">
+            <p class="hint">{fetched}</p>
+            <p class="hint" role="status">
+                {arrived}
+            </p>
+        </div>
     }
 }

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use browser::paper;
 use browser::vault::message::Opened;
 use leptos::prelude::*;
 use referral::Field;
+use words::Words;
 use words::told::{Block, Going, Section, tell};
 
+use super::on_paper::OnPaper;
 use super::reading::{Reading, here};
 use crate::ui::lang::{use_lang, use_practice_words, use_words};
 use crate::ui::summary::{SummaryRow, read_only};
@@ -36,12 +37,10 @@ fn whole(reading: Reading, opened: &Arc<Opened>) -> AnyView {
         tell(&opened.referral, &going, catalogue, lang)
     });
     view! {
+        <OnPaper reading />
         {breaks(&opened.breaks)}
         {parts.into_iter().map(part).collect_view()}
         <p class="hint">{sealed}</p>
-        <button class="button button-quiet" type="button" on:click=move |_| paper::print()>
-            {words.print_referral()}
-        </button>
     }
     .into_any()
 }
@@ -61,8 +60,8 @@ fn breaks(breaks: &[String]) -> Option<AnyView> {
     if breaks.is_empty() {
         return None;
     }
-    let words = use_practice_words();
-    let question = |id: &String| view! { <li>{question(id)}</li> };
+    let (words, form_words) = (use_practice_words(), use_words());
+    let question = |id: &String| view! { <li>{question(id, form_words)}</li> };
     let notice = view! {
         <div class="notice notice-seal" role="alert" id="breaks">
             <h2>{words.breaks_title()}</h2>
@@ -74,8 +73,7 @@ fn breaks(breaks: &[String]) -> Option<AnyView> {
 }
 
 /// A question by the id of its field.
-fn question(id: &str) -> String {
-    let words = use_words();
+pub fn question(id: &str, words: &dyn Words) -> String {
     let field = Field::ALL.iter().find(|field| field.id() == id);
     field.map_or_else(
         || id.to_owned(),

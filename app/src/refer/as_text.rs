@@ -30,7 +30,7 @@ pub fn as_text(form: Form, words: &'static dyn Words, facts: &Facts) -> String {
     let follow = [
         words.text_for_sender(),
         words.letter_status_lead(),
-        &facts.status_url,
+        facts.status_url.as_deref().unwrap_or_default(),
     ];
     let follow_title = words.letter_part(LetterPart::Status);
     let labelled = |label: &str, answer: &str| words.labelled(label, answer);
@@ -46,7 +46,10 @@ fn sent_rows(facts: &Facts, words: &dyn Words) -> Vec<SummaryRow> {
             LetterLabel::To,
             words.letter_specialist_at(&facts.specialist, &facts.practice),
         ),
-        row(LetterLabel::Fingerprint, facts.fingerprint.clone()),
+        row(
+            LetterLabel::Fingerprint,
+            facts.fingerprint.clone().unwrap_or_default(),
+        ),
     ]
 }
 

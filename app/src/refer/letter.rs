@@ -269,7 +269,7 @@ impl Download {
         let number = self.sent.with_value(|sent| sent.number.to_string());
         let words = self.lang.words();
         let name = match self.keeper {
-            Keeper::Clinic => words.letter_file(&number),
+            Keeper::Clinic | Keeper::Practice => words.letter_file(&number),
             Keeper::Patient => words.patient_file(&number),
         };
         let name = format!("{name}.{ending}");
@@ -292,6 +292,7 @@ async fn write(
         keeper,
         typed,
         facts,
+        remark: None,
         made,
     };
     desk.worker()?.write(write).await
@@ -302,10 +303,10 @@ fn facts(sent: &Sent) -> Facts {
     Facts {
         practice: sent.to.practice_name.clone(),
         specialist: sent.to.specialist_name.clone(),
-        fingerprint: in_groups(&sent.to.fingerprint),
+        fingerprint: Some(in_groups(&sent.to.fingerprint)),
         number: sent.number,
         at: clock::local(sent.at.into()),
-        status_url: sent.status_link(&address::origin()),
+        status_url: Some(sent.status_link(&address::origin())),
     }
 }
 

@@ -73,6 +73,43 @@ pub fn Radios(
     }
 }
 
+/// A list that opens, of whose options one always holds. No question of a form: nothing is answered.
+#[component]
+pub fn Pick(
+    id: &'static str,
+    label: &'static str,
+    #[prop(into)] options: Signal<Vec<Choosable>>,
+    #[prop(into)] value: Signal<String>,
+    on_choose: Callback<String>,
+) -> impl IntoView {
+    let option = move |option: Choosable| {
+        let code = option.code.clone();
+        view! {
+            <option
+                value=option.code
+                prop:selected=move || value.with(|value| *value == code)
+            >
+                {option.label}
+            </option>
+        }
+    };
+    view! {
+        <div class="pick">
+            <label class="label" for=id>
+                {label}
+            </label>
+            <select
+                class="input"
+                id=id
+                autocomplete="off"
+                on:change=move |event| on_choose.run(event_target_value(&event))
+            >
+                {live(move || options.get().into_iter().map(option).collect_view())}
+            </select>
+        </div>
+    }
+}
+
 /// Many answers, in a list that opens. `empty` is what it says while nothing is chosen.
 #[component]
 pub fn Select(

@@ -52,6 +52,8 @@ pub trait LetterWords {
     fn letter_code(&self) -> &'static str;
     /// What the file inside the PDF is, in a list of such files.
     fn letter_data(&self) -> &'static str;
+    /// The heading of the letter as the practice that received it keeps it.
+    fn letter_received_title(&self) -> &'static str;
     /// The heading of the patient's own copy.
     fn letter_patient_title(&self) -> &'static str;
     /// What the patient's copy says, under headings of its own: how soon they are to be seen, what
@@ -74,6 +76,8 @@ pub enum LetterPart {
     Patient,
     /// To whom, for what, how soon.
     Referral,
+    /// By whom it was received.
+    Receiver,
     /// The question and what goes with it.
     Reason,
     /// What the category asked.
@@ -98,6 +102,7 @@ pub enum LetterPart {
 pub enum LetterLabel {
     To,
     Sent,
+    Received,
     Number,
     Specialty,
     Category,

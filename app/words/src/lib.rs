@@ -37,7 +37,7 @@ pub use mail::{MailParagraph, MailText, MailWords};
 pub use pages::PageWords;
 pub use practice::{
     Column, DeskWords, EnrolWords, InboxWords, Locked, NotShown, PassphraseWords, PracticeTrouble,
-    PracticeWords, ReadingWords, Tray, ViewingWords,
+    PracticeWords, ReadingWords, Tray, ViewWords, ViewingWords,
 };
 pub use send::{SendWords, Sending, Trouble};
 pub use status::{CodeTrouble, NotAsked, SoFar, StatusWords};

@@ -7,6 +7,7 @@ mod inbox;
 mod passphrase;
 mod reading;
 mod viewing;
+mod views;
 
 pub use desk::{DeskWords, Locked, PracticeTrouble};
 pub use enrol::EnrolWords;
@@ -14,9 +15,17 @@ pub use inbox::{Column, InboxWords, Tray};
 pub use passphrase::PassphraseWords;
 pub use reading::ReadingWords;
 pub use viewing::{NotShown, ViewingWords};
+pub use views::ViewWords;
 
 /// All that a language says to the members of a practice.
 pub trait PracticeWords:
-    DeskWords + EnrolWords + InboxWords + PassphraseWords + ReadingWords + ViewingWords + Sync
+    DeskWords
+    + EnrolWords
+    + InboxWords
+    + PassphraseWords
+    + ReadingWords
+    + ViewWords
+    + ViewingWords
+    + Sync
 {
 }

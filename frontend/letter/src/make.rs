@@ -1,7 +1,10 @@
 //! What was asked, done with the letter's own crate.
 
-use browser::letter::message::{Facts, Keeper, Refused, Typed, Write};
-use letter::{About, Letter, PdfWriter, Printpdf, Sent, compose, compose_for_patient, layout};
+use browser::letter::message::{Facts, Keeper, Refused, Remark, Typed, Write};
+use letter::{
+    About, Block, Letter, PdfWriter, Printpdf, Section, Sent, compose, compose_for_patient,
+    compose_received, layout,
+};
 use words::Lang;
 
 use crate::fonts::{Shelf, Source};
@@ -31,14 +34,19 @@ pub(crate) async fn write<S: Source>(
         keeper,
         typed,
         facts,
+        remark,
         made,
     } = asked;
     let lang = lang(typed)?;
-    let compose = match keeper {
-        Keeper::Clinic => compose,
-        Keeper::Patient => compose_for_patient,
+    let (referral, catalogue, facts) = (&typed.referral, &typed.catalogue, sent(facts));
+    let letter = match keeper {
+        Keeper::Clinic => compose(referral, &facts, catalogue, lang),
+        Keeper::Patient => compose_for_patient(referral, &facts, catalogue, lang),
+        Keeper::Practice => {
+            let remark = remark.as_ref().map(section);
+            compose_received(referral, &facts, remark, catalogue, lang)
+        }
     };
-    let letter = compose(&typed.referral, &sent(facts), &typed.catalogue, lang);
     let needed = shelf.list().await?.needed(&letter);
     shelf.fetch_all(&needed).await?;
     let fonts = shelf.fonts(&needed)?;
@@ -52,11 +60,21 @@ fn unsent(typed: &Typed) -> Result<Letter, Refused> {
     let nobody = letter::Facts {
         practice: String::new(),
         specialist: String::new(),
-        fingerprint: String::new(),
+        fingerprint: None,
         sent: None,
     };
     let lang = lang(typed)?;
     Ok(compose(&typed.referral, &nobody, &typed.catalogue, lang))
+}
+
+fn section(remark: &Remark) -> Section {
+    Section {
+        title: remark.title.clone(),
+        blocks: vec![Block::Prose {
+            label: remark.about.clone(),
+            text: remark.lines.join("\n"),
+        }],
+    }
 }
 
 fn sent(facts: &Facts) -> letter::Facts {
@@ -67,7 +85,7 @@ fn sent(facts: &Facts) -> letter::Facts {
         sent: Some(Sent {
             number: facts.number,
             at: facts.at,
-            status_url: Some(facts.status_url.clone()),
+            status_url: facts.status_url.clone(),
         }),
     }
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::path::Path;
 
 use browser::http::Unreached;
-use browser::letter::message::{Facts, Keeper, Refused, Typed, Write};
+use browser::letter::message::{Facts, Keeper, Refused, Remark, Typed, Write};
 use futures::executor::block_on;
 use referral::attachment::Limits;
 use referral::catalogue::Catalogue;
@@ -115,11 +115,12 @@ fn asked(given: &str) -> Write {
         facts: Facts {
             practice: "Example Surgical Group".to_owned(),
             specialist: "Dr. Casey Example".to_owned(),
-            fingerprint: "2K7M QX4D 9TRW B3HN".to_owned(),
+            fingerprint: Some("2K7M QX4D 9TRW B3HN".to_owned()),
             number: "R-7K4M-2QXD-4".parse().unwrap(),
             at,
-            status_url: "https://example.org/status/0#secret".to_owned(),
+            status_url: Some("https://example.org/status/0#secret".to_owned()),
         },
+        remark: None,
         made: at,
     }
 }
@@ -176,6 +177,35 @@ fn the_patients_copy_is_another_and_shorter_file() {
     let patients = block_on(write(&mut shelf, &patients)).unwrap();
     assert!(patients.starts_with(b"%PDF-1.7"));
     assert!(patients.len() < clinics.len());
+}
+
+#[test]
+fn the_practices_letter_has_no_secret_and_no_page_for_one() {
+    let folder = Folder::default();
+    let mut shelf = Shelf::new(&folder);
+    let practices = |status_url: Option<&str>| Write {
+        keeper: Keeper::Practice,
+        facts: Facts {
+            status_url: status_url.map(str::to_owned),
+            ..asked("Avery").facts
+        },
+        ..asked("Avery")
+    };
+    let without = block_on(write(&mut shelf, &practices(None))).unwrap();
+    assert!(without.starts_with(b"%PDF-1.7"));
+    // Even if a page had one to give.
+    let link = Some("https://example.org/status/0#secret");
+    assert!(block_on(write(&mut shelf, &practices(link))).unwrap() == without);
+    let remark = Remark {
+        title: "Take a second look".to_owned(),
+        about: "Some answers do not fit the rules of the form".to_owned(),
+        lines: vec!["Date of birth".to_owned()],
+    };
+    let remarked = Write {
+        remark: Some(remark),
+        ..practices(None)
+    };
+    assert!(block_on(write(&mut shelf, &remarked)).unwrap().len() > without.len());
 }
 
 #[test]

@@ -16,7 +16,7 @@ pub enum Ask {
 }
 
 /// What was typed, and what is needed to say it.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Typed {
     /// The checked answers.
     pub referral: Referral,
@@ -33,6 +33,8 @@ pub enum Keeper {
     Clinic,
     /// The patient: nothing clinical is in it, and no secret.
     Patient,
+    /// The practice that received it: everything that was entered is in it, and no secret.
+    Practice,
 }
 
 /// A letter to make.
@@ -44,8 +46,21 @@ pub struct Write {
     pub typed: Typed,
     /// What sending gave.
     pub facts: Facts,
-    /// When the PDF is made, on the sender's own clock.
+    /// What a practice has to be told before everything else; nothing in another's letter.
+    pub remark: Option<Remark>,
+    /// When the PDF is made, on that clock, too.
     pub made: OffsetDateTime,
+}
+
+/// Something to be told under a heading of its own.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Remark {
+    /// The heading.
+    pub title: String,
+    /// What it is about.
+    pub about: String,
+    /// What is told, line by line.
+    pub lines: Vec<String>,
 }
 
 /// What sending gave.
@@ -55,14 +70,14 @@ pub struct Facts {
     pub practice: String,
     /// The receiving specialist.
     pub specialist: String,
-    /// The fingerprint of the practice's key, as pages show it.
-    pub fingerprint: String,
+    /// The fingerprint of the practice's key, as the sender's pages show it.
+    pub fingerprint: Option<String>,
     /// The referral's number.
     pub number: ReferralNumber,
-    /// When the server took it, on the sender's own clock.
+    /// When the server took it, on the clock of whoever keeps the letter.
     pub at: OffsetDateTime,
-    /// The whole link of the status page, with its secret.
-    pub status_url: String,
+    /// The whole link of the status page, with its secret, where it is the sender who keeps it.
+    pub status_url: Option<String>,
 }
 
 /// What comes back for one request.

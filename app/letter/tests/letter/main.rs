@@ -6,6 +6,7 @@ mod look;
 mod patient;
 mod pdf;
 mod qr;
+mod received;
 mod same;
 mod structure;
 mod support;

@@ -126,7 +126,7 @@ pub fn facts() -> Facts {
     Facts {
         practice: "Example Surgical Group".to_owned(),
         specialist: "Dr. Casey Example".to_owned(),
-        fingerprint: "2K7M-QX4D-9TRW-B3HN".to_owned(),
+        fingerprint: Some("2K7M-QX4D-9TRW-B3HN".to_owned()),
         sent: Some(Sent {
             number: "R-7K4M-2QXD-4".parse().unwrap(),
             at: SENT,
@@ -147,6 +147,21 @@ pub fn referral_of(draft: &Draft) -> Referral {
 
 pub fn letter_of(draft: &Draft) -> letter::Letter {
     letter::compose(&referral_of(draft), &facts(), &catalogue(), Lang::En)
+}
+
+/// As the practice that received it keeps it, which knows neither the link nor which key it was.
+pub fn received_of(draft: &Draft, remark: Option<letter::Section>) -> letter::Letter {
+    let facts = facts();
+    let facts = Facts {
+        fingerprint: None,
+        sent: facts.sent.map(|sent| Sent {
+            status_url: None,
+            ..sent
+        }),
+        ..facts
+    };
+    let referral = referral_of(draft);
+    letter::compose_received(&referral, &facts, remark, &catalogue(), Lang::En)
 }
 
 pub fn patients_copy_of(draft: &Draft) -> letter::Letter {

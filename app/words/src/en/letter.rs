@@ -15,6 +15,7 @@ impl LetterWords for En {
         match part {
             LetterPart::Patient => "Patient",
             LetterPart::Referral => "Sent to",
+            LetterPart::Receiver => "Received by",
             LetterPart::Reason => "Reason for referral",
             LetterPart::Category => "Asked for this category",
             LetterPart::Health => "Health",
@@ -111,6 +112,9 @@ impl LetterWords for En {
     fn letter_data(&self) -> &'static str {
         "This referral as data, for programs"
     }
+    fn letter_received_title(&self) -> &'static str {
+        "Referral received"
+    }
     fn letter_patient_title(&self) -> &'static str {
         "Your referral"
     }
@@ -168,6 +172,7 @@ fn label(label: LetterLabel) -> &'static str {
     match label {
         L::To => "Specialist",
         L::Sent => "Sent",
+        L::Received => "Received",
         L::Number => "Referral number",
         L::Specialty => "Specialty",
         L::Category => "Category",

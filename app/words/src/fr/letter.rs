@@ -15,6 +15,7 @@ impl LetterWords for Fr {
         match part {
             LetterPart::Patient => "Patiente ou patient",
             LetterPart::Referral => "Destination",
+            LetterPart::Receiver => "Reçue par",
             LetterPart::Reason => "Motif de la demande",
             LetterPart::Category => "Questions propres à la catégorie",
             LetterPart::Health => "État de santé",
@@ -113,6 +114,9 @@ impl LetterWords for Fr {
     fn letter_data(&self) -> &'static str {
         "La même demande sous forme de données, pour les logiciels"
     }
+    fn letter_received_title(&self) -> &'static str {
+        "Demande de consultation reçue"
+    }
     fn letter_patient_title(&self) -> &'static str {
         "Votre demande de consultation"
     }
@@ -173,6 +177,7 @@ fn label(label: LetterLabel) -> &'static str {
     match label {
         L::To => "Spécialiste",
         L::Sent => "Envoyée le",
+        L::Received => "Reçue le",
         L::Number => "Numéro de la demande",
         L::Specialty => "Spécialité",
         L::Category => "Catégorie",

@@ -6,6 +6,7 @@ mod inbox;
 mod passphrase;
 mod reading;
 mod viewing;
+mod views;
 
 use super::Fr;
 use crate::PracticeWords;

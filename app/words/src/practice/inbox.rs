@@ -52,6 +52,10 @@ pub trait InboxWords {
     fn nothing_found(&self) -> &'static str;
     /// The button that empties the search.
     fn search_again(&self) -> &'static str;
+    /// Heading beside the list, while no referral is read.
+    fn none_chosen_title(&self) -> &'static str;
+    /// How one is read, and that choosing it does not open it.
+    fn none_chosen_text(&self) -> &'static str;
     /// How many rows are in sight.
     fn shown_of(&self, shown: usize, of: usize) -> String;
     /// The button that shows more of them.

@@ -28,6 +28,14 @@ pub trait ReadingWords {
     fn breaks_text(&self) -> &'static str;
     /// The button that prints the referral.
     fn print_referral(&self) -> &'static str;
+    /// The button that saves the referral as a PDF.
+    fn save_pdf(&self) -> &'static str;
+    /// Where it was saved, and that whoever can use this computer can read it there.
+    fn pdf_saved(&self) -> &'static str;
+    /// It could not be made; what to do.
+    fn pdf_failed(&self) -> &'static str;
+    /// Above the letters that the PDF has no glyphs for.
+    fn pdf_missing(&self) -> &'static str;
     /// To be careful with files.
     fn files_text(&self) -> &'static str;
     /// The button that saves a file.

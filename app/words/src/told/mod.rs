@@ -89,7 +89,7 @@ pub struct Parts {
 /// The parts of a letter below its head.
 pub fn tell_letter(
     referral: &Referral,
-    fingerprint: &str,
+    fingerprint: Option<&str>,
     catalogue: Option<&Catalogue>,
     lang: Lang,
 ) -> Parts {

@@ -55,14 +55,14 @@ pub(super) fn subject(
 /// What the head of a letter does not say of how it was sent.
 pub(super) fn sending(
     referral: &Referral,
-    fingerprint: &str,
+    fingerprint: Option<&str>,
     words: &dyn Words,
 ) -> Option<Section> {
     let rows = Rows::new(words, LetterPart::Sending);
     let rows = sender::hands(rows, &referral.sender, words);
     let rows = sender::others(rows, &referral.clinic);
     wished(rows, &referral.place, words)
-        .row(L::Fingerprint, fingerprint)
+        .maybe(L::Fingerprint, fingerprint)
         .section()
 }
 

@@ -223,3 +223,34 @@ fn the_kit_says_that_nobody_else_has_it() {
         assert!(lost.contains(nobody_can), "{lost}");
     }
 }
+
+#[test]
+fn filters_and_saved_views_are_told_calmly_and_apart() {
+    for lang in Lang::ALL {
+        let words = lang.practice_words();
+        let wrong = [
+            words.view_name_missing().to_owned(),
+            words.view_name_too_long(40),
+            words.view_name_taken().to_owned(),
+            words.views_full(12),
+            words.view_not_kept().to_owned(),
+            words.view_name_hint().to_owned(),
+            words.nothing_fits().to_owned(),
+            words.view_saved("Urgent"),
+            words.view_removed("Urgent"),
+        ];
+        all_said_apart(*lang, &wrong);
+        assert!(words.view_name_too_long(40).contains("40"));
+        assert!(words.views_full(12).contains("12"));
+        assert!(words.filters_set(&["Urgent", "X"]).ends_with("Urgent, X"));
+    }
+}
+
+#[test]
+fn a_pdf_that_was_saved_says_that_it_is_not_sealed_and_one_that_was_not_what_to_do() {
+    for lang in Lang::ALL {
+        let words = lang.practice_words();
+        let said = [words.pdf_saved(), words.pdf_failed(), words.pdf_missing()];
+        all_said_apart(*lang, &said.map(str::to_owned));
+    }
+}

@@ -129,6 +129,12 @@ impl InboxWords for En {
     fn search_again(&self) -> &'static str {
         "Clear the search"
     }
+    fn none_chosen_title(&self) -> &'static str {
+        "No referral is chosen"
+    }
+    fn none_chosen_text(&self) -> &'static str {
+        "Choose one in the list and it shows here. Nothing is opened until you say so."
+    }
     fn shown_of(&self, shown: usize, of: usize) -> String {
         format!("{} of {} are shown", in_groups(shown), in_groups(of))
     }
@@ -143,7 +149,7 @@ impl InboxWords for En {
         [
             ("J, ↓", "The next referral"),
             ("K, ↑", "The one before"),
-            ("Enter", "Open the page of the chosen one"),
+            ("Enter", "Show the chosen one"),
             ("/", "Go to the search"),
             ("Esc", "Back to the inbox"),
             ("?", "Show these keys"),

@@ -45,6 +45,20 @@ impl ReadingWords for En {
     fn print_referral(&self) -> &'static str {
         "Print"
     }
+    fn save_pdf(&self) -> &'static str {
+        "Save as PDF"
+    }
+    fn pdf_saved(&self) -> &'static str {
+        "Your browser has the PDF. Look in your downloads. It is not sealed: whoever can use this \
+         computer can read it there."
+    }
+    fn pdf_failed(&self) -> &'static str {
+        "The PDF could not be made, because a part of this page did not load. Check the connection \
+         and try again, or print the referral."
+    }
+    fn pdf_missing(&self) -> &'static str {
+        "The PDF cannot show these letters and has their codes instead:"
+    }
     fn files_text(&self) -> &'static str {
         "Files come from outside your practice. Each is opened here and saved as it was attached; \
          what you save stays on this computer."

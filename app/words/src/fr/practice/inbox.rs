@@ -143,6 +143,13 @@ impl InboxWords for Fr {
     fn search_again(&self) -> &'static str {
         "Effacer la recherche"
     }
+    fn none_chosen_title(&self) -> &'static str {
+        "Aucune demande choisie"
+    }
+    fn none_chosen_text(&self) -> &'static str {
+        "Choisissez-en une dans la liste pour l’afficher ici. Rien n’est ouvert tant que vous ne le \
+         demandez pas."
+    }
     fn shown_of(&self, shown: usize, of: usize) -> String {
         match shown {
             0 | 1 => format!("{shown} demande affichée sur {}", in_groups(of)),
@@ -164,7 +171,7 @@ impl InboxWords for Fr {
         [
             ("J, ↓", "La demande suivante"),
             ("K, ↑", "La demande précédente"),
-            ("Entrée", "Ouvrir la page de la demande choisie"),
+            ("Entrée", "Afficher la demande choisie"),
             ("/", "Aller à la recherche"),
             ("Échap", "Revenir à la boîte de réception"),
             ("?", "Afficher ces touches"),

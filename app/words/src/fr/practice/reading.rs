@@ -49,6 +49,20 @@ impl ReadingWords for Fr {
     fn print_referral(&self) -> &'static str {
         "Imprimer"
     }
+    fn save_pdf(&self) -> &'static str {
+        "Enregistrer en PDF"
+    }
+    fn pdf_saved(&self) -> &'static str {
+        "Votre navigateur a le PDF. Regardez dans vos téléchargements. Il n’est pas scellé\u{a0}: \
+         quiconque peut utiliser cet ordinateur peut l’y lire."
+    }
+    fn pdf_failed(&self) -> &'static str {
+        "Le PDF n’a pas pu être créé, parce qu’une partie de cette page ne s’est pas chargée. \
+         Vérifiez la connexion et réessayez, ou imprimez la demande."
+    }
+    fn pdf_missing(&self) -> &'static str {
+        "Le PDF ne peut pas afficher ces lettres et donne leur code à la place\u{a0}:"
+    }
     fn files_text(&self) -> &'static str {
         "Les fichiers viennent de l’extérieur de votre cabinet. Chacun est ouvert ici et \
          enregistré tel qu’il a été joint; ce que vous enregistrez reste sur cet ordinateur."
