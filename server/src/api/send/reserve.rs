@@ -87,7 +87,7 @@ pub(super) async fn post(
                     token,
                     expires,
                     to: choice(&place)?,
-                    record: SignedRecord::parse(&place.record)?,
+                    record: SignedRecord::parse(place.records.last().ok_or(OpenError)?)?,
                     server: state.secrets.receipts_key(),
                 };
                 return Ok(Json(reserved));
