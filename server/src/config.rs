@@ -1,6 +1,7 @@
 //! The command line and the environment: everything that an operator can set.
 
 mod origin;
+mod registrar;
 mod smtp;
 
 use std::net::SocketAddr;
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand};
 use lettre::message::Mailbox;
 
 pub(crate) use origin::{NoOrigin, Origin};
+pub(crate) use registrar::RegistrarKey;
 pub(crate) use smtp::{GivenSmtpUrl, SmtpError, SmtpUrl};
 
 /// Specialist referrals, sealed in the browser.
@@ -36,6 +38,11 @@ pub(crate) struct Config {
     /// and the address that the server listens on]
     #[arg(long, env = "LETTERLOCK_ORIGIN", global = true)]
     pub(crate) origin: Option<Origin>,
+    /// The public key of the registrar, who makes sure that practices are who they say. With one,
+    /// a practice is offered to senders only once the registrar has signed its key record; without
+    /// one, as soon as the operator has created it and a member has enrolled. A demo has none.
+    #[arg(long, env = "LETTERLOCK_REGISTRAR", value_name = "KEY", global = true)]
+    pub(crate) registrar: Option<RegistrarKey>,
 }
 
 impl Config {
@@ -65,6 +72,12 @@ pub(crate) enum Command {
     /// Who receives.
     #[command(subcommand)]
     Practice(PracticeCommand),
+    /// Vouch for practices, on a machine that is not the server's.
+    #[command(subcommand)]
+    Registrar(RegistrarCommand),
+    /// Check from outside what a server publishes.
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Print how to sign in to every practice of the demo, and its recovery kit.
     Demo,
 }
@@ -143,6 +156,21 @@ pub(crate) enum PracticeCommand {
         #[command(flatten)]
         reached: Reached,
     },
+    /// Write a practice's key record into a file, for the registrar to sign.
+    Record {
+        /// The practice's id or slug.
+        #[arg(long, value_name = "ID")]
+        practice: String,
+        /// The file.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Take over a key record that the registrar has signed: its practice is offered to senders.
+    Register {
+        /// The file that the registrar has made.
+        #[arg(long, value_name = "FILE")]
+        record: PathBuf,
+    },
     /// Write everything that is sealed for a practice into a folder.
     Export {
         /// The practice's id or slug.
@@ -151,6 +179,43 @@ pub(crate) enum PracticeCommand {
         /// The folder: empty, or not there yet.
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
+    },
+}
+
+/// What the registrar does.
+#[derive(Debug, Subcommand)]
+pub(crate) enum RegistrarCommand {
+    /// Make the registrar's key, and print its public half. The file never goes to the server.
+    Keygen {
+        /// The file to keep the key in; it must not be there yet.
+        #[arg(long, value_name = "FILE")]
+        key: PathBuf,
+    },
+    /// Sign a practice's key record, and print whose it is and its fingerprint.
+    Sign {
+        /// The registrar's key.
+        #[arg(long, value_name = "FILE")]
+        key: PathBuf,
+        /// The record, as `letterlock practice record` wrote it.
+        #[arg(long, value_name = "FILE")]
+        record: PathBuf,
+        /// The file for the signed record.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+}
+
+/// What anybody can check, of any server.
+#[derive(Debug, Subcommand)]
+pub(crate) enum AuditCommand {
+    /// Read a server's whole key log, and print every practice's fingerprint.
+    Keys {
+        /// The server's address.
+        url: String,
+        /// A file that remembers what was seen, so that the next audit notices a log that was
+        /// rolled back or forked.
+        #[arg(long, value_name = "FILE")]
+        state: Option<PathBuf>,
     },
 }
 

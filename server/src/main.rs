@@ -34,7 +34,9 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::clock::SystemClock;
-use crate::config::{CatalogueCommand, Cli, Command, Config, PracticeCommand};
+use crate::config::{
+    AuditCommand, CatalogueCommand, Cli, Command, Config, PracticeCommand, RegistrarCommand,
+};
 use crate::random::SystemRandom;
 
 fn main() -> ExitCode {
@@ -64,6 +66,21 @@ async fn run(config: &Config, command: Command) -> Result<(), Box<dyn Error>> {
             println!("The catalogue in force is version {version}.");
         }
         Command::Practice(command) => practice(config, command).await?,
+        Command::Registrar(RegistrarCommand::Keygen { key }) => {
+            say(&operator::registrar::keygen(&SystemRandom, &key)?)?;
+        }
+        Command::Registrar(RegistrarCommand::Sign { key, record, out }) => {
+            say(&operator::registrar::sign(&key, &record, &out).await?)?;
+        }
+        Command::Audit(AuditCommand::Keys { url, state }) => {
+            let (server, registrar) = (
+                operator::audit::Server::new(&url),
+                config.registrar.as_ref(),
+            );
+            let state = state.as_deref();
+            let report = operator::audit::keys(&server, &SystemClock, registrar, state).await?;
+            say(&report)?;
+        }
         Command::Demo => say(&demo_mode::SignIns)?,
     }
     Ok(())
@@ -78,7 +95,13 @@ async fn practice(config: &Config, command: PracticeCommand) -> Result<(), Box<d
     match command {
         PracticeCommand::Create { file, reached } => {
             let origin = config.origin(reached.addr)?;
-            let created = operator::practice::create(&store, clock, random, &file).await?;
+            let created = operator::practice::create(
+                &store,
+                clock,
+                random,
+                (&file, config.registrar.is_some()),
+            )
+            .await?;
             say(&created)?;
             say(&link(created.id(), origin).await?)?;
         }
@@ -86,6 +109,14 @@ async fn practice(config: &Config, command: PracticeCommand) -> Result<(), Box<d
             let origin = config.origin(reached.addr)?;
             let practice = operator::find(&store, &practice).await?;
             say(&link(practice.id, origin).await?)?;
+        }
+        PracticeCommand::Record { practice, out } => {
+            let practice = operator::find(&store, &practice).await?;
+            operator::registrar::write_record(&store, &practice, &out).await?;
+        }
+        PracticeCommand::Register { record } => {
+            let registrar = config.registrar.as_ref();
+            say(&operator::registrar::register(&store, clock, registrar, &record).await?)?;
         }
         PracticeCommand::Export { practice, out } => {
             let practice = operator::find(&store, &practice).await?;

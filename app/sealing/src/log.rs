@@ -8,11 +8,13 @@
 mod checkpoint;
 mod history;
 mod note;
+mod path;
 mod tiles;
 
 pub use checkpoint::{Checkpoint, MAX_CHECKPOINT_LEN};
 pub use history::{Bundle, History, NoHistory, Tree};
 pub use note::LogKey;
+pub use path::{TileKind, TilePath};
 pub use tiles::{TILE_WIDTH, Tiles};
 
 use serde::{Deserialize, Serialize};

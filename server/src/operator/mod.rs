@@ -1,9 +1,11 @@
 //! The operator's commands.
 
+pub(crate) mod audit;
 pub(crate) mod catalogue;
 pub(crate) mod export;
 pub(crate) mod link;
 pub(crate) mod practice;
+pub(crate) mod registrar;
 #[cfg(test)]
 pub(crate) mod test_kit;
 
@@ -12,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use referral::catalogue::CatalogueError;
 use referral::practice::PracticeError;
+use sealing::record::NotBelieved;
 use serde::de::DeserializeOwned;
 use store::{ClaimError, CreateError, KeptPractice, Store, StoreError};
 use thiserror::Error;
@@ -60,6 +63,26 @@ pub(crate) enum OperatorError {
          with letterlock practice link"
     )]
     NothingSealed,
+    #[error("there is a file {0} there already, and a key is never written over")]
+    FileThere(PathBuf),
+    #[error("the file {0} is no registrar's key: letterlock registrar keygen makes one")]
+    NoKeyFile(PathBuf),
+    #[error("the file {0} holds no key record that a practice signed")]
+    NoRecord(PathBuf),
+    #[error(
+        "no registrar is known. Set LETTERLOCK_REGISTRAR to the public key that letterlock \
+         registrar keygen printed"
+    )]
+    NoRegistrar,
+    #[error(
+        "the server has no such record, or a newer signature on it. Write it anew with letterlock \
+         practice record, and have that signed"
+    )]
+    OtherRecord,
+    #[error("the practice is suspended, and a signature does not undo that")]
+    Suspended,
+    #[error("the record is not to be believed: {0}")]
+    NotBelieved(NotBelieved),
     #[error("the folder {0} is not empty. Choose one that is empty or not there yet")]
     NotEmpty(PathBuf),
     #[error("{file} cannot be written: {source}")]

@@ -15,7 +15,7 @@ use tlog_tiles::tlog::{
 /// Hashes in a full tile.
 pub const TILE_WIDTH: u64 = 1 << HEIGHT;
 /// Levels of the tree in a tile (C2SP tlog-tiles).
-const HEIGHT: u8 = 8;
+pub(super) const HEIGHT: u8 = 8;
 
 /// Tiles as a server gave them, by their paths.
 #[derive(Debug, Clone, Default)]
