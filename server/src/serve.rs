@@ -78,7 +78,7 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
         await_registrar(&store, registrar).await?;
     }
     let secrets = Secrets::open(&config.secrets(), has_members, &SystemRandom)?;
-    let state = AppState::new(
+    let mut state = AppState::new(
         Arc::new(store),
         Arc::new(SystemClock),
         Arc::new(SystemRandom),
@@ -86,6 +86,7 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
         config.data.clone(),
         serve.demo,
     );
+    state.registrar = registrar.map(|registrar| registrar.key().clone());
     if serve.demo {
         demo_mode::furnish(&state, |done, all| {
             if done % 7 == 0 || done == all {

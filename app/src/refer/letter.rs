@@ -302,7 +302,7 @@ fn facts(sent: &Sent) -> Facts {
     Facts {
         practice: sent.to.practice_name.clone(),
         specialist: sent.to.specialist_name.clone(),
-        fingerprint: in_groups(&sent.to.fingerprint),
+        fingerprint: format!("{} ({})", sent.to.words, in_groups(&sent.to.fingerprint)),
         number: sent.number,
         at: clock::local(sent.at.into()),
         status_url: sent.status_link(&address::origin()),

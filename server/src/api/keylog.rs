@@ -60,7 +60,7 @@ async fn checkpoint(State(state): State<AppState>) -> Result<Response, RouteErro
 }
 
 /// A head of the log, signed and dated.
-pub(super) async fn sign(state: &AppState, head: LogHead) -> Result<String, ProviderError> {
+pub(crate) async fn sign(state: &AppState, head: LogHead) -> Result<String, ProviderError> {
     let signer = Signer {
         key: &state.secrets.log,
         public: &state.secrets.log_key(),

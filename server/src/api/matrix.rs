@@ -110,9 +110,17 @@ impl Scene {
                 assert_eq!(answer.status, StatusCode::OK, "{path}");
                 Told::Bytes(answer.body.to_vec())
             }
-            ("POST", "/referrals") => {
-                Told::Members(&["expires", "id", "number", "record", "server", "to", "token"])
-            }
+            ("POST", "/referrals") => Told::Members(&[
+                "expires",
+                "id",
+                "log",
+                "number",
+                "records",
+                "registrar",
+                "server",
+                "to",
+                "token",
+            ]),
             ("POST", "/session/start") => Told::Members(&["answer", "login"]),
             ("POST", "/session/finish") => Told::Refused(401, "not-signed-in"),
             (_, path) if path.starts_with("/referrals/") || path.starts_with("/status/") => {

@@ -7,7 +7,7 @@ mod catalogue;
 mod categories;
 mod enrolment;
 mod inbox;
-mod keylog;
+pub(crate) mod keylog;
 #[cfg(test)]
 mod logs;
 #[cfg(test)]

@@ -38,6 +38,11 @@ impl LogKey {
         format!("letterlock.keys/{}", self.0.kid())
     }
 
+    /// The name of this log's checkpoint of that size and root, as BIND has it.
+    pub fn checkpoint_name(&self, size: u64, root: Sha256Digest) -> String {
+        super::checkpoint::name(self, size, root)
+    }
+
     /// As other programs take it: signed-note's verifier key.
     pub fn to_vkey(&self) -> String {
         let id = hex::encode(self.id(SIGNATURE));
