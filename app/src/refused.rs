@@ -17,7 +17,9 @@ pub fn trouble_of(refused: &Refused) -> PracticeTrouble {
         Refused::KitGroup(place) => PracticeTrouble::KitGroup(place + 1),
         Refused::NotSignedIn => PracticeTrouble::NotSignedIn,
         Refused::TooManyTries(seconds) => PracticeTrouble::TooManyTries(*seconds),
-        Refused::KeysDamaged | Refused::KeyRefused => PracticeTrouble::KeysDamaged,
+        Refused::KeysDamaged | Refused::KeyRefused | Refused::KeyDoubted(_) => {
+            PracticeTrouble::KeysDamaged
+        }
         Refused::Damaged => PracticeTrouble::Damaged,
         Refused::NoSuchReferral => PracticeTrouble::NoSuchReferral,
         Refused::NotOpened => PracticeTrouble::NotOpened,

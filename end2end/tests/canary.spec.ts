@@ -117,7 +117,7 @@ function listen(page: Page, who: string) {
   });
 }
 
-/** What the browser keeps: nothing but cookies may be there. */
+/** What the browser keeps: nothing but cookies may be there, and what it saw of the key log. */
 async function kept(page: Page, who: string) {
   const storage = await page.evaluate(async () => ({
     local: { ...localStorage },
@@ -128,7 +128,10 @@ async function kept(page: Page, who: string) {
     name: window.name,
     history: JSON.stringify(history.state),
   }));
-  expect(storage).toMatchObject({ local: {}, session: {}, databases: [], caches: [], workers: 0, name: "" });
+  expect(storage).toMatchObject({ session: {}, databases: [], caches: [], workers: 0, name: "" });
+  const { "letterlock.keylog": log, ...local } = storage.local as Record<string, string>;
+  expect(local).toEqual({});
+  if (log) expect(Object.keys(JSON.parse(log))).toEqual(["seen", "registrar"]);
   const cookies = await page.context().cookies();
   const all = JSON.stringify({ storage, cookies, url: page.url(), title: await page.title() });
   heard.set(`storage of ${who}`, Buffer.from(all));

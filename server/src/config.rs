@@ -1,6 +1,7 @@
 //! The command line and the environment: everything that an operator can set.
 
 mod origin;
+mod registrar;
 mod smtp;
 
 use std::net::SocketAddr;
@@ -10,9 +11,10 @@ use clap::builder::ArgPredicate;
 use clap::{Args, Parser, Subcommand};
 use lettre::message::Mailbox;
 
-use crate::operator::audit::Head;
+use crate::operator::trail::Head;
 
 pub(crate) use origin::{NoOrigin, Origin};
+pub(crate) use registrar::RegistrarKey;
 pub(crate) use smtp::{GivenSmtpUrl, SmtpError, SmtpUrl};
 
 /// Specialist referrals, sealed in the browser.
@@ -38,6 +40,11 @@ pub(crate) struct Config {
     /// and the address that the server listens on]
     #[arg(long, env = "LETTERLOCK_ORIGIN", global = true)]
     pub(crate) origin: Option<Origin>,
+    /// The public key of the registrar, who makes sure that practices are who they say. With one,
+    /// a practice is offered to senders only once the registrar has signed its key record; without
+    /// one, as soon as the operator has created it and a member has enrolled. A demo has none.
+    #[arg(long, env = "LETTERLOCK_REGISTRAR", value_name = "KEY", global = true)]
+    pub(crate) registrar: Option<RegistrarKey>,
 }
 
 impl Config {
@@ -67,7 +74,10 @@ pub(crate) enum Command {
     /// Who receives.
     #[command(subcommand)]
     Practice(PracticeCommand),
-    /// What happened, and that nobody altered the record of it.
+    /// Vouch for practices, on a machine that is not the server's.
+    #[command(subcommand)]
+    Registrar(RegistrarCommand),
+    /// What happened and which keys were published, and that nobody altered the record of either.
     #[command(subcommand)]
     Audit(AuditCommand),
     /// Print how to sign in to every practice of the demo, and its recovery kit.
@@ -148,6 +158,21 @@ pub(crate) enum PracticeCommand {
         #[command(flatten)]
         reached: Reached,
     },
+    /// Write a practice's key record into a file, for the registrar to sign.
+    Record {
+        /// The practice's id or slug.
+        #[arg(long, value_name = "ID")]
+        practice: String,
+        /// The file.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Take over a key record that the registrar has signed: its practice is offered to senders.
+    Register {
+        /// The file that the registrar has made.
+        #[arg(long, value_name = "FILE")]
+        record: PathBuf,
+    },
     /// Write everything that is sealed for a practice into a folder.
     Export {
         /// The practice's id or slug.
@@ -159,7 +184,7 @@ pub(crate) enum PracticeCommand {
     },
 }
 
-/// Commands about audit trails.
+/// What can be proven to be unaltered.
 #[derive(Clone, Debug, Subcommand)]
 pub(crate) enum AuditCommand {
     /// Check that nothing in the audit trails was altered.
@@ -180,6 +205,38 @@ pub(crate) enum AuditCommand {
         #[arg(long, value_name = "ID")]
         practice: String,
         /// The file. It must not be there yet.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Read a server's whole key log, and print every practice's fingerprint.
+    Keys {
+        /// The server's address.
+        url: String,
+        /// A file that remembers what was seen, so that the next audit notices a log that was
+        /// rolled back or forked.
+        #[arg(long, value_name = "FILE")]
+        state: Option<PathBuf>,
+    },
+}
+
+/// What the registrar does.
+#[derive(Debug, Subcommand)]
+pub(crate) enum RegistrarCommand {
+    /// Make the registrar's key, and print its public half. The file never goes to the server.
+    Keygen {
+        /// The file to keep the key in; it must not be there yet.
+        #[arg(long, value_name = "FILE")]
+        key: PathBuf,
+    },
+    /// Sign a practice's key record, and print whose it is and its fingerprint.
+    Sign {
+        /// The registrar's key.
+        #[arg(long, value_name = "FILE")]
+        key: PathBuf,
+        /// The record, as `letterlock practice record` wrote it.
+        #[arg(long, value_name = "FILE")]
+        record: PathBuf,
+        /// The file for the signed record.
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },

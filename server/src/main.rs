@@ -34,7 +34,9 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::clock::SystemClock;
-use crate::config::{AuditCommand, CatalogueCommand, Cli, Command, Config, PracticeCommand};
+use crate::config::{
+    AuditCommand, CatalogueCommand, Cli, Command, Config, PracticeCommand, RegistrarCommand,
+};
 use crate::random::SystemRandom;
 
 fn main() -> ExitCode {
@@ -65,6 +67,12 @@ async fn run(config: &Config, command: Command) -> Result<(), Box<dyn Error>> {
         }
         Command::Practice(command) => practice(config, command).await?,
         Command::Audit(command) => audit(config, command).await?,
+        Command::Registrar(RegistrarCommand::Keygen { key }) => {
+            say(&operator::registrar::keygen(&SystemRandom, &key)?)?;
+        }
+        Command::Registrar(RegistrarCommand::Sign { key, record, out }) => {
+            say(&operator::registrar::sign(&key, &record, &out).await?)?;
+        }
         Command::Demo => say(&demo_mode::SignIns)?,
     }
     Ok(())
@@ -79,7 +87,13 @@ async fn practice(config: &Config, command: PracticeCommand) -> Result<(), Box<d
     match command {
         PracticeCommand::Create { file, reached } => {
             let origin = config.origin(reached.addr)?;
-            let created = operator::practice::create(&store, clock, random, &file).await?;
+            let created = operator::practice::create(
+                &store,
+                clock,
+                random,
+                (&file, config.registrar.is_some()),
+            )
+            .await?;
             say(&created)?;
             say(&link(created.id(), origin).await?)?;
         }
@@ -87,6 +101,14 @@ async fn practice(config: &Config, command: PracticeCommand) -> Result<(), Box<d
             let origin = config.origin(reached.addr)?;
             let practice = operator::find(&store, &practice).await?;
             say(&link(practice.id, origin).await?)?;
+        }
+        PracticeCommand::Record { practice, out } => {
+            let practice = operator::find(&store, &practice).await?;
+            operator::registrar::write_record(&store, &practice, &out).await?;
+        }
+        PracticeCommand::Register { record } => {
+            let registrar = config.registrar.as_ref();
+            say(&operator::registrar::register(&store, clock, registrar, &record).await?)?;
         }
         PracticeCommand::Export { practice, out } => {
             let practice = operator::find(&store, &practice).await?;
@@ -101,27 +123,32 @@ async fn practice(config: &Config, command: PracticeCommand) -> Result<(), Box<d
 }
 
 async fn audit(config: &Config, command: AuditCommand) -> Result<(), Box<dyn Error>> {
-    use operator::audit;
+    use operator::{audit, trail};
     match command {
+        AuditCommand::Keys { url, state } => {
+            let server = audit::Server::new(&url);
+            let (registrar, state) = (config.registrar.as_ref(), state.as_deref());
+            say(&audit::keys(&server, &SystemClock, registrar, state).await?)?;
+        }
         AuditCommand::Verify {
             file: Some(file),
             head,
             ..
-        } => say(&audit::verify_file(&file, head)?)?,
+        } => say(&trail::verify_file(&file, head)?)?,
         AuditCommand::Verify { practice, head, .. } => {
             let store = data::open(&config.data).await?;
             let practice = match practice {
                 Some(practice) => Some(operator::find(&store, &practice).await?),
                 None => None,
             };
-            for holds in audit::verify(&store, practice.as_ref(), head).await? {
+            for holds in trail::verify(&store, practice.as_ref(), head).await? {
                 say(&holds)?;
             }
         }
         AuditCommand::Export { practice, out } => {
             let store = data::open(&config.data).await?;
             let practice = operator::find(&store, &practice).await?;
-            say(&audit::export(&store, &practice, &out).await?)?;
+            say(&trail::export(&store, &practice, &out).await?)?;
         }
     }
     Ok(())

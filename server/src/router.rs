@@ -16,6 +16,7 @@ use axum::routing::get;
 use leptos::config::LeptosOptions;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use referral::attachment::Limits;
+use sealing::jwk::OkpPublicJwk;
 use store::Store;
 use tokio::sync::Notify;
 use tower::ServiceExt;
@@ -45,6 +46,8 @@ pub(crate) struct AppState {
     pub(crate) mail_due: Arc<Notify>,
     /// The data folder.
     pub(crate) data: PathBuf,
+    /// Who makes sure that practices are who they say, where somebody does.
+    pub(crate) registrar: Option<OkpPublicJwk>,
     /// Whether the practices are invented.
     pub(crate) demo: bool,
     /// How much a sender may attach.
@@ -76,6 +79,7 @@ impl AppState {
             uploads: Arc::new(Uploads::new(data.clone())),
             mail_due: Arc::default(),
             data,
+            registrar: None,
             demo,
             limits: Limits::default(),
             upload_pause: UPLOAD_PAUSE,

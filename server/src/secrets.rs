@@ -1,5 +1,5 @@
-//! The server's own secrets: what a sign-in is blinded with, and the key that signs receipts. They
-//! lie outside the database, so that a copy of the database alone is of no use.
+//! The server's own secrets: what a sign-in is blinded with, and the keys that sign receipts and the
+//! key log. They lie outside the database, so that a copy of the database alone is of no use.
 
 use std::fs;
 use std::io;
@@ -17,6 +17,7 @@ use crate::random::{Random, RandomError, Source};
 
 const OPAQUE: &str = "opaque.secret";
 const RECEIPTS: &str = "receipts.seed";
+const LOG: &str = "keylog.seed";
 /// Bytes of an Ed25519 seed (RFC 8032).
 const SEED: usize = 32;
 /// Read and write for this user, nothing for others.
@@ -56,6 +57,8 @@ pub(crate) struct Secrets {
     pub(crate) opaque: ServerSecret,
     /// Signs what was accepted.
     pub(crate) receipts: SigningKey,
+    /// Signs the key log. Whoever has seen the log once takes no other key for it.
+    pub(crate) log: SigningKey,
 }
 
 impl Secrets {
@@ -78,23 +81,33 @@ impl Secrets {
             Ok(ServerSecret::make(&mut Source(random)).to_bytes())
         })?;
         let opaque = ServerSecret::from_bytes(&bytes).map_err(|_| SecretsError::Broken { file })?;
-        let file = folder.join(RECEIPTS);
-        let bytes = read_or_make(&file, || {
-            let mut seed = Zeroizing::new(vec![0; SEED]);
-            random.fill(&mut seed)?;
-            Ok(seed)
-        })?;
-        let seed = bytes.as_slice().try_into();
-        let receipts = seed
-            .map(SigningKey::from_seed)
-            .map_err(|_| SecretsError::Broken { file })?;
-        Ok(Self { opaque, receipts })
+        Ok(Self {
+            opaque,
+            receipts: signing_key(folder.join(RECEIPTS), random)?,
+            log: signing_key(folder.join(LOG), random)?,
+        })
+    }
+
+    /// The key that the key log's checkpoints are verified with.
+    pub(crate) fn log_key(&self) -> OkpPublicJwk {
+        self.log.public()
     }
 
     /// The key that receipts are verified with.
     pub(crate) fn receipts_key(&self) -> OkpPublicJwk {
         self.receipts.public()
     }
+}
+
+fn signing_key(file: PathBuf, random: &dyn Random) -> Result<SigningKey, SecretsError> {
+    let bytes = read_or_make(&file, || {
+        let mut seed = Zeroizing::new(vec![0; SEED]);
+        random.fill(&mut seed)?;
+        Ok(seed)
+    })?;
+    let seed = bytes.as_slice().try_into();
+    seed.map(SigningKey::from_seed)
+        .map_err(|_| SecretsError::Broken { file })
 }
 
 fn refuse_if_missing(file: &Path) -> Result<(), SecretsError> {
@@ -180,6 +193,8 @@ mod tests {
         let second = open(&folder).expect("they are read");
         assert_eq!(first.opaque.to_bytes(), second.opaque.to_bytes());
         assert_eq!(first.receipts_key(), second.receipts_key());
+        assert_eq!(first.log_key(), second.log_key());
+        assert_ne!(first.log_key(), first.receipts_key());
     }
 
     #[test]
@@ -199,9 +214,9 @@ mod tests {
         let (_temporary, folder) = folder();
         open(&folder).expect("they are made");
         assert_eq!(mode(&folder), 0o700);
-        let names = [OPAQUE, RECEIPTS].map(|name| folder.join(name));
-        assert_eq!(names.each_ref().map(|file| mode(file)), [0o600, 0o600]);
-        assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 2);
+        let names = [OPAQUE, RECEIPTS, LOG].map(|name| folder.join(name));
+        assert_eq!(names.each_ref().map(|file| mode(file)), [0o600; 3]);
+        assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 3);
 
         fs::set_permissions(&names[1], Permissions::from_mode(0o640)).expect("its own file");
         let told = open(&folder).err().expect("it refuses").to_string();
@@ -213,7 +228,7 @@ mod tests {
 
     #[test]
     fn a_file_that_holds_something_else_is_named_and_left_alone() {
-        for name in [OPAQUE, RECEIPTS] {
+        for name in [OPAQUE, RECEIPTS, LOG] {
             let (_temporary, folder) = folder();
             open(&folder).expect("they are made");
             let file = folder.join(name);

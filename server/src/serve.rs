@@ -13,8 +13,8 @@ use tokio::net::TcpListener;
 use tokio::signal;
 use tokio::sync::watch;
 
-use crate::clock::SystemClock;
-use crate::config::{Config, NoOrigin, Serve};
+use crate::clock::{Clock, SystemClock};
+use crate::config::{Config, NoOrigin, RegistrarKey, Serve};
 use crate::data::{self, DataError};
 use crate::demo_mode::{self, DemoError, Guide};
 use crate::expiry::Expiry;
@@ -73,8 +73,12 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
     let store = data::open(&config.data).await?;
     claim(&store, serve.demo).await?;
     let has_members = store.has_members().await?;
+    let registrar = config.registrar.as_ref().filter(|_| !serve.demo);
+    if let Some(registrar) = registrar {
+        await_registrar(&store, registrar).await?;
+    }
     let secrets = Secrets::open(&config.secrets(), has_members, &SystemRandom)?;
-    let state = AppState::new(
+    let mut state = AppState::new(
         Arc::new(store),
         Arc::new(SystemClock),
         Arc::new(SystemRandom),
@@ -82,6 +86,7 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
         config.data.clone(),
         serve.demo,
     );
+    state.registrar = registrar.map(|registrar| registrar.key().clone());
     if serve.demo {
         demo_mode::furnish(&state, |done, all| {
             if done % 7 == 0 || done == all {
@@ -119,6 +124,18 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
 fn refuse_a_reachable_demo(serve: &Serve) -> Result<(), ServeError> {
     if serve.demo && !serve.addr.ip().is_loopback() {
         return Err(ServeError::DemoReachable(serve.addr));
+    }
+    Ok(())
+}
+
+/// Practices that an operator has verified while there was no registrar, or another one, wait.
+async fn await_registrar(store: &dyn Store, registrar: &RegistrarKey) -> Result<(), StoreError> {
+    let (kid, now) = (registrar.key().kid().as_str(), SystemClock.now());
+    for practice in store.await_registrar(kid, now).await? {
+        tracing::warn!(
+            %practice,
+            "the registrar has not signed this practice's record: until then it is not offered"
+        );
     }
     Ok(())
 }
@@ -164,7 +181,6 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::clock::Clock;
     use crate::config::{Cli, Command};
     use crate::test_referral;
 
@@ -178,6 +194,7 @@ mod tests {
             data: data.to_owned(),
             secrets: None,
             origin: None,
+            registrar: None,
         };
         let refused = run(&config, serve).await.expect_err("it refuses");
         refused.to_string()

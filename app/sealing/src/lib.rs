@@ -22,12 +22,14 @@ pub mod document;
 mod encoding;
 pub mod envelope;
 mod error;
+pub mod fingerprint;
 mod json;
 mod jwe;
 pub mod jwk;
 mod jws;
 pub mod kit;
 mod kit_code;
+pub mod log;
 pub mod message;
 #[cfg(feature = "native")]
 pub mod native;

@@ -59,6 +59,13 @@ impl Receipt {
         }
     }
 
+    /// The same, naming the checkpoint that the sender has verified.
+    #[must_use]
+    pub fn with_checkpoint(mut self, cp: String) -> Self {
+        self.cp = cp;
+        self
+    }
+
     /// A compact JWS by the server.
     pub async fn sign<P: Provider>(
         &self,

@@ -2,9 +2,11 @@
 
 use referral::id::PracticeId;
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 use crate::encoding::{Sha256Digest, b64u, from_b64u};
 use crate::error::OpenError;
+use crate::fingerprint::Fingerprint;
 use crate::json;
 use crate::jwk::{OkpPublicJwk, RsaPublicJwk};
 use crate::jws::{Signature, Signer};
@@ -68,6 +70,29 @@ impl KeyRecord {
             nbf,
             exp,
         }
+    }
+
+    /// The record of the next epoch, after `before`.
+    pub fn after(
+        before: &SignedRecord,
+        enc: RsaPublicJwk,
+        sig: OkpPublicJwk,
+        (nbf, exp): (Timestamp, Timestamp),
+    ) -> Result<Self, OpenError> {
+        let last = before.record()?;
+        Ok(Self {
+            epoch: last.epoch.checked_add(1).ok_or(OpenError)?,
+            enc: [enc],
+            sig,
+            prev: before.hash(),
+            nbf,
+            exp,
+            ..last
+        })
+    }
+
+    fn holds(&self, now: Timestamp) -> bool {
+        self.nbf <= now && now < self.exp
     }
 }
 
@@ -156,32 +181,26 @@ impl SignedRecord {
         provider: &P,
         expected: Expected<'_>,
     ) -> Result<KeyRecord, OpenError> {
-        let record = self.record()?;
-        let current = record.nbf <= expected.now && expected.now < record.exp;
-        if record.practice != expected.practice || !current {
+        let Expected {
+            practice,
+            previous,
+            registrar,
+            now,
+        } = expected;
+        let link = verify_link(provider, practice, previous, self).await;
+        let record = link.map_err(|_| OpenError)?;
+        if !record.holds(now) {
             return Err(OpenError);
         }
-        self.require(provider, &record.sig).await?;
-        match expected.previous {
-            Some(previous) => {
-                let before = previous.record()?;
-                let follows = record.prev == previous.hash()
-                    && before.practice == record.practice
-                    && before.epoch.checked_add(1) == Some(record.epoch);
-                if !follows {
-                    return Err(OpenError);
-                }
-                self.require(provider, &before.sig).await?;
-            }
-            None if record.epoch != 1 || record.prev != Sha256Digest::from_bytes([0; 32]) => {
-                return Err(OpenError);
-            }
-            None => {}
-        }
-        if let Some(registrar) = expected.registrar {
+        if let Some(registrar) = registrar {
             self.require(provider, registrar).await?;
         }
         Ok(record)
+    }
+
+    /// Whether this key signed it.
+    pub async fn is_signed_by<P: Provider>(&self, provider: &P, by: &OkpPublicJwk) -> bool {
+        self.require(provider, by).await.is_ok()
     }
 
     async fn require<P: Provider>(&self, provider: &P, by: &OkpPublicJwk) -> Result<(), OpenError> {
@@ -190,5 +209,110 @@ impl SignedRecord {
             .find(|s| s.kid(TYP).is_ok_and(|kid| kid == *by.kid()))
             .ok_or(OpenError)?;
         one.verify(provider, by, TYP, &self.payload).await
+    }
+}
+
+/// Why a practice's key is not believed. Each is another lie, or another mistake.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum NotBelieved {
+    /// It is no record of this practice's, or not signed by the key that it names.
+    #[error("a record is not the practice's own")]
+    Foreign,
+    /// It does not hold now.
+    #[error("the record does not hold now")]
+    NotNow,
+    /// It does not follow from the record before.
+    #[error("a record does not follow from the one before")]
+    Discontinuous,
+    /// The registrar did not sign the first one, or the name.
+    #[error("the registrar did not sign it")]
+    Unregistered,
+}
+
+/// A practice's records from the first one on, and what they must agree with.
+#[derive(Debug, Clone, Copy)]
+pub struct Chain<'a> {
+    /// The oldest first; the last is the current one.
+    pub records: &'a [SignedRecord],
+    /// The practice that was asked for.
+    pub practice: PracticeId,
+    /// The registrar, where one signs.
+    pub registrar: Option<&'a OkpPublicJwk>,
+}
+
+/// What a chain of records shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Believed {
+    /// The practice's fingerprint.
+    pub fingerprint: Fingerprint,
+    /// The current record.
+    pub current: KeyRecord,
+    /// Its hash, as BIND names it.
+    pub hash: Sha256Digest,
+}
+
+impl Chain<'_> {
+    /// Follows the chain from the first record to the current one. The registrar has to have signed
+    /// the first, and every one that changes what people call the practice.
+    pub async fn verify<P: Provider>(
+        &self,
+        provider: &P,
+        now: Timestamp,
+    ) -> Result<Believed, NotBelieved> {
+        let mut before: Option<(&SignedRecord, KeyRecord)> = None;
+        for signed in self.records {
+            let previous = before.as_ref().map(|(signed, _)| *signed);
+            let record = verify_link(provider, self.practice, previous, signed).await?;
+            let renamed = before
+                .as_ref()
+                .is_none_or(|(_, last)| (&last.name, &last.city) != (&record.name, &record.city));
+            if let (true, Some(registrar)) = (renamed, self.registrar)
+                && !signed.is_signed_by(provider, registrar).await
+            {
+                return Err(NotBelieved::Unregistered);
+            }
+            before = Some((signed, record));
+        }
+        let (Some(first), Some((last, current))) = (self.records.first(), before) else {
+            return Err(NotBelieved::Foreign);
+        };
+        if !current.holds(now) {
+            return Err(NotBelieved::NotNow);
+        }
+        Ok(Believed {
+            fingerprint: Fingerprint::of(first.hash()),
+            hash: last.hash(),
+            current,
+        })
+    }
+}
+
+/// What a record states, if it is the practice's, and follows the one before: nothing is said about
+/// the time.
+pub(crate) async fn verify_link<P: Provider>(
+    provider: &P,
+    practice: PracticeId,
+    previous: Option<&SignedRecord>,
+    signed: &SignedRecord,
+) -> Result<KeyRecord, NotBelieved> {
+    let record = signed.record().map_err(|_| NotBelieved::Foreign)?;
+    let own = record.practice == practice && signed.is_signed_by(provider, &record.sig).await;
+    if !own {
+        return Err(NotBelieved::Foreign);
+    }
+    let follows = match previous {
+        None => record.epoch == 1 && record.prev == Sha256Digest::from_bytes([0; 32]),
+        Some(previous) => {
+            let before = previous.record().map_err(|_| NotBelieved::Foreign)?;
+            record.prev == previous.hash()
+                && before.practice == practice
+                && before.epoch.checked_add(1) == Some(record.epoch)
+                && signed.is_signed_by(provider, &before.sig).await
+        }
+    };
+    if follows {
+        Ok(record)
+    } else {
+        Err(NotBelieved::Discontinuous)
     }
 }

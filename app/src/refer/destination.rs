@@ -174,6 +174,7 @@ pub fn chosen(choice: &Choice) -> AnyView {
         <details class="why">
             <summary>{words.key_title()}</summary>
             <p>{words.key_text()}</p>
+            <p>{choice.words.clone()}</p>
             <p class="fingerprint">{in_groups(&choice.fingerprint)}</p>
         </details>
     }

@@ -303,7 +303,11 @@ fn facts(sent: &Sent) -> Facts {
     Facts {
         practice: sent.to.practice_name.clone(),
         specialist: sent.to.specialist_name.clone(),
-        fingerprint: Some(in_groups(&sent.to.fingerprint)),
+        fingerprint: Some(format!(
+            "{} ({})",
+            sent.to.words,
+            in_groups(&sent.to.fingerprint)
+        )),
         number: sent.number,
         at: clock::local(sent.at.into()),
         status_url: Some(sent.status_link(&address::origin())),

@@ -2,6 +2,7 @@
 
 use browser::file::LocalFile;
 use browser::leaving::{Area, Guard};
+use browser::storage;
 use browser::vault::message::{Ask, Progress, Refused, Send, SendAnswer};
 use browser::vault::{Reply, VaultFor, VaultGone};
 use leptos::prelude::*;
@@ -20,6 +21,10 @@ use crate::ui::focus::focus;
 use crate::ui::lang::use_words;
 use crate::ui::live::live;
 use crate::ui::when::When;
+
+/// Under which name a browser remembers what it saw of the key log: public numbers, and nothing of
+/// the referral. Only so is a log found out that was forked or rolled back since.
+const KNOWN: &str = "letterlock.keylog";
 
 /// How a sending stands.
 #[derive(Clone, PartialEq, Eq)]
@@ -116,6 +121,7 @@ impl Desk {
             referral,
             catalogue,
             expected,
+            known: storage::read(KNOWN),
         })
     }
 
@@ -163,6 +169,8 @@ impl Desk {
         match heard.map(|reply| reply.answer) {
             Ok(Ok(SendAnswer::Sent(sent))) => {
                 self.arm(false);
+                // One that keeps nothing meets the log anew each time.
+                storage::write(KNOWN, &sent.known);
                 self.form.phase.try_set(Phase::Sent(sent));
             }
             Ok(Ok(SendAnswer::OtherChoice(choice))) => {

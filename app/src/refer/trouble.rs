@@ -1,6 +1,6 @@
 //! What stopped a sending, and the way on from each.
 
-use browser::vault::message::Refused;
+use browser::vault::message::{KeyDoubt, Refused};
 use leptos::prelude::*;
 use referral::Step;
 use words::Trouble;
@@ -23,11 +23,28 @@ pub fn of_refused(refused: &Refused) -> Trouble {
         Refused::OtherCatalogue => Trouble::OtherCatalogue,
         Refused::Expired => Trouble::Expired,
         Refused::KeyRefused => Trouble::KeyRefused,
+        Refused::KeyDoubted(doubt) => of_doubt(*doubt),
         Refused::FileUnreadable(_) => Trouble::FileUnreadable,
         Refused::TooLong => Trouble::TooLong,
         // Only what the server says it has recorded can be that here: it stands in the inbox.
         Refused::Damaged => Trouble::StoppedLate,
         _ => Trouble::Stopped,
+    }
+}
+
+/// What a server is found out by.
+fn of_doubt(doubt: KeyDoubt) -> Trouble {
+    match doubt {
+        KeyDoubt::NotNow => Trouble::KeyNotNow,
+        KeyDoubt::Discontinuous => Trouble::KeyDiscontinuous,
+        KeyDoubt::Unregistered => Trouble::KeyUnregistered,
+        KeyDoubt::OtherRegistrar => Trouble::OtherRegistrar,
+        KeyDoubt::OtherLog => Trouble::OtherLog,
+        KeyDoubt::Unsigned => Trouble::LogUnsigned,
+        KeyDoubt::Stale => Trouble::LogStale,
+        KeyDoubt::RolledBack => Trouble::LogRolledBack,
+        KeyDoubt::Forked => Trouble::LogForked,
+        KeyDoubt::NotLogged => Trouble::KeyNotLogged,
     }
 }
 
@@ -60,7 +77,8 @@ fn way(trouble: Trouble) -> Way {
     match trouble {
         Trouble::Unreached | Trouble::ServerFailed => Way::GoOn,
         Trouble::Expired | Trouble::StoppedLate => Way::Again(words.send_again()),
-        Trouble::Stopped => Way::Again(words.try_again()),
+        // Once the clock is right.
+        Trouble::Stopped | Trouble::KeyNotNow | Trouble::LogStale => Way::Again(words.try_again()),
         Trouble::OtherCatalogue => Way::Reload,
         Trouble::NobodyTakesIt
         | Trouble::NamedPaused
@@ -68,7 +86,15 @@ fn way(trouble: Trouble) -> Way {
         | Trouble::NamedNotReady => Way::Change(Step::Where),
         Trouble::FileUnreadable => Way::Change(Step::Attachments),
         Trouble::TooLong => Way::Change(Step::Reason),
-        Trouble::KeyRefused => Way::Stop,
+        Trouble::KeyRefused
+        | Trouble::KeyDiscontinuous
+        | Trouble::KeyUnregistered
+        | Trouble::OtherRegistrar
+        | Trouble::OtherLog
+        | Trouble::LogUnsigned
+        | Trouble::LogRolledBack
+        | Trouble::LogForked
+        | Trouble::KeyNotLogged => Way::Stop,
     }
 }
 

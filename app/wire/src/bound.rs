@@ -28,6 +28,9 @@ pub struct Bound<'a> {
     pub kid: Kid,
     /// The key's epoch.
     pub epoch: u32,
+    /// The hash of the key record, and the checkpoint of the key log that it was found in; both
+    /// empty in referrals from before there was a log.
+    pub proven: (String, String),
     /// The catalogue that was asked by.
     pub catalogue: u32,
     /// What the server knows of the referral.
@@ -58,6 +61,7 @@ impl Bound<'_> {
             },
         );
         bind.att = attachments;
+        (bind.kr, bind.cp) = self.proven;
         bind
     }
 }

@@ -44,8 +44,10 @@ pub struct Choice {
     pub practice_name: String,
     /// Its town.
     pub town: String,
-    /// The thumbprint of its key (RFC 7638), in hexadecimal.
+    /// Its fingerprint, in hexadecimal.
     pub fingerprint: String,
+    /// Its fingerprint in words.
+    pub words: String,
 }
 
 /// Asks for a place.
@@ -78,10 +80,26 @@ pub struct Reserved {
     pub expires: Moment,
     /// Who it goes to.
     pub to: Choice,
-    /// The practice's key record, as published.
-    pub record: SignedRecord,
+    /// The practice's key records, as published, the oldest first: the last one holds the key.
+    pub records: Vec<SignedRecord>,
+    /// Where the last one stands in the key log.
+    pub log: Logged,
+    /// The registrar's key, where there is one.
+    pub registrar: Option<OkpPublicJwk>,
     /// The key that the server signs receipts with.
     pub server: OkpPublicJwk,
+}
+
+/// A place in the key log, whose tiles lie below `/api/v1/keylog`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Logged {
+    /// From 0.
+    pub position: u64,
+    /// The log's head: a signed note.
+    pub checkpoint: String,
+    /// The log's key.
+    pub key: OkpPublicJwk,
 }
 
 /// Hands over the sealed referral. The same bytes again get the same answer; other bytes are

@@ -17,8 +17,8 @@ pub trait HomeWords {
     fn how(&self) -> [(&'static str, &'static str); 4];
     /// Heading above what people ask.
     fn questions_title(&self) -> &'static str;
-    /// What people ask, with the answers. The last is the honest limit until practices' keys are
-    /// proven by key records and a log.
+    /// What people ask, with the answers. The last is the honest limit: a first visit has only
+    /// this server's word.
     fn questions(&self) -> [(&'static str, &'static str); 7];
     /// Heading: for who receives.
     fn practices_title(&self) -> &'static str;

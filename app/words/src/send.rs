@@ -144,6 +144,26 @@ pub enum Trouble {
     Expired,
     /// The practice's key does not hold.
     KeyRefused,
+    /// Its record does not hold now, or the clock is wrong.
+    KeyNotNow,
+    /// It does not follow from the practice's first key.
+    KeyDiscontinuous,
+    /// The registrar has not signed for the practice.
+    KeyUnregistered,
+    /// There is another registrar than before, or none.
+    OtherRegistrar,
+    /// The key log has another key than before.
+    OtherLog,
+    /// The key log's head is not signed.
+    LogUnsigned,
+    /// The key log's head is not of now, or the clock is wrong.
+    LogStale,
+    /// The key log has become shorter.
+    LogRolledBack,
+    /// The key log is another one than before.
+    LogForked,
+    /// The key is not in the key log.
+    KeyNotLogged,
     /// A file is gone.
     FileUnreadable,
     /// The answers are too long.

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use sealing::OpenError;
 use sealing::account::{
     MemberKeys, SealedMemberKeys, SlotPlace, Unlock, derive_slot_key, open_slot,
 };
@@ -12,12 +11,15 @@ use sealing::provider::Provider;
 use sealing::record::{Expected, KeyRecord, SignedRecord};
 use sealing::ring::{RingEntry, RingPlace, Unlocker};
 use sealing::roster::{Creation, verify_creation};
+use sealing::{OpenError, Sha256Digest};
 use wire::session::{Unlocking, Who};
 
 /// A practice's keys of one epoch.
 pub(crate) struct EpochKeys<P: Provider> {
     /// Names the key that referrals are sealed for.
     pub(crate) kid: Kid,
+    /// The hash of the record that names it.
+    pub(crate) record: Sha256Digest,
     /// Opens them.
     pub(crate) enc: P::UnwrapKey,
     /// Signs what the practice writes.
@@ -46,7 +48,7 @@ pub(crate) async fn unlock<P: Provider>(
     let member = keys.open(provider, who.member, &account).await?;
 
     let records = verify_records(provider, who, &unlocking.records).await?;
-    let first = records.first().ok_or(OpenError)?;
+    let (first, _) = records.first().ok_or(OpenError)?;
     let creation = verify_roster(provider, who, keys, &unlocking.roster).await?;
     if creation.keys != [first.enc[0].kid().clone(), first.sig.kid().clone()] {
         return Err(OpenError);
@@ -60,8 +62,9 @@ pub(crate) async fn unlock<P: Provider>(
         may_open: [keys.enc.kid(), creation.kit.kid()],
     };
     let mut epochs = BTreeMap::new();
-    for record in &records {
-        epochs.insert(record.epoch, ring.open(provider, record).await?);
+    for (record, hash) in &records {
+        let keys = ring.open(provider, record, *hash).await?;
+        epochs.insert(record.epoch, keys);
     }
     Ok(epochs)
 }
@@ -72,7 +75,7 @@ async fn verify_records<P: Provider>(
     provider: &P,
     who: &Who,
     texts: &[String],
-) -> Result<Vec<KeyRecord>, OpenError> {
+) -> Result<Vec<(KeyRecord, Sha256Digest)>, OpenError> {
     let mut previous: Option<SignedRecord> = None;
     let mut records = Vec::with_capacity(texts.len());
     for text in texts {
@@ -83,7 +86,8 @@ async fn verify_records<P: Provider>(
             registrar: None,
             now: signed.record()?.nbf,
         };
-        records.push(signed.verify(provider, expected).await?);
+        let record = signed.verify(provider, expected).await?;
+        records.push((record, signed.hash()));
         previous = Some(signed);
     }
     Ok(records)
@@ -118,7 +122,12 @@ struct Ring<'a, P: Provider> {
 
 impl<P: Provider> Ring<'_, P> {
     /// Both keys that a record names.
-    async fn open(&self, provider: &P, record: &KeyRecord) -> Result<EpochKeys<P>, OpenError> {
+    async fn open(
+        &self,
+        provider: &P,
+        record: &KeyRecord,
+        hash: Sha256Digest,
+    ) -> Result<EpochKeys<P>, OpenError> {
         let public_enc = &record.enc[0];
         let (entry, place) = self.entry(record, public_enc.kid())?;
         let enc = entry.open_rsa(provider, &place, public_enc, self.unlocker());
@@ -128,6 +137,7 @@ impl<P: Provider> Ring<'_, P> {
         let sig = sig.await?;
         Ok(EpochKeys {
             kid: public_enc.kid().clone(),
+            record: hash,
             enc,
             sig,
             public_sig: record.sig.clone(),

@@ -8,6 +8,7 @@ use sealing::OpenError;
 use sealing::bind::{Bind, BoundAttachment};
 use sealing::document::Document;
 use sealing::envelope::{Envelope, open_referral};
+use sealing::provider::Provider;
 use time::OffsetDateTime;
 use wire::inbox::Row;
 use wire::{Bound, Moment};
@@ -68,7 +69,7 @@ pub(crate) async fn open_envelope<H: Host>(
 ) -> Result<Document<Referral>, OpenError> {
     let keys = practice.keys.get(&row.epoch).ok_or(OpenError)?;
     let envelope = Envelope::parse(envelope.as_bytes())?;
-    let expected = expected(practice, row, keys);
+    let expected = expected(practice, row, keys, proven(&envelope, keys)?);
     let document: Document<Referral> =
         open_referral(host.crypto(), &envelope, &expected, &keys.kid, &keys.enc).await?;
     if is_routed_as(&document.body, row) && lists_its_files(&document) {
@@ -78,8 +79,28 @@ pub(crate) async fn open_envelope<H: Host>(
     }
 }
 
+/// What the sender's browser says of the key's record and the log: the practice's own record, or
+/// nothing, as before there was a log. Which checkpoint it saw is the sender's to say.
+fn proven<P: Provider>(
+    envelope: &Envelope,
+    keys: &EpochKeys<P>,
+) -> Result<(String, String), OpenError> {
+    let Bind { kr, cp, .. } = envelope.bind();
+    let is_older = kr.is_empty() && cp.is_empty();
+    if is_older || *kr == keys.record.to_string() {
+        Ok((kr.clone(), cp.clone()))
+    } else {
+        Err(OpenError)
+    }
+}
+
 /// BIND as the row has it.
-fn expected<H: Host>(practice: &Practice<H>, row: &Row, keys: &EpochKeys<H::Crypto>) -> Bind {
+fn expected<H: Host>(
+    practice: &Practice<H>,
+    row: &Row,
+    keys: &EpochKeys<H::Crypto>,
+    proven: (String, String),
+) -> Bind {
     let route = Route {
         specialty: row.specialty.clone(),
         category: row.category.clone(),
@@ -95,6 +116,7 @@ fn expected<H: Host>(practice: &Practice<H>, row: &Row, keys: &EpochKeys<H::Cryp
         specialist: row.specialist,
         kid: keys.kid.clone(),
         epoch: row.epoch,
+        proven,
         catalogue: row.catalogue,
         route: &route,
     };

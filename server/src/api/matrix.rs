@@ -104,9 +104,23 @@ impl Scene {
             ("GET", "/choice") => {
                 Told::Json(serde_json::to_value(&self.reserved.to).expect("JSON"))
             }
-            ("POST", "/referrals") => {
-                Told::Members(&["expires", "id", "number", "record", "server", "to", "token"])
+            ("GET", path) if path.starts_with("/keylog/") => {
+                // It is the same for everybody.
+                let answer = self.ask(listed, Caller::Nobody, false).await;
+                assert_eq!(answer.status, StatusCode::OK, "{path}");
+                Told::Bytes(answer.body.to_vec())
             }
+            ("POST", "/referrals") => Told::Members(&[
+                "expires",
+                "id",
+                "log",
+                "number",
+                "records",
+                "registrar",
+                "server",
+                "to",
+                "token",
+            ]),
             ("POST", "/session/start") => Told::Members(&["answer", "login"]),
             ("POST", "/session/finish") => Told::Refused(401, "not-signed-in"),
             (_, path) if path.starts_with("/referrals/") || path.starts_with("/status/") => {
@@ -197,6 +211,7 @@ impl Scene {
             .replace("{offer}", &id(self.offer.to_string()))
             .replace("{aid}", &id(self.sealed.parts[0].attachment.to_string()))
             .replace("{n}", "0")
+            .replace("{level}/{*place}", "entries/000.p/2")
     }
 
     /// A body that makes sense for the route, so that it is refused for who asks and not for it.
@@ -323,7 +338,7 @@ fn check(answer: &Answer, told: Told, what: &str) {
 async fn every_route_tells_every_caller_what_they_may_know_and_no_more() {
     let scene = Scene::new().await;
     let table = super::table();
-    assert_eq!(table.listed().len(), 25);
+    assert_eq!(table.listed().len(), 28);
     for listed in table.listed() {
         for caller in CALLERS {
             let answer = scene.ask(*listed, caller, false).await;

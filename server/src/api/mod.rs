@@ -7,6 +7,7 @@ mod catalogue;
 mod categories;
 mod enrolment;
 mod inbox;
+pub(crate) mod keylog;
 #[cfg(test)]
 mod logs;
 #[cfg(test)]
@@ -41,6 +42,7 @@ fn table() -> Routes {
         .get("/catalogue", catalogue::get)
         .get("/categories", categories::get)
         .get("/specialists", specialists::get)
+        .merge(keylog::routes())
         .merge(send::routes())
         .merge(status::routes())
         .merge(enrolment::routes())

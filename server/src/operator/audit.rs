@@ -1,258 +1,155 @@
-//! `letterlock audit`: proves that nobody altered an audit trail, and writes one to a file.
-//!
-//! A trail is a hash chain per practice. An altered, missing or moved entry is found by itself; that
-//! the newest ones were cut off is found by whoever kept an earlier head.
+//! `letterlock audit keys URL`: reads a server's whole key log from outside, as anybody can, and
+//! holds it against itself and against what was seen before.
 
-use std::fmt::{self, Write as _};
+mod http;
+mod report;
+
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
+use sealing::jwk::OkpPublicJwk;
+use sealing::log::{Bundle, Checkpoint, Doubt, History, LogKey, NoHistory, Seen, TilePath, Tree};
+use sealing::native::Native;
 use serde::{Deserialize, Serialize};
-use store::audit::{AuditEntry, START, first_break};
-use store::{KeptPractice, Store};
 use thiserror::Error;
 
-use super::OperatorError;
+use crate::clock::Clock;
+use crate::config::RegistrarKey;
+use crate::disk;
 
-/// Why a trail proves nothing. Written for the operator.
+pub(crate) use http::Server;
+pub(crate) use report::Report;
+
+/// What was seen is no secret.
+const STATE_MODE: u32 = 0o644;
+
+/// Where a log is read from: paths below it give bytes.
+pub(crate) trait Source {
+    fn get(&self, path: &str) -> Result<Vec<u8>, Unreached>;
+}
+
+/// There is no such thing there, or nobody answers; says why.
 #[derive(Debug, Error)]
-pub(crate) enum TrailError {
-    #[error("the audit trail of {whose} was altered: entry {at} does not follow from those before")]
-    Altered { whose: String, at: u64 },
+#[error("{0}")]
+pub(crate) struct Unreached(pub(crate) String);
+
+/// Why the log was not found to be in order. Written for whoever audits.
+#[derive(Debug, Error)]
+pub(crate) enum AuditError {
+    #[error("{path} cannot be fetched: {source}. Nothing is known of the log")]
+    Unreached { path: String, source: Unreached },
+    #[error("{0} is not in the form of a key log (docs/PROTOCOL.md, section 4)")]
+    Form(String),
     #[error(
-        "the audit trail of {whose} holds by itself, but its hash {head} is not in it: entries were \
-         cut off or all of them made anew"
+        "do not trust this server's keys: {0}. Keep the file of what was seen before, and tell the \
+         practices"
     )]
-    Cut { whose: String, head: Head },
-    #[error("line {line} of {file} is no entry of an audit trail")]
-    NoEntry { file: PathBuf, line: usize },
+    Doubt(Doubt),
+    #[error(
+        "do not trust this server's keys: the records in the log are not those that its checkpoint \
+         is of. Something was altered"
+    )]
+    Altered,
+    #[error("do not trust this server's keys: record {position} of the log is false. {why}")]
+    False { position: u64, why: NoHistory },
+    #[error("the file {file} of what was seen before cannot be used: {source}")]
+    State { file: PathBuf, source: io::Error },
 }
 
-/// The hash of an entry: whoever keeps the newest can tell later that nothing up to it was altered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Head([u8; 32]);
-
-impl std::str::FromStr for Head {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let mut hash = [0; 32];
-        hex::decode_to_slice(text.trim(), &mut hash)
-            .map(|()| Self(hash))
-            .map_err(|_| "a head has 64 hexadecimal digits")
-    }
-}
-
-impl fmt::Display for Head {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&hex::encode(self.0))
-    }
-}
-
-/// A trail that holds; shown, what the operator keeps of it.
-#[derive(Debug)]
-pub(crate) struct Holds {
-    whose: String,
-    entries: usize,
-    head: Head,
-}
-
-impl fmt::Display for Holds {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            whose,
-            entries,
-            head,
-        } = self;
-        writeln!(f, "{whose}: {entries} entries, none altered. Head {head}")
-    }
-}
-
-/// Checks the trail of a practice in the database, or of all of them.
-pub(crate) async fn verify(
-    store: &dyn Store,
-    practice: Option<&KeptPractice>,
-    kept: Option<Head>,
-) -> Result<Vec<Holds>, OperatorError> {
-    let practices = match practice {
-        Some(practice) => vec![practice.clone()],
-        None => store.practices().await?,
-    };
-    let mut holding = Vec::with_capacity(practices.len());
-    for practice in practices {
-        let trail = store.audit(practice.id).await?;
-        holding.push(check(practice.slug.to_string(), &trail, kept)?);
-    }
-    Ok(holding)
-}
-
-fn check(whose: String, trail: &[AuditEntry], kept: Option<Head>) -> Result<Holds, TrailError> {
-    if let Some(at) = first_break(trail) {
-        return Err(TrailError::Altered { whose, at });
-    }
-    let is_in = |head: &Head| trail.iter().any(|entry| entry.hash == head.0);
-    match kept {
-        Some(head) if !is_in(&head) => Err(TrailError::Cut { whose, head }),
-        _ => Ok(Holds {
-            whose,
-            entries: trail.len(),
-            head: Head(trail.last().map_or(START, |last| last.hash)),
-        }),
-    }
-}
-
-/// An entry as a line of a file. `entry` is text, byte for byte as it was hashed.
+/// What is remembered from one audit to the next.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Line {
-    sequence: u64,
-    at: i64,
-    entry: String,
-    hash: String,
+struct State {
+    log: OkpPublicJwk,
+    seen: Seen,
 }
 
-/// Writes the trail of a practice, an entry a line of JSON, to a file that is not there yet.
-pub(crate) async fn export(
-    store: &dyn Store,
-    practice: &KeptPractice,
-    out: &Path,
-) -> Result<Holds, OperatorError> {
-    let trail = store.audit(practice.id).await?;
-    let mut text = String::new();
-    for entry in &trail {
-        let line = Line {
-            sequence: entry.sequence,
-            at: entry.at,
-            entry: entry.entry.clone(),
-            hash: hex::encode(entry.hash),
-        };
-        let line = serde_json::to_string(&line).unwrap_or_default();
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "{line}");
+/// Reads everything. `state` is the file in which what was seen is kept for the next time.
+pub(crate) async fn keys(
+    source: &dyn Source,
+    clock: &dyn Clock,
+    registrar: Option<&RegistrarKey>,
+    state: Option<&Path>,
+) -> Result<Report, AuditError> {
+    let before = state.map(read_state).transpose()?.flatten();
+    let seen = before.as_ref().map(|state| &state.seen);
+    let log = fetch(source, "key")?;
+    let log = serde_json::from_slice(&log).map_err(|_| AuditError::Form("key".to_owned()))?;
+    let log = LogKey::new(log);
+    let text = String::from_utf8(fetch(source, "checkpoint")?);
+    let text = text.map_err(|_| AuditError::Form("checkpoint".to_owned()))?;
+    let head = Checkpoint::believe(&Native, &log, &text, clock.now(), seen).await;
+    let head = head.map_err(AuditError::Doubt)?;
+
+    let (tree, history) = replay(source, head.size()).await?;
+    if tree.root(head.size()) != Some(head.root()) {
+        return Err(AuditError::Altered);
     }
-    write_new(out, &text).map_err(|source| OperatorError::Write {
-        file: out.to_owned(),
+    if let Some(seen) = seen
+        && tree.root(seen.size) != Some(seen.root)
+    {
+        return Err(AuditError::Doubt(Doubt::Forked));
+    }
+    let report = Report::of(&log, &head, seen, &history, registrar).await;
+    if let Some(file) = state {
+        let seen = head.seen();
+        let log = log.key().clone();
+        write_state(file, &State { log, seen })?;
+    }
+    Ok(report)
+}
+
+/// The tree and the practices' records, of all leaves.
+async fn replay(source: &dyn Source, size: u64) -> Result<(Tree, History), AuditError> {
+    let (mut tree, mut history) = (Tree::default(), History::default());
+    for tile in TilePath::entries(size) {
+        let path = tile.to_string();
+        let bundle = Bundle::parse(&fetch(source, &path)?);
+        let bundle = bundle.map_err(|_| AuditError::Form(path.clone()))?;
+        if u32::try_from(bundle.leaves().len()) != Ok(tile.width()) {
+            return Err(AuditError::Form(path));
+        }
+        for leaf in bundle.leaves() {
+            let position = tree.size();
+            let read = history.take(&Native, leaf).await;
+            read.map_err(|why| AuditError::False { position, why })?;
+            tree.push(leaf);
+        }
+    }
+    Ok((tree, history))
+}
+
+fn fetch(source: &dyn Source, path: &str) -> Result<Vec<u8>, AuditError> {
+    source.get(path).map_err(|source| AuditError::Unreached {
+        path: path.to_owned(),
         source,
-    })?;
-    Ok(check(practice.slug.to_string(), &trail, None)?)
+    })
 }
 
-fn write_new(file: &Path, text: &str) -> std::io::Result<()> {
-    use std::io::Write as _;
-    let mut file = std::fs::File::create_new(file)?;
-    file.write_all(text.as_bytes())
-}
-
-/// Checks a trail that was written to a file. No database is asked.
-pub(crate) fn verify_file(file: &Path, kept: Option<Head>) -> Result<Holds, OperatorError> {
-    let text = std::fs::read_to_string(file).map_err(|source| OperatorError::Read {
+fn read_state(file: &Path) -> Result<Option<State>, AuditError> {
+    let unusable = |source| AuditError::State {
         file: file.to_owned(),
         source,
-    })?;
-    let read = |(place, line): (usize, &str)| {
-        entry(line).ok_or_else(|| TrailError::NoEntry {
-            file: file.to_owned(),
-            line: place + 1,
-        })
     };
-    let trail = text.lines().enumerate().map(read);
-    let trail: Vec<_> = trail.collect::<Result<_, _>>()?;
-    Ok(check(file.display().to_string(), &trail, kept)?)
+    match fs::read(file) {
+        Ok(text) => {
+            let state = serde_json::from_slice(&text).map_err(|error| unusable(error.into()))?;
+            Ok(Some(state))
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(unusable(error)),
+    }
 }
 
-fn entry(line: &str) -> Option<AuditEntry> {
-    let line: Line = serde_json::from_str(line).ok()?;
-    let Head(hash) = line.hash.parse().ok()?;
-    Some(AuditEntry {
-        sequence: line.sequence,
-        at: line.at,
-        entry: line.entry,
-        hash,
+fn write_state(file: &Path, state: &State) -> Result<(), AuditError> {
+    let text = serde_json::to_vec_pretty(state).map_err(io::Error::from);
+    let written = text.and_then(|text| disk::write(file, &text, STATE_MODE));
+    written.map_err(|source| AuditError::State {
+        file: file.to_owned(),
+        source,
     })
 }
 
 #[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use super::super::find;
-    use super::super::test_kit::{CLOCK, Folder};
-    use super::*;
-    use crate::clock::Clock as _;
-    use crate::test_referral;
-
-    async fn exported(folder: &Folder) -> (PathBuf, Holds) {
-        let store = folder.store().await;
-        test_referral::furnish(&store, CLOCK.now()).await;
-        let practice = find(&store, "orchard").await.expect("it is there");
-        let file = folder.path().join("trail.jsonl");
-        let holds = export(&store, &practice, &file)
-            .await
-            .expect("it is written");
-        (file, holds)
-    }
-
-    #[tokio::test]
-    async fn a_trail_in_the_database_holds_and_so_does_its_file() {
-        let folder = Folder::new();
-        let (file, written) = exported(&folder).await;
-        let store = folder.store().await;
-        let all = verify(&store, None, None).await.expect("they hold");
-        assert_eq!(all.len(), 1);
-        assert_eq!(all[0].head, written.head);
-        assert!(all[0].entries > 1);
-        let said = all[0].to_string();
-        assert!(said.starts_with("orchard: "), "{said}");
-        assert!(said.contains(&written.head.to_string()), "{said}");
-        let read = verify_file(&file, Some(written.head)).expect("it holds");
-        assert_eq!(read.entries, written.entries);
-    }
-
-    #[tokio::test]
-    async fn an_altered_line_is_found() {
-        let folder = Folder::new();
-        let (file, _) = exported(&folder).await;
-        let text = fs::read_to_string(&file).expect("a text");
-        let altered = text.replacen("verified", "pending!", 1);
-        assert_ne!(text, altered);
-        fs::write(&file, altered).expect("it is written");
-        let told = verify_file(&file, None).expect_err("it was altered");
-        assert!(told.to_string().contains("altered: entry 1 "), "{told}");
-    }
-
-    #[tokio::test]
-    async fn entries_that_were_cut_off_are_found_by_whoever_kept_the_head() {
-        let folder = Folder::new();
-        let (file, written) = exported(&folder).await;
-        let text = fs::read_to_string(&file).expect("a text");
-        let lines: Vec<_> = text.lines().collect();
-        let shorter = lines[..lines.len() - 1].join("\n");
-        fs::write(&file, shorter).expect("it is written");
-        verify_file(&file, None).expect("it holds by itself");
-        let told = verify_file(&file, Some(written.head)).expect_err("it was cut");
-        assert!(told.to_string().contains("cut off"), "{told}");
-    }
-
-    #[tokio::test]
-    async fn what_is_no_trail_is_named_by_its_line_and_no_file_is_written_over() {
-        let folder = Folder::new();
-        let (file, _) = exported(&folder).await;
-        let store = folder.store().await;
-        let practice = find(&store, "orchard").await.expect("it is there");
-        let refused = export(&store, &practice, &file).await;
-        assert!(matches!(refused, Err(OperatorError::Write { .. })));
-        let mut text = fs::read_to_string(&file).expect("a text");
-        text.push_str("{}\n");
-        fs::write(&file, &text).expect("it is written");
-        let told = verify_file(&file, None).expect_err("no entry").to_string();
-        let line = format!("line {} of", text.lines().count());
-        assert!(told.contains(&line), "{told}");
-    }
-
-    #[test]
-    fn a_head_is_64_hexadecimal_digits() {
-        let text = "d64dd05bebdfa91f95148d689b8bcd66cec40c5130235684d19648cebeec5c28";
-        let head: Head = text.parse().expect("a head");
-        assert_eq!(head.to_string(), text);
-        assert!(text[1..].parse::<Head>().is_err());
-    }
-}
+mod tests;

@@ -5,14 +5,17 @@ pub(crate) mod catalogue;
 pub(crate) mod export;
 pub(crate) mod link;
 pub(crate) mod practice;
+pub(crate) mod registrar;
 #[cfg(test)]
 pub(crate) mod test_kit;
+pub(crate) mod trail;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use referral::catalogue::CatalogueError;
 use referral::practice::PracticeError;
+use sealing::record::NotBelieved;
 use serde::de::DeserializeOwned;
 use store::{ClaimError, CreateError, KeptPractice, Store, StoreError};
 use thiserror::Error;
@@ -61,6 +64,26 @@ pub(crate) enum OperatorError {
          with letterlock practice link"
     )]
     NothingSealed,
+    #[error("there is a file {0} there already, and a key is never written over")]
+    FileThere(PathBuf),
+    #[error("the file {0} is no registrar's key: letterlock registrar keygen makes one")]
+    NoKeyFile(PathBuf),
+    #[error("the file {0} holds no key record that a practice signed")]
+    NoRecord(PathBuf),
+    #[error(
+        "no registrar is known. Set LETTERLOCK_REGISTRAR to the public key that letterlock \
+         registrar keygen printed"
+    )]
+    NoRegistrar,
+    #[error(
+        "the server has no such record, or a newer signature on it. Write it anew with letterlock \
+         practice record, and have that signed"
+    )]
+    OtherRecord,
+    #[error("the practice is suspended, and a signature does not undo that")]
+    Suspended,
+    #[error("the record is not to be believed: {0}")]
+    NotBelieved(NotBelieved),
     #[error("the folder {0} is not empty. Choose one that is empty or not there yet")]
     NotEmpty(PathBuf),
     #[error("{file} cannot be written: {source}")]
@@ -75,7 +98,7 @@ pub(crate) enum OperatorError {
     #[error("{0}. Give this one another slug")]
     Taken(CreateError),
     #[error(transparent)]
-    Trail(#[from] audit::TrailError),
+    Trail(#[from] trail::TrailError),
     #[error(transparent)]
     Random(#[from] RandomError),
     #[error("the database failed: {0}")]

@@ -1,5 +1,5 @@
 //! `letterlock practice create`: creates a practice with its specialists, verified by the
-//! operator.
+//! operator unless there is a registrar to do that.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -40,12 +40,13 @@ impl fmt::Display for Created {
     }
 }
 
-/// Checks the file against the catalogue in force, and creates the practice.
+/// Checks the file against the catalogue in force, and creates the practice. Where there is a
+/// registrar, it waits for the signature.
 pub(crate) async fn create(
     store: &dyn Store,
     clock: &dyn Clock,
     random: &dyn Random,
-    file: &Path,
+    (file, is_registrar_awaited): (&Path, bool),
 ) -> Result<Created, OperatorError> {
     let written: PracticeFile = read(file)?;
     let kept = store.catalogue().await?;
@@ -56,12 +57,21 @@ pub(crate) async fn create(
             source,
         })?;
     store.claim_instance(false).await?;
-    let practice = with_ids(profile, random)?;
+    let status = if is_registrar_awaited {
+        PracticeStatus::Pending
+    } else {
+        PracticeStatus::Verified
+    };
+    let practice = with_ids(profile, status, random)?;
     store.create_practice(practice.clone(), clock.now()).await?;
     Ok(Created(practice))
 }
 
-fn with_ids(profile: PracticeProfile, random: &dyn Random) -> Result<NewPractice, RandomError> {
+fn with_ids(
+    profile: PracticeProfile,
+    status: PracticeStatus,
+    random: &dyn Random,
+) -> Result<NewPractice, RandomError> {
     let id = PracticeId::from_bytes(random::id(random)?);
     let mut drawn = BTreeMap::new();
     for specialist in profile.specialists() {
@@ -69,12 +79,7 @@ fn with_ids(profile: PracticeProfile, random: &dyn Random) -> Result<NewPractice
         drawn.insert(specialist.slug.clone(), id);
     }
     let name = |slug: &SpecialistSlug| drawn[slug];
-    Ok(NewPractice::new(
-        id,
-        PracticeStatus::Verified,
-        profile,
-        name,
-    ))
+    Ok(NewPractice::new(id, status, profile, name))
 }
 
 #[cfg(test)]
@@ -92,7 +97,8 @@ mod tests {
 
     async fn create_from(folder: &Folder, text: &str) -> Result<Created, OperatorError> {
         let file = folder.file("practice.toml", text);
-        create(&folder.store().await, &CLOCK, &Counting::default(), &file).await
+        let how = (file.as_path(), false);
+        create(&folder.store().await, &CLOCK, &Counting::default(), how).await
     }
 
     /// What the operator is told, and that nothing was created besides the first `kept`.
@@ -115,6 +121,19 @@ mod tests {
         );
         let practices = folder.store().await.practices().await.expect("it answers");
         assert_eq!(practices[0].status, PracticeStatus::Verified);
+    }
+
+    #[tokio::test]
+    async fn a_practice_waits_for_the_registrar_where_there_is_one() {
+        let folder = Folder::new();
+        load_catalogue(&folder).await;
+        let file = folder.file("practice.toml", PRACTICE);
+        let store = folder.store().await;
+        let how = (file.as_path(), true);
+        let created = create(&store, &CLOCK, &Counting::default(), how).await;
+        created.expect("it is created");
+        let practices = store.practices().await.expect("it answers");
+        assert_eq!(practices[0].status, PracticeStatus::Pending);
     }
 
     #[tokio::test]

@@ -10,6 +10,7 @@ use store::{PracticeStatus, Preview, Reserved, SealingKey, StoreError, Unavailab
 use time::{Date, OffsetDateTime};
 
 use crate::error::{bytes, corrupt, failed, from_json, number, parse};
+use crate::member;
 use crate::moment::{day, millis};
 
 /// What is asked: where to, when, and which day that is where the practices are.
@@ -191,7 +192,7 @@ struct ReservedRow {
     epoch: i64,
     kid: String,
     public_key: String,
-    record: Vec<u8>,
+    position: i64,
 }
 
 /// The specialist's practice and the key of its current epoch.
@@ -201,18 +202,21 @@ pub(crate) async fn whom_to_seal_for(
 ) -> Result<Reserved, StoreError> {
     let row: ReservedRow = sqlx::query_as(
         "SELECT p.id AS practice, p.name AS practice_name, p.town AS practice_town, \
-         s.name AS specialist_name, k.epoch, k.kid, k.public_key, k.payload AS record \
+         s.name AS specialist_name, k.epoch, k.kid, k.public_key, k.position \
          FROM specialist s \
          JOIN practice p ON p.id = s.practice \
          JOIN key_record k ON k.practice = p.id \
          WHERE s.id = ?1 ORDER BY k.epoch DESC LIMIT 1",
     )
     .bind(specialist.as_bytes().as_slice())
-    .fetch_one(on)
+    .fetch_one(&mut *on)
     .await
     .map_err(failed)?;
+    let practice = PracticeId::from_bytes(bytes(&row.practice)?);
     Ok(Reserved {
-        practice: PracticeId::from_bytes(bytes(&row.practice)?),
+        records: member::records(on, practice).await?,
+        position: number(row.position)?,
+        practice,
         practice_name: row.practice_name,
         practice_town: row.practice_town,
         specialist,
@@ -222,6 +226,5 @@ pub(crate) async fn whom_to_seal_for(
             kid: row.kid,
             public_key: row.public_key,
         },
-        record: row.record,
     })
 }

@@ -5,9 +5,9 @@ use store::audit::Audited;
 use store::{NewKey, PublishError, StoreError};
 use time::OffsetDateTime;
 
-use crate::audit;
-use crate::error::{failed, number};
+use crate::error::{failed, integer, number};
 use crate::moment::millis;
+use crate::{audit, keylog};
 
 pub(crate) async fn publish(
     on: &mut SqliteConnection,
@@ -19,9 +19,10 @@ pub(crate) async fn publish(
     if new.key.epoch != next {
         return Err(PublishError::Epoch { next });
     }
+    let position = keylog::append(&mut *on, &new.payload, now).await?;
     let inserted = sqlx::query(
         "INSERT INTO key_record (practice, epoch, kid, public_key, payload, published_at, \
-         expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (kid) DO NOTHING",
+         expires_at, position) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (kid) DO NOTHING",
     )
     .bind(new.practice.as_bytes().as_slice())
     .bind(new.key.epoch)
@@ -30,6 +31,7 @@ pub(crate) async fn publish(
     .bind(&new.payload)
     .bind(millis(now))
     .bind(millis(new.expires))
+    .bind(integer(position)?)
     .execute(&mut *on)
     .await
     .map_err(failed)?;

@@ -18,11 +18,13 @@ mod event;
 mod inbox;
 mod instance;
 mod key;
+mod keylog;
 mod member;
 mod moment;
 mod open;
 mod outbox;
 mod practice;
+mod register;
 mod reserve;
 mod sending;
 mod session;
@@ -44,9 +46,10 @@ use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
     AcceptOutcome, Acceptance, ClaimError, CreateError, DecideOutcome, DirectoryQuery, EnrolError,
-    Enrolment, Held, KeptCatalogue, KeptOffer, KeptPart, KeptPractice, Keyring, MemberKeys,
-    NewDecision, NewKey, NewMember, NewPassphrase, NewPractice, NewReservation, NewSession,
-    PartOutcome, Preview, PublishError, Reservation, Session, SignInRecord, Store, StoreError,
+    Enrolment, Held, KeptCatalogue, KeptOffer, KeptPart, KeptPractice, Keyring, LogHead, LogRow,
+    MemberKeys, NewDecision, NewKey, NewMember, NewPassphrase, NewPractice, NewReservation,
+    NewSession, PartOutcome, Preview, PublishError, RegisterOutcome, Registration, Reservation,
+    Session, SignInRecord, Store, StoreError,
 };
 use time::{Date, Duration, OffsetDateTime};
 
@@ -129,6 +132,40 @@ impl Store for SqliteStore {
         let mut write = self.write().await?;
         key::publish(&mut write, &key, now).await?;
         Ok(commit(write).await?)
+    }
+
+    async fn log_head(&self) -> Result<LogHead, StoreError> {
+        keylog::head(&mut *self.read().await?).await
+    }
+
+    async fn log_root(&self, size: u64) -> Result<Option<[u8; 32]>, StoreError> {
+        keylog::root(&mut *self.read().await?, size).await
+    }
+
+    async fn log_hashes(&self, row: LogRow) -> Result<Option<Vec<[u8; 32]>>, StoreError> {
+        keylog::hashes(&mut *self.read().await?, row).await
+    }
+
+    async fn log_leaves(&self, from: u64, count: u32) -> Result<Option<Vec<Vec<u8>>>, StoreError> {
+        keylog::leaves(&mut *self.read().await?, from, count).await
+    }
+
+    async fn register(&self, registration: Registration) -> Result<RegisterOutcome, StoreError> {
+        let mut write = self.write().await?;
+        let outcome = register::register(&mut write, &registration).await?;
+        commit(write).await?;
+        Ok(outcome)
+    }
+
+    async fn await_registrar(
+        &self,
+        registrar: &str,
+        now: OffsetDateTime,
+    ) -> Result<Vec<PracticeId>, StoreError> {
+        let mut write = self.write().await?;
+        let waiting = register::await_registrar(&mut write, registrar, now).await?;
+        commit(write).await?;
+        Ok(waiting)
     }
 
     async fn directory(&self, query: &DirectoryQuery) -> Result<Vec<Listing>, StoreError> {

@@ -110,7 +110,7 @@ async fn ring(
         .collect()
 }
 
-async fn records(
+pub(crate) async fn records(
     on: &mut SqliteConnection,
     practice: PracticeId,
 ) -> Result<Vec<Vec<u8>>, StoreError> {

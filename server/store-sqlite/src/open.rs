@@ -8,8 +8,8 @@ use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use store::StoreError;
 
-use crate::SqliteStore;
 use crate::error::{corrupt, failed};
+use crate::{SqliteStore, commit, keylog};
 
 static MIGRATIONS: Migrator = sqlx::migrate!();
 
@@ -38,7 +38,16 @@ impl SqliteStore {
         let writer = pool(1, options.clone()).await?;
         MIGRATIONS.run(&writer).await.map_err(corrupt)?;
         let readers = pool(READERS, options.pragma("query_only", "ON")).await?;
-        Ok(Self { readers, writer })
+        let store = Self { readers, writer };
+        store.log_what_is_older().await?;
+        Ok(store)
+    }
+
+    /// The first opening since there is a key log.
+    async fn log_what_is_older(&self) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        keylog::append_older(&mut write).await?;
+        commit(write).await
     }
 }
 

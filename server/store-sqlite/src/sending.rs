@@ -24,6 +24,7 @@ struct HeldRow {
     specialist: Vec<u8>,
     epoch: i64,
     kid: String,
+    record: Vec<u8>,
     state: String,
 }
 
@@ -47,7 +48,8 @@ pub(crate) async fn held(
 ) -> Result<Option<Held>, StoreError> {
     let row: Option<HeldRow> = sqlx::query_as(
         "SELECT r.number, r.specialty, r.category, r.subcategory, r.region, r.urgency, r.wish, \
-         r.catalogue, r.expires_at, o.practice, o.specialist, o.epoch, k.kid, o.state \
+         r.catalogue, r.expires_at, o.practice, o.specialist, o.epoch, k.kid, \
+         k.payload AS record, o.state \
          FROM referral r \
          JOIN offer o ON o.referral = r.id AND o.hop = 0 \
          JOIN key_record k ON k.practice = o.practice AND k.epoch = o.epoch \
@@ -70,6 +72,7 @@ pub(crate) async fn held(
         specialist: SpecialistId::from_bytes(bytes(&row.specialist)?),
         epoch: number(row.epoch)?,
         kid: row.kid,
+        record: row.record,
         state: parse(&row.state)?,
         expires: moment(row.expires_at)?,
         parts: parts(&mut *on, referral).await?,

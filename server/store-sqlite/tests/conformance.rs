@@ -66,7 +66,9 @@ async fn what_was_audited_or_happened_or_signed_cannot_be_rewritten() {
              INSERT INTO referral VALUES (zeroblob(16), 'R', zeroblob(32), 's', 'c', NULL, \
              'okanagan', 'routine', '{}', 0, 1, 'sender@example.org', 1, 'en'); \
              INSERT INTO event VALUES (1, zeroblob(16), NULL, 'sent', '{}', 0); \
-             INSERT INTO roster VALUES (zeroblob(16), 1, 'entry');",
+             INSERT INTO roster VALUES (zeroblob(16), 1, 'entry'); \
+             INSERT INTO key_log VALUES (0, x'00', 0); \
+             INSERT INTO key_log_hash VALUES (0, 0, zeroblob(32));",
         )
         .await
         .expect("rows");
@@ -77,6 +79,10 @@ async fn what_was_audited_or_happened_or_signed_cannot_be_rewritten() {
         "DELETE FROM event",
         "UPDATE roster SET entry = ''",
         "DELETE FROM roster",
+        "UPDATE key_log SET leaf = x'01'",
+        "DELETE FROM key_log",
+        "UPDATE key_log_hash SET place = 1",
+        "DELETE FROM key_log_hash",
     ] {
         let refused = by_hand.execute(statement).await.expect_err("it is refused");
         assert!(refused.to_string().contains("append-only"), "{refused}");
@@ -139,4 +145,36 @@ async fn a_mail_that_cannot_be_read_keeps_no_other_back() {
         .await
         .expect("they are there");
     assert_eq!(given_up, [1, 2]);
+}
+
+#[tokio::test]
+async fn records_from_before_the_key_log_are_appended_to_it_in_their_order() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let file = folder.path().join("letterlock.sqlite3");
+    drop(SqliteStore::open(&file).await.expect("a new database"));
+    let options = SqliteConnectOptions::new().filename(&file);
+    let mut by_hand = SqliteConnection::connect_with(&options)
+        .await
+        .expect("a connection");
+    by_hand
+        .execute(
+            "INSERT INTO practice VALUES \
+             (zeroblob(16), 'a', 'A', 'A', 'okanagan', '', '', 'verified', 0, 'en'); \
+             INSERT INTO key_record (practice, epoch, kid, public_key, payload, published_at) \
+             VALUES (zeroblob(16), 2, 'b', '{}', x'7365636f6e64', 2000), \
+             (zeroblob(16), 1, 'a', '{}', x'6669727374', 1000);",
+        )
+        .await
+        .expect("rows");
+    for _ in 0..2 {
+        let store = SqliteStore::open(&file).await.expect("an old database");
+        let leaves = store.log_leaves(0, 2).await.expect("it answers");
+        assert_eq!(leaves, Some(vec![b"first".to_vec(), b"second".to_vec()]));
+        assert_eq!(store.log_head().await.expect("it answers").size, 2);
+    }
+    let places: Vec<i64> = sqlx::query_scalar("SELECT position FROM key_record ORDER BY epoch")
+        .fetch_all(&mut by_hand)
+        .await
+        .expect("it answers");
+    assert_eq!(places, [0, 1]);
 }

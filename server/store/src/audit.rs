@@ -22,6 +22,18 @@ pub enum Audited {
         /// The key's RFC 7638 thumbprint.
         kid: String,
     },
+    /// The registrar signed the record of a key.
+    PracticeRegistered {
+        /// The key's epoch.
+        epoch: u32,
+        /// The registrar's key's RFC 7638 thumbprint.
+        registrar: String,
+    },
+    /// The practice is not offered to senders until this registrar has signed its record.
+    RegistrarAwaited {
+        /// The registrar's key's RFC 7638 thumbprint.
+        registrar: String,
+    },
     /// A member was enrolled.
     MemberEnrolled {
         /// The member.

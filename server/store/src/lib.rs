@@ -15,6 +15,7 @@ mod error;
 mod inbox;
 mod instance;
 mod key;
+mod keylog;
 pub mod mail;
 mod member;
 mod practice;
@@ -28,6 +29,7 @@ pub use error::StoreError;
 pub use inbox::{DecideOutcome, KeptDecision, KeptOffer, NewDecision};
 pub use instance::ClaimError;
 pub use key::{NewKey, PublishError, SealingKey};
+pub use keylog::{LogHead, LogRow, RegisterOutcome, Registration};
 pub use member::{
     EnrolError, Enrolment, KeptRingEntry, Keyring, MemberKeys, NewMember, NewPassphrase,
     NewSession, Session, SignInRecord,
@@ -98,12 +100,37 @@ pub trait Store: Send + Sync {
     /// Every practice with its specialists, by slug.
     async fn practices(&self) -> Result<Vec<KeptPractice>, StoreError>;
 
-    /// Publishes the key of a practice's next epoch. From then on referrals are sealed for it.
+    /// Publishes the key of a practice's next epoch, and appends its record to the key log. From
+    /// then on referrals are sealed for it.
     ///
     /// # Errors
     ///
     /// When there is no such practice, or the epoch is not the next one.
     async fn publish_key(&self, key: NewKey, now: OffsetDateTime) -> Result<(), PublishError>;
+
+    /// How long the key log is, and its root.
+    async fn log_head(&self) -> Result<LogHead, StoreError>;
+
+    /// The root that the key log had when it was so long; `None` if it never was.
+    async fn log_root(&self, size: u64) -> Result<Option<[u8; 32]>, StoreError>;
+
+    /// Hashes of the key log's tree; `None` unless it has them all.
+    async fn log_hashes(&self, row: LogRow) -> Result<Option<Vec<[u8; 32]>>, StoreError>;
+
+    /// So many leaves of the key log from this one on; `None` unless it has them all.
+    async fn log_leaves(&self, from: u64, count: u32) -> Result<Option<Vec<Vec<u8>>>, StoreError>;
+
+    /// Publishes a record once more, with the registrar's signature, and verifies its practice if
+    /// it was pending. The caller has verified the signature.
+    async fn register(&self, registration: Registration) -> Result<RegisterOutcome, StoreError>;
+
+    /// Has every verified practice wait whose first record this registrar (its key's thumbprint)
+    /// has not signed, and names them.
+    async fn await_registrar(
+        &self,
+        registrar: &str,
+        now: OffsetDateTime,
+    ) -> Result<Vec<PracticeId>, StoreError>;
 
     /// Who takes what is asked for, by name: verified practices only.
     async fn directory(&self, query: &DirectoryQuery) -> Result<Vec<Listing>, StoreError>;
@@ -181,7 +208,8 @@ pub trait Store: Send + Sync {
         now: OffsetDateTime,
     ) -> Result<Option<Enrolment>, StoreError>;
 
-    /// Enrols a practice's first member and publishes its first key. The link is used up.
+    /// Enrols a practice's first member and publishes its first key, as
+    /// [`Store::publish_key`] does. The link is used up.
     ///
     /// # Errors
     ///

@@ -69,8 +69,10 @@ pub struct Reserved {
     pub specialist_name: String,
     /// The practice's key, of its current epoch.
     pub key: SealingKey,
-    /// The signed record that holds it, byte for byte.
-    pub record: Vec<u8>,
+    /// The practice's signed records, byte for byte, the oldest first; the last one holds the key.
+    pub records: Vec<Vec<u8>>,
+    /// Where the last one stands in the key log.
+    pub position: u64,
 }
 
 /// Why a named specialist does not receive a referral. Being away is no reason: the sender was

@@ -25,6 +25,8 @@ pub struct Held {
     pub epoch: u32,
     /// The thumbprint of that key.
     pub kid: String,
+    /// The signed record that holds it, byte for byte.
+    pub record: Vec<u8>,
     /// Reserved, or something later: then it was accepted.
     pub state: OfferState,
     /// When the place is given up.

@@ -73,6 +73,8 @@ pub struct Send {
     pub catalogue: u32,
     /// Whom the person was shown.
     pub expected: SpecialistId,
+    /// What this browser remembers of the key log, as [`Sent::known`] had it.
+    pub known: Option<String>,
 }
 
 /// A first member.
@@ -188,6 +190,8 @@ pub struct Sent {
     pub secret: String,
     /// The server's receipt.
     pub receipt: String,
+    /// What to remember of the key log until the next sending; all of it is public.
+    pub known: String,
 }
 
 impl Sent {
@@ -254,6 +258,8 @@ pub enum Refused {
     Expired,
     /// The practice's key does not hold: nothing may be sealed for it.
     KeyRefused,
+    /// The same, and it can be said what the server is found out by.
+    KeyDoubted(KeyDoubt),
     /// A file cannot be read any more: its place among the attachments, from 0.
     FileUnreadable(usize),
     /// The answers are longer than one referral may be.
@@ -292,6 +298,31 @@ pub enum Refused {
     OutOfTurn,
 }
 
+/// What stands against a practice's key.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum KeyDoubt {
+    /// Its record does not hold now.
+    NotNow,
+    /// Its record does not follow from the practice's first one.
+    Discontinuous,
+    /// The registrar has not signed it.
+    Unregistered,
+    /// There is another registrar than before, or none any more.
+    OtherRegistrar,
+    /// The log has another key than before.
+    OtherLog,
+    /// The log's checkpoint is not signed by the log.
+    Unsigned,
+    /// The checkpoint is not of now.
+    Stale,
+    /// The log is shorter than before.
+    RolledBack,
+    /// The log is another one than before.
+    Forked,
+    /// The record is not in the log.
+    NotLogged,
+}
+
 /// What is at least a passphrase: characters.
 pub const SHORTEST_PASSPHRASE: usize = 12;
 
@@ -308,6 +339,7 @@ mod tests {
             practice_name: "Example Surgery".to_owned(),
             town: "Kelowna".to_owned(),
             fingerprint: "ab".repeat(32),
+            words: "six words".to_owned(),
         };
         let sent = Sent {
             id: ReferralId::from_bytes([3; 16]),
@@ -316,6 +348,7 @@ mod tests {
             at: Moment::from_millis(0),
             secret: "secret".to_owned(),
             receipt: "receipt".to_owned(),
+            known: "known".to_owned(),
         };
         let written = [
             Answer::Done,

@@ -7,6 +7,7 @@
 )]
 
 pub(crate) mod counting;
+pub(crate) mod hostile;
 pub(crate) mod story;
 
 use base64ct::{Base64UrlUnpadded, Encoding as _};
@@ -21,4 +22,12 @@ pub(crate) fn private_rsa(jwk: &str) -> RsaPrivateKey {
     };
     let primes = vec![number("p"), number("q")];
     RsaPrivateKey::from_components(number("n"), number("e"), number("d"), primes).unwrap()
+}
+
+/// The moduli of the keys that tests share.
+pub(crate) fn moduli() -> Vec<String> {
+    let keys: Vec<serde_json::Value> =
+        serde_json::from_str(include_str!("../vectors/rsa_keys.json")).unwrap();
+    let modulus = |key: &serde_json::Value| key["n"].as_str().unwrap().to_owned();
+    keys.iter().map(modulus).collect()
 }

@@ -88,9 +88,11 @@ impl HomeWords for En {
             ),
             (
                 "What is the limit of all this?",
-                "Your browser gets the practice’s public key from this server. Until practices’ \
-                 keys are proven by signed key records and a public log, whoever runs the server \
-                 could hand out a false key.",
+                "Your browser gets the practice’s public key from this server. It takes only one \
+                 that the practice signed and that stands in a public list, and it notices when \
+                 that list is changed later. But at your first visit, whoever runs the server \
+                 could hand out a false key. Compare the fingerprint on the check page with the \
+                 practice’s own.",
             ),
         ]
     }

@@ -28,8 +28,9 @@ impl SendWords for En {
         "The practice’s key"
     }
     fn key_text(&self) -> &'static str {
-        "This is the fingerprint of the key that the referral is sealed with. It stands in your \
-         PDF too, so that it can be compared with the practice’s own at any time."
+        "This is the practice’s fingerprint: its keys are proven by it, and it stays the same when \
+         they change. It stands in your PDF too, so that it can be compared with the practice’s \
+         own at any time."
     }
     fn change_where(&self) -> &'static str {
         "Change where it goes"
@@ -126,6 +127,36 @@ impl SendWords for En {
                 "The practice’s key does not hold, so nothing was sealed. Do not send this \
                  referral here. Telephone the practice about the patient, and tell whoever runs \
                  this address that the key was refused."
+            }
+            Trouble::KeyNotNow => {
+                "The practice’s key does not hold today, so nothing was sealed. Look whether this computer’s date is right. If it is, telephone the practice."
+            }
+            Trouble::KeyDiscontinuous => {
+                "The practice’s new key is not signed with its old one, so nothing was sealed. Do not send this referral here: telephone the practice, and tell whoever runs this address."
+            }
+            Trouble::KeyUnregistered => {
+                "The registrar has not signed for this practice, so nothing was sealed. Do not send this referral here: telephone the practice, and tell whoever runs this address."
+            }
+            Trouble::OtherRegistrar => {
+                "This address names another registrar than before, or none, so nothing was sealed. Do not send this referral here: telephone the practice, and tell whoever runs this address."
+            }
+            Trouble::OtherLog => {
+                "The public list of keys is signed by somebody else than before, so nothing was sealed. Do not send this referral here: telephone the practice, and tell whoever runs this address."
+            }
+            Trouble::LogUnsigned => {
+                "The public list of keys is not signed as it has to be, so nothing was sealed. Do not send this referral here: telephone the practice, and tell whoever runs this address."
+            }
+            Trouble::LogStale => {
+                "The public list of keys is not today’s, so nothing was sealed. Look whether this computer’s date is right. If it is, telephone the practice."
+            }
+            Trouble::LogRolledBack => {
+                "The public list of keys is shorter than when this browser saw it last, so nothing was sealed. Do not send this referral here: telephone the practice, and tell whoever runs this address."
+            }
+            Trouble::LogForked => {
+                "The public list of keys was changed since this browser saw it last, so nothing was sealed. Do not send this referral here: telephone the practice, and tell whoever runs this address."
+            }
+            Trouble::KeyNotLogged => {
+                "The practice’s key is not in the public list of keys, so nothing was sealed. Do not send this referral here: telephone the practice, and tell whoever runs this address."
             }
             Trouble::FileUnreadable => {
                 "A file cannot be read any more. Remove it and choose it again."

@@ -91,10 +91,11 @@ impl HomeWords for Fr {
             ),
             (
                 "Quelle est la limite de tout cela?",
-                "C’est ce serveur qui donne à votre navigateur la clé publique du cabinet. Tant \
-                 que les clés des cabinets ne sont pas attestées par des fiches de clé signées et \
-                 un registre public, les responsables du serveur pourraient fournir une fausse \
-                 clé.",
+                "C’est ce serveur qui donne à votre navigateur la clé publique du cabinet. Votre \
+                 navigateur n’accepte qu’une clé signée par le cabinet et inscrite dans une liste \
+                 publique, et il remarque si cette liste est modifiée plus tard. Mais à votre \
+                 première visite, les responsables du serveur pourraient fournir une fausse clé. \
+                 Comparez l’empreinte de la page de vérification à celle du cabinet.",
             ),
         ]
     }

@@ -28,8 +28,9 @@ impl SendWords for Fr {
         "La clé du cabinet"
     }
     fn key_text(&self) -> &'static str {
-        "Voici l’empreinte de la clé avec laquelle la demande est scellée. Elle figure aussi dans \
-         votre PDF, pour qu’on puisse en tout temps la comparer à celle du cabinet."
+        "Voici l’empreinte du cabinet\u{a0}: elle prouve ses clés, et reste la même quand elles changent. \
+         Elle figure aussi dans votre PDF, pour qu’on puisse en tout temps la comparer à celle du \
+         cabinet."
     }
     fn change_where(&self) -> &'static str {
         "Modifier la destination"
@@ -132,6 +133,36 @@ impl SendWords for Fr {
                 "La clé du cabinet n’est pas valable, et rien n’a été scellé. N’envoyez pas cette \
                  demande ici. Téléphonez au cabinet au sujet de la patiente ou du patient, et \
                  dites aux responsables de cette adresse que la clé a été refusée."
+            }
+            Trouble::KeyNotNow => {
+                "La clé du cabinet n’est pas valable aujourd’hui, et rien n’a été scellé. Vérifiez la date de cet ordinateur. Si elle est juste, téléphonez au cabinet."
+            }
+            Trouble::KeyDiscontinuous => {
+                "La nouvelle clé du cabinet n’est pas signée avec l’ancienne, et rien n’a été scellé. N’envoyez pas cette demande ici\u{a0}: téléphonez au cabinet et avertissez les responsables de cette adresse."
+            }
+            Trouble::KeyUnregistered => {
+                "Le registraire n’a pas signé pour ce cabinet, et rien n’a été scellé. N’envoyez pas cette demande ici\u{a0}: téléphonez au cabinet et avertissez les responsables de cette adresse."
+            }
+            Trouble::OtherRegistrar => {
+                "Cette adresse nomme un autre registraire qu’avant, ou aucun, et rien n’a été scellé. N’envoyez pas cette demande ici\u{a0}: téléphonez au cabinet et avertissez les responsables de cette adresse."
+            }
+            Trouble::OtherLog => {
+                "La liste publique des clés n’est pas signée par les mêmes responsables qu’avant, et rien n’a été scellé. N’envoyez pas cette demande ici\u{a0}: téléphonez au cabinet et avertissez les responsables de cette adresse."
+            }
+            Trouble::LogUnsigned => {
+                "La liste publique des clés n’est pas signée comme elle doit l’être, et rien n’a été scellé. N’envoyez pas cette demande ici\u{a0}: téléphonez au cabinet et avertissez les responsables de cette adresse."
+            }
+            Trouble::LogStale => {
+                "La liste publique des clés n’est pas d’aujourd’hui, et rien n’a été scellé. Vérifiez la date de cet ordinateur. Si elle est juste, téléphonez au cabinet."
+            }
+            Trouble::LogRolledBack => {
+                "La liste publique des clés est plus courte que lors du dernier envoi de ce navigateur, et rien n’a été scellé. N’envoyez pas cette demande ici\u{a0}: téléphonez au cabinet et avertissez les responsables de cette adresse."
+            }
+            Trouble::LogForked => {
+                "La liste publique des clés a été modifiée depuis le dernier envoi de ce navigateur, et rien n’a été scellé. N’envoyez pas cette demande ici\u{a0}: téléphonez au cabinet et avertissez les responsables de cette adresse."
+            }
+            Trouble::KeyNotLogged => {
+                "La clé du cabinet n’est pas dans la liste publique des clés, et rien n’a été scellé. N’envoyez pas cette demande ici\u{a0}: téléphonez au cabinet et avertissez les responsables de cette adresse."
             }
             Trouble::FileUnreadable => {
                 "Un fichier ne peut plus être lu. Retirez-le, puis choisissez-le de nouveau."

@@ -3,7 +3,7 @@
 use crate::voice::assert_calm;
 use words::{Lang, Sending, Trouble};
 
-const TROUBLES: [Trouble; 13] = [
+const TROUBLES: [Trouble; 23] = [
     Trouble::Unreached,
     Trouble::ServerFailed,
     Trouble::NobodyTakesIt,
@@ -13,6 +13,16 @@ const TROUBLES: [Trouble; 13] = [
     Trouble::OtherCatalogue,
     Trouble::Expired,
     Trouble::KeyRefused,
+    Trouble::KeyNotNow,
+    Trouble::KeyDiscontinuous,
+    Trouble::KeyUnregistered,
+    Trouble::OtherRegistrar,
+    Trouble::OtherLog,
+    Trouble::LogUnsigned,
+    Trouble::LogStale,
+    Trouble::LogRolledBack,
+    Trouble::LogForked,
+    Trouble::KeyNotLogged,
     Trouble::FileUnreadable,
     Trouble::TooLong,
     Trouble::Stopped,

@@ -38,7 +38,7 @@ impl Prepared {
     ) -> Result<Self, Refused> {
         let (crypto, id) = (host.crypto(), place.reserved.id);
         let secret = StatusSecret::make(crypto).map_err(|error| refused(error.into()))?;
-        let thread = SealedThread::make(crypto, id, &secret, place.key.sig.clone()).await;
+        let thread = SealedThread::make(crypto, id, &secret, place.proven.key.sig.clone()).await;
         let (thread, keys) = thread.map_err(refused)?;
 
         let route = send.referral.route();
@@ -47,7 +47,7 @@ impl Prepared {
         let created = Timestamp::from(host.now());
         let document: Document<&Referral> =
             Document::new(&send.referral, entries.to_vec(), keys, created);
-        let envelope = seal_referral(crypto, &bind, &place.key.enc, &document).await;
+        let envelope = seal_referral(crypto, &bind, &place.proven.key.enc, &document).await;
         let envelope = envelope.map_err(refused)?;
 
         let attachments: Vec<_> = entries
@@ -97,11 +97,13 @@ impl Prepared {
             && receipt.number == place.reserved.number.to_string()
             && receipt.env == self.envelope
             && receipt.att == self.attachments
+            && receipt.cp == place.proven.cp
     }
 }
 
 fn bound<'a>(place: &Place, catalogue: u32, route: &'a referral::route::Route) -> Bound<'a> {
-    let Place { reserved, key } = place;
+    let Place { reserved, proven } = place;
+    let key = &proven.key;
     Bound {
         id: reserved.id,
         number: reserved.number,
@@ -109,6 +111,7 @@ fn bound<'a>(place: &Place, catalogue: u32, route: &'a referral::route::Route) -
         specialist: reserved.to.specialist,
         kid: key.enc[0].kid().clone(),
         epoch: key.epoch,
+        proven: (proven.kr.clone(), proven.cp.clone()),
         catalogue,
         route,
     }

@@ -1,6 +1,7 @@
 //! Sending a referral, in four steps, each of which is kept until the next one is done: a place,
 //! the files part by part, the sealed answers, the receipt.
 
+mod believe;
 mod commit;
 mod parts;
 mod place;
@@ -87,6 +88,7 @@ impl<H: Host> Sending<H> {
             at,
             secret: prepared.secret.to_string(),
             receipt,
+            known: place.proven.known.clone(),
         })))
     }
 }

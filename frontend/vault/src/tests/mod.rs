@@ -1,7 +1,9 @@
 //! Whole journeys of the vault, natively, against a server of the tests' own.
 
 mod host;
+mod hostile;
 mod journey;
+mod log;
 mod passphrase;
 mod referral;
 mod sending;

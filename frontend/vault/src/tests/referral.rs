@@ -33,10 +33,16 @@ pub(crate) fn referral(files: &[Vec<u8>]) -> Referral {
 }
 
 pub(crate) fn send(files: &[Vec<u8>]) -> Ask {
+    send_knowing(files, None)
+}
+
+/// The same, by a browser that remembers something.
+pub(crate) fn send_knowing(files: &[Vec<u8>], known: Option<&str>) -> Ask {
     Ask::Send(Box::new(Send {
         referral: referral(files),
         catalogue: CATALOGUE,
         expected: SPECIALIST,
+        known: known.map(str::to_owned),
     }))
 }
 

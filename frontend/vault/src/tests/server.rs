@@ -13,6 +13,7 @@ use referral::ReferralNumber;
 use referral::id::{AttachmentId, MemberId, OfferId, PracticeId, ReferralId, SpecialistId};
 use referral::offer::OfferState;
 use sealing::envelope::Envelope;
+use sealing::fingerprint::Fingerprint;
 use sealing::native::{Native, SigningKey};
 use sealing::parts::content_digest;
 use sealing::provider::Ceremony;
@@ -31,6 +32,8 @@ use wire::send::{Choice, Commit, Committed, Reserve, Reserved};
 use wire::session::{Finish, RingKey, Start, Started, Unlocking, Who};
 use wire::status::Status;
 use wire::{Moment, Refusal, Token};
+
+use super::log::KeyLog;
 
 pub(crate) const NOW: OffsetDateTime = datetime!(2026-11-23 08:00 UTC);
 pub(crate) const CATALOGUE: u32 = 7;
@@ -68,11 +71,15 @@ pub(crate) struct Kept {
     pub(crate) member: Option<EnrolFinish>,
     /// The practice's key record, as published.
     pub(crate) record: Option<String>,
+    pub(crate) log: KeyLog,
+    /// What a hostile server makes of a place.
+    pub(crate) twist: fn(&mut Reserved),
     pub(crate) chosen: SpecialistId,
     pub(crate) reserved: Option<Reserve>,
     pub(crate) parts: BTreeMap<(String, String), Vec<Vec<u8>>>,
     pub(crate) commits: Vec<Vec<u8>>,
     pub(crate) receipt_number: Option<&'static str>,
+    pub(crate) receipt_cp: Option<&'static str>,
     pub(crate) row: Option<Row>,
     message: Option<String>,
     pub(crate) code_given: bool,
@@ -90,11 +97,14 @@ impl Server {
                 login: None,
                 member: None,
                 record: None,
+                log: KeyLog::new(),
+                twist: |_| {},
                 chosen: SPECIALIST,
                 reserved: None,
                 parts: BTreeMap::new(),
                 commits: Vec::new(),
                 receipt_number: None,
+                receipt_cp: None,
                 row: None,
                 message: None,
                 code_given: true,
@@ -107,10 +117,15 @@ impl Server {
 
     /// Publishes a practice's keys that nobody can open anything with: for senders that is enough.
     pub(crate) fn publish(&self) {
+        self.publish_for(NOW, NOW + Duration::DAY);
+    }
+
+    /// The same, to hold from and until.
+    pub(crate) fn publish_for(&self, from: OffsetDateTime, until: OffsetDateTime) {
         let made = async {
             let (_, enc) = Native.make_rsa_key().await?;
-            let key = SigningKey::from_seed(&[6; 32]);
-            let times = (Timestamp::from(NOW), Timestamp::from(NOW + Duration::DAY));
+            let key = SigningKey::from_seed(&Self::SIGNING);
+            let times = (Timestamp::from(from), Timestamp::from(until));
             let (name, town) = ("Example Surgery".to_owned(), "Kelowna".to_owned());
             let record = KeyRecord::first(PRACTICE, name, town, enc, key.public(), times);
             SignedRecord::make(&Native, &record, &key).await
@@ -155,6 +170,9 @@ impl Server {
         Some(*fault)
     }
 
+    /// The key that the published record is signed with.
+    pub(crate) const SIGNING: [u8; 32] = [6; 32];
+
     fn answer(&self, call: &Call<'_>, path: &str) -> Got {
         let segments: Vec<&str> = path.split('/').collect();
         let mut kept = self.kept.borrow_mut();
@@ -181,6 +199,7 @@ impl Server {
                 kept.take_part(call, aid, number)
             }
             (Method::Put, ["referrals", _, "envelope"]) => kept.commit(call),
+            (Method::Get, ["keylog", ..]) => kept.log.tile(path),
             (Method::Get, ["inbox"]) => ok(&Inbox {
                 rows: kept.row.iter().cloned().collect(),
                 specialists: vec![(SPECIALIST, "Dr. Casey Example".to_owned())],
@@ -258,8 +277,8 @@ impl Kept {
         self.reserved = Some(read(call));
         let record = self.record.as_ref().expect("a published key");
         let record = SignedRecord::parse(record.as_bytes()).unwrap();
-        let fingerprint = record.record().unwrap().enc[0].kid().to_hex();
-        ok(&Reserved {
+        let fingerprint = Fingerprint::of(record.hash());
+        let mut reserved = Reserved {
             id: REFERRAL,
             number: number(),
             token: Token::from_bytes([9; 32]),
@@ -270,11 +289,16 @@ impl Kept {
                 practice: PRACTICE,
                 practice_name: "Example Surgery".to_owned(),
                 town: "Kelowna".to_owned(),
-                fingerprint,
+                fingerprint: fingerprint.to_string(),
+                words: fingerprint.words(),
             },
-            record,
+            log: self.log.with(&record),
+            records: vec![record],
+            registrar: None,
             server: key().public(),
-        })
+        };
+        (self.twist)(&mut reserved);
+        ok(&reserved)
     }
 
     fn take_part(&mut self, call: &Call<'_>, aid: &str, number: &str) -> Got {
@@ -299,7 +323,9 @@ impl Kept {
             .unwrap_or(&envelope.bind().number)
             .to_owned();
         let at = Timestamp::from(NOW);
+        let cp = self.receipt_cp.unwrap_or(&envelope.bind().cp).to_owned();
         let receipt = Receipt::new(REFERRAL, number, envelope.hash(), commit.attachments, at);
+        let receipt = receipt.with_checkpoint(cp);
         let (key, public) = (key(), key().public());
         let signer = Signer {
             key: &key,

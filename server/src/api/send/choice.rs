@@ -11,7 +11,7 @@ use referral::code::CategoryCode;
 use referral::region::Region;
 use referral::route::{self, Route, Wish};
 use referral::urgency::Urgency;
-use sealing::jwk::JwkError;
+use sealing::OpenError;
 use serde::Deserialize;
 use store::{Preview, StoreError, Unavailable};
 use thiserror::Error;
@@ -54,8 +54,8 @@ pub(super) enum RouteError {
     NamedUnavailable(Unavailable),
     #[error("no catalogue has been loaded")]
     NoCatalogue,
-    #[error("a published key has no name: {0}")]
-    Key(#[from] JwkError),
+    #[error("a published key record cannot be read")]
+    Record(#[from] OpenError),
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -85,7 +85,7 @@ impl IntoResponse for RouteError {
             Self::NobodyTakesIt => nobody_takes_it(),
             Self::NamedUnavailable(why) => named_unavailable(why),
             Self::NoCatalogue => no_catalogue(),
-            Self::Key(_) => broken(&self),
+            Self::Record(_) => broken(&self),
             Self::Store(error) => database_failed(&error),
         }
     }

@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use sealing::envelope::Envelope;
+use sealing::log::LogKey;
 use sealing::native::Native;
 use sealing::provider::ProviderError;
 use sealing::receipt::Receipt;
@@ -83,6 +84,10 @@ pub(super) async fn put(
     holder.in_time(now)?;
     let held = &holder.held;
     let envelope = envelope::check(held, &commit.envelope)?;
+    let log = LogKey::new(state.secrets.log_key());
+    if !envelope::is_logged(&*state.store, &log, &envelope.bind().cp).await? {
+        return Err(NotThis::Refused.into());
+    }
     let (bound, hashes) = (&envelope.bind().att, &commit.attachments);
     let attachments = attachments::check(&state.limits, bound, hashes, &held.parts)?;
     if [&commit.thread.enc, &commit.thread.sig]
@@ -127,7 +132,8 @@ async fn receipt(
         envelope.hash(),
         commit.attachments.clone(),
         Timestamp::from(now),
-    );
+    )
+    .with_checkpoint(envelope.bind().cp.clone());
     let signer = Signer {
         key: &state.secrets.receipts,
         public: &state.secrets.receipts_key(),

@@ -3,8 +3,10 @@
 use sealing::bind::Bind;
 use sealing::envelope::Envelope;
 use sealing::jwk::{JwkError, Kid};
-use sealing::{MAX_JWE_LEN, OpenError};
-use store::Held;
+use sealing::log::LogKey;
+use sealing::record::SignedRecord;
+use sealing::{MAX_JWE_LEN, OpenError, Sha256Digest};
+use store::{Held, Store, StoreError};
 use thiserror::Error;
 use wire::Bound;
 
@@ -27,7 +29,8 @@ impl From<OpenError> for NotThis {
 }
 
 /// The envelope, if it is whole, in its one spelling, for exactly the practice's key, and says of
-/// the referral what was reserved. Only the attachments that it names are still to be checked.
+/// the referral what was reserved. Only the attachments and the checkpoint
+/// that it names are still to be checked.
 pub(super) fn check(held: &Held, text: &str) -> Result<Envelope, NotThis> {
     if text.len() > MAX_JWE_LEN {
         return Err(NotThis::TooLong);
@@ -41,8 +44,8 @@ pub(super) fn check(held: &Held, text: &str) -> Result<Envelope, NotThis> {
     }
 }
 
-/// BIND as it was reserved, with the attachments of this one.
-fn reserved(held: &Held, claimed: &Bind) -> Result<Bind, JwkError> {
+/// BIND as it was reserved, with the attachments and the checkpoint of this one.
+fn reserved(held: &Held, claimed: &Bind) -> Result<Bind, NotThis> {
     let bound = Bound {
         id: held.referral,
         number: held.number,
@@ -50,8 +53,25 @@ fn reserved(held: &Held, claimed: &Bind) -> Result<Bind, JwkError> {
         specialist: held.specialist,
         kid: Kid::parse(&held.kid)?,
         epoch: held.epoch,
+        proven: (
+            SignedRecord::parse(&held.record)?.hash().to_string(),
+            claimed.cp.clone(),
+        ),
         catalogue: held.catalogue,
         route: &held.route,
     };
     Ok(bound.with(claimed.att.clone()))
+}
+
+/// Whether the key log has had a head of this name.
+pub(super) async fn is_logged(
+    store: &dyn Store,
+    log: &LogKey,
+    cp: &str,
+) -> Result<bool, StoreError> {
+    let size = cp.rsplit(':').nth(1).and_then(|size| size.parse().ok());
+    let Some(size) = size else { return Ok(false) };
+    let root = store.log_root(size).await?;
+    let name = root.map(|root| log.checkpoint_name(size, Sha256Digest::from_bytes(root)));
+    Ok(name.as_deref() == Some(cp))
 }

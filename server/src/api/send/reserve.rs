@@ -7,16 +7,17 @@ use axum::response::{IntoResponse, Response};
 use referral::id::{OfferId, ReferralId};
 use referral::lang::LangTag;
 use sealing::OpenError;
-use sealing::jwk::JwkError;
+use sealing::provider::ProviderError;
 use sealing::record::SignedRecord;
 use store::{KeptCatalogue, NewReservation, Reservation, StoreError, Unavailable};
 use thiserror::Error;
 use time::Duration;
 use wire::Token;
-use wire::send::{Reserve, Reserved};
+use wire::send::{Logged, Reserve, Reserved};
 
 use super::whom::{choice, named_unavailable, nobody_takes_it};
 use crate::api::body::{Said, bad_request};
+use crate::api::keylog;
 use crate::api::refusal::{broken, database_failed, no_catalogue, nothing_drawn, refuse};
 use crate::language;
 use crate::random::{self, RandomError};
@@ -42,10 +43,10 @@ pub(super) enum RouteError {
     NoCatalogue,
     #[error("every number that was drawn is in use")]
     AllInUse,
-    #[error("a published key has no name: {0}")]
-    Key(#[from] JwkError),
     #[error("a published key record cannot be read")]
     Record(#[from] OpenError),
+    #[error("the key log's checkpoint cannot be signed")]
+    Checkpoint(#[from] ProviderError),
     #[error(transparent)]
     Random(#[from] RandomError),
     #[error(transparent)]
@@ -60,7 +61,7 @@ impl IntoResponse for RouteError {
             Self::NobodyTakesIt => nobody_takes_it(),
             Self::NamedUnavailable(why) => named_unavailable(why),
             Self::NoCatalogue => no_catalogue(),
-            Self::AllInUse | Self::Key(_) | Self::Record(_) => broken(&self),
+            Self::AllInUse | Self::Record(_) | Self::Checkpoint(_) => broken(&self),
             Self::Random(error) => nothing_drawn(error),
             Self::Store(error) => database_failed(&error),
         }
@@ -87,7 +88,9 @@ pub(super) async fn post(
                     token,
                     expires,
                     to: choice(&place)?,
-                    record: SignedRecord::parse(&place.record)?,
+                    records: records(&place)?,
+                    log: logged(&state, place.position).await?,
+                    registrar: state.registrar.clone(),
                     server: state.secrets.receipts_key(),
                 };
                 return Ok(Json(reserved));
@@ -100,6 +103,21 @@ pub(super) async fn post(
         }
     }
     Err(RouteError::AllInUse)
+}
+
+fn records(place: &store::Reserved) -> Result<Vec<SignedRecord>, OpenError> {
+    let records = place.records.iter();
+    records.map(|record| SignedRecord::parse(record)).collect()
+}
+
+/// A place in the log, with the log's head. That is read later, and a log only grows.
+async fn logged(state: &AppState, position: u64) -> Result<Logged, RouteError> {
+    let head = state.store.log_head().await?;
+    Ok(Logged {
+        position,
+        checkpoint: keylog::sign(state, head).await?,
+        key: state.secrets.log_key(),
+    })
 }
 
 /// A form that was filled in by an older catalogue may be sent as long as its route is still there.

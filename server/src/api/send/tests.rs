@@ -92,8 +92,11 @@ async fn a_preview_names_who_it_would_go_to_and_the_keys_fingerprint() {
     assert_eq!(named.town, "Kelowna");
     let reserved = world.reserve().await;
     assert_eq!(reserved.to, named);
-    let record = reserved.record.record().expect("a record");
-    assert_eq!(named.fingerprint, record.enc[0].kid().to_hex());
+    let [record] = reserved.records.as_slice() else {
+        panic!("one record")
+    };
+    assert_eq!(named.fingerprint, record.hash().to_string());
+    assert_eq!(named.words.split(' ').count(), 6);
 }
 
 #[tokio::test]

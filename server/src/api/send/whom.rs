@@ -3,21 +3,26 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use referral::balance::Exclusion;
-use sealing::jwk::{JwkError, Kid};
+use sealing::OpenError;
+use sealing::fingerprint::Fingerprint;
+use sealing::record::SignedRecord;
 use store::{Reserved, Unavailable};
 use wire::send::Choice;
 
 use crate::api::refusal::refuse;
 
-/// The specialist, their practice, and its key's fingerprint.
-pub(super) fn choice(goes_to: &Reserved) -> Result<Choice, JwkError> {
+/// The specialist, their practice, and its fingerprint.
+pub(super) fn choice(goes_to: &Reserved) -> Result<Choice, OpenError> {
+    let first = goes_to.records.first().ok_or(OpenError)?;
+    let fingerprint = Fingerprint::of(SignedRecord::parse(first)?.hash());
     Ok(Choice {
         specialist: goes_to.specialist,
         specialist_name: goes_to.specialist_name.clone(),
         practice: goes_to.practice,
         practice_name: goes_to.practice_name.clone(),
         town: goes_to.practice_town.clone(),
-        fingerprint: Kid::parse(&goes_to.key.kid)?.to_hex(),
+        fingerprint: fingerprint.to_string(),
+        words: fingerprint.words(),
     })
 }
 

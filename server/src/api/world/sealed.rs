@@ -5,6 +5,7 @@ use sealing::attachment::{AttachmentWriter, ciphertext_len};
 use sealing::bind::{Bind, BoundAttachment};
 use sealing::document::{self, Document};
 use sealing::envelope::seal_referral;
+use sealing::log::{Checkpoint, LogKey};
 use sealing::native::Native;
 use sealing::parts::content_digest;
 use sealing::record::KeyRecord;
@@ -54,7 +55,12 @@ impl Part {
 
 impl World {
     pub(crate) async fn seal(&self, reserved: &Reserved, files: &[Vec<u8>]) -> Sealed {
-        let key = reserved.record.record().expect("a record");
+        let key = reserved
+            .records
+            .last()
+            .expect("a record")
+            .record()
+            .expect("a record");
         let mut parts = Vec::new();
         let mut entries = Vec::new();
         for (n, file) in (1..).zip(files) {
@@ -72,6 +78,7 @@ impl World {
             specialist: reserved.to.specialist,
             kid: key.enc[0].kid().clone(),
             epoch: key.epoch,
+            proven: self.proven(reserved).await,
             catalogue: CATALOGUE,
             route: &route,
         };
@@ -100,6 +107,17 @@ impl World {
             commit,
             access,
         }
+    }
+}
+
+impl World {
+    /// What a browser that has verified everything binds.
+    async fn proven(&self, reserved: &Reserved) -> (String, String) {
+        let log = LogKey::new(reserved.log.key.clone());
+        let head = Checkpoint::verify(&Native, &log, &reserved.log.checkpoint).await;
+        let head = head.expect("a checkpoint");
+        let record = reserved.records.last().expect("a record");
+        (record.hash().to_string(), head.name())
     }
 }
 

@@ -16,9 +16,10 @@ use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
     AcceptOutcome, Acceptance, ClaimError, CreateError, DecideOutcome, DirectoryQuery, EnrolError,
-    Enrolment, Held, KeptCatalogue, KeptOffer, KeptPart, KeptPractice, Keyring, MemberKeys,
-    NewDecision, NewKey, NewMember, NewPassphrase, NewPractice, NewReservation, NewSession,
-    PartOutcome, Preview, PublishError, Reservation, Session, SignInRecord, Store, StoreError,
+    Enrolment, Held, KeptCatalogue, KeptOffer, KeptPart, KeptPractice, Keyring, LogHead, LogRow,
+    MemberKeys, NewDecision, NewKey, NewMember, NewPassphrase, NewPractice, NewReservation,
+    NewSession, PartOutcome, Preview, PublishError, RegisterOutcome, Registration, Reservation,
+    Session, SignInRecord, Store, StoreError,
 };
 use store_sqlite::SqliteStore;
 use time::{Date, Duration, OffsetDateTime};
@@ -68,6 +69,12 @@ watched! {
     create_practice(practice: NewPractice, now: OffsetDateTime) -> Result<(), CreateError>;
     practices() -> Result<Vec<KeptPractice>, StoreError>;
     publish_key(key: NewKey, now: OffsetDateTime) -> Result<(), PublishError>;
+    log_head() -> Result<LogHead, StoreError>;
+    log_root(size: u64) -> Result<Option<[u8; 32]>, StoreError>;
+    log_hashes(row: LogRow) -> Result<Option<Vec<[u8; 32]>>, StoreError>;
+    log_leaves(from: u64, count: u32) -> Result<Option<Vec<Vec<u8>>>, StoreError>;
+    register(registration: Registration) -> Result<RegisterOutcome, StoreError>;
+    await_registrar(registrar: &str, now: OffsetDateTime) -> Result<Vec<PracticeId>, StoreError>;
     directory(query: &DirectoryQuery) -> Result<Vec<Listing>, StoreError>;
     who_takes() -> Result<BTreeMap<CategoryCode, Vec<Taker>>, StoreError>;
     reserve(new: NewReservation) -> Result<Reservation, StoreError>;

@@ -9,6 +9,7 @@ mod directory;
 mod enrolment;
 mod inbox;
 mod instance;
+mod keylog;
 mod kit;
 mod outbox;
 mod pool;
@@ -34,6 +35,7 @@ where
     practices(&mut fresh).await;
     places(&mut fresh).await;
     sent(&mut fresh).await;
+    logged(&mut fresh).await;
     members(&mut fresh).await;
     received(&mut fresh).await;
     answered(&mut fresh).await;
@@ -63,6 +65,23 @@ where
     directory::absences_that_are_over_are_not_told(&fresh().await).await;
     directory::only_verified_practices_are_in_it(&fresh().await).await;
     directory::every_category_has_its_takers(&fresh().await).await;
+}
+
+/// Which keys were published, for everybody to see.
+async fn logged<S, F>(fresh: &mut F)
+where
+    S: Store + 'static,
+    F: AsyncFnMut() -> S,
+{
+    keylog::a_new_stores_log_is_empty(&fresh().await).await;
+    keylog::every_record_is_the_next_leaf_of_a_tree_that_only_grows(&fresh().await).await;
+    keylog::the_trees_complete_parts_are_told_and_no_others(&fresh().await).await;
+    keylog::a_key_that_is_refused_is_not_logged(&fresh().await).await;
+    keylog::whoever_reserves_gets_every_record_and_its_place(&fresh().await).await;
+    keylog::a_practice_is_offered_once_the_registrar_has_signed(&fresh().await).await;
+    keylog::a_signature_on_another_record_changes_nothing(&fresh().await).await;
+    keylog::a_signature_does_not_bring_a_suspended_practice_back(&fresh().await).await;
+    keylog::who_is_not_registered_waits_for_a_new_registrar(&fresh().await).await;
 }
 
 /// Whom a referral goes to.

@@ -11,7 +11,7 @@ use super::kit::{
 };
 use crate::{NewReservation, PracticeStatus, Reservation, Reserved, Store, Unavailable};
 
-fn named(n: u8, slug: &str) -> NewReservation {
+pub(super) fn named(n: u8, slug: &str) -> NewReservation {
     reservation(n, Wish::Named(specialist(slug)))
 }
 
@@ -31,7 +31,8 @@ pub(super) async fn a_named_specialist_is_reserved_with_the_newest_key(store: &i
         specialist: specialist("b"),
         specialist_name: "Dr. b".to_owned(),
         key: second.key,
-        record: second.payload,
+        records: vec![b"record".to_vec(), second.payload],
+        position: 2,
     };
     assert_eq!(reserved, expected);
     let assignment = store.assignment(ReferralId::from_bytes([1; 16])).await;

@@ -64,6 +64,7 @@ pub(super) async fn only_who_has_the_token_sees_what_is_held(store: &impl Store)
         specialist: specialist("a"),
         epoch: 1,
         kid: key(practice("a"), 1).key.kid,
+        record: b"record".to_vec(),
         state: OfferState::Reserved,
         expires: reserved.expires,
         parts: vec![],

@@ -1,0 +1,76 @@
+//! The server's key log, which may be another one at the next sending.
+
+use browser::http::Got;
+use futures::FutureExt;
+use sealing::log::{Checkpoint, TileKind, TilePath, Tree};
+use sealing::native::{Native, SigningKey};
+use sealing::record::SignedRecord;
+use sealing::{Signer, Timestamp};
+use time::OffsetDateTime;
+use tlog_tiles::tlog::{HashReader, stored_hash_index};
+use wire::send::Logged;
+
+use super::server::NOW;
+
+/// Leaves, of which one is replaced by the practice's record once that is shown.
+pub(crate) struct KeyLog {
+    pub(crate) leaves: Vec<Vec<u8>>,
+    /// Where the record stands.
+    pub(crate) position: usize,
+    pub(crate) seed: u8,
+    pub(crate) at: OffsetDateTime,
+    /// Whether the record is left out, for another one.
+    pub(crate) leaves_it_out: bool,
+}
+
+impl KeyLog {
+    pub(crate) fn new() -> Self {
+        Self {
+            leaves: vec![b"another practice's".to_vec(); 300],
+            position: 7,
+            seed: 50,
+            at: NOW,
+            leaves_it_out: false,
+        }
+    }
+
+    fn tree(&self) -> Tree {
+        let mut tree = Tree::default();
+        self.leaves.iter().for_each(|leaf| tree.push(leaf));
+        tree
+    }
+
+    /// Puts the record in, and shows where it is.
+    pub(crate) fn with(&mut self, record: &SignedRecord) -> Logged {
+        if !self.leaves_it_out {
+            self.leaves[self.position] = record.to_json().into_bytes();
+        }
+        let (tree, key) = (self.tree(), SigningKey::from_seed(&[self.seed; 32]));
+        let signer = Signer {
+            key: &key,
+            public: &key.public(),
+        };
+        let head = (tree.size(), tree.root(tree.size()).unwrap());
+        let checkpoint = Checkpoint::sign(&Native, &signer, head, Timestamp::from(self.at));
+        Logged {
+            position: self.position as u64,
+            // Nothing native ever waits.
+            checkpoint: checkpoint.now_or_never().unwrap().unwrap(),
+            key: key.public(),
+        }
+    }
+
+    pub(crate) fn tile(&self, path: &str) -> Got {
+        let (_, path) = path.split_once("tile/").unwrap();
+        let (level, place) = path.split_once('/').unwrap();
+        let tile = TilePath::parse(level, place).unwrap();
+        let TileKind::Hashes { level } = tile.kind() else {
+            panic!("nobody who sends reads entries")
+        };
+        let places = tile.from()..tile.from() + u64::from(tile.width());
+        let indexes: Vec<u64> = places.map(|n| stored_hash_index(level, n)).collect();
+        let hashes = self.tree().read_hashes(&indexes).unwrap();
+        let body = hashes.iter().flat_map(|hash| hash.0).collect();
+        Got { status: 200, body }
+    }
+}

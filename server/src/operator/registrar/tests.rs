@@ -1,0 +1,159 @@
+use std::path::PathBuf;
+
+use store::{PracticeStatus, SealingKey};
+use store_sqlite::SqliteStore;
+
+use super::super::test_kit::{CLOCK, Folder};
+use super::*;
+use crate::random::SystemRandom;
+use crate::test_referral;
+
+/// A practice of the demo that waits for the registrar, on a machine of its own.
+struct Scene {
+    server: Folder,
+    registrar: Folder,
+    store: SqliteStore,
+    public: RegistrarKey,
+}
+
+impl Scene {
+    async fn new() -> Self {
+        let (server, registrar) = (Folder::new(), Folder::new());
+        let store = server.store().await;
+        let profiles = demo::practices(CLOCK.today());
+        let (owner, keys) = demo::with_keys(&profiles).remove(0);
+        let catalogue = demo::catalogue();
+        let put = store.put_catalogue(&catalogue, CLOCK.now()).await;
+        put.expect("a catalogue");
+        let practice = store::NewPractice::new(
+            owner.practice,
+            PracticeStatus::Pending,
+            profiles[0].clone(),
+            demo::specialist_id,
+        );
+        let created = store.create_practice(practice, CLOCK.now()).await;
+        created.expect("a practice");
+        let mut member = test_referral::member();
+        let signed = SignedRecord::parse(keys.record.as_bytes()).expect("a record");
+        let stated = signed.record().expect("a record");
+        member.key.practice = owner.practice;
+        member.key.key = SealingKey {
+            epoch: 1,
+            kid: stated.enc[0].kid().to_string(),
+            public_key: "{}".to_owned(),
+        };
+        member.key.payload = keys.record.into_bytes();
+        test_referral::enrol(&store, member, CLOCK.now()).await;
+        let made = keygen(&SystemRandom, &registrar.path().join("key"));
+        Self {
+            public: made.expect("a key").0,
+            server,
+            registrar,
+            store,
+        }
+    }
+
+    async fn practice(&self) -> KeptPractice {
+        let practices = self.store.practices().await.expect("it answers");
+        practices.into_iter().next().expect("it is there")
+    }
+
+    /// The record, signed by the key in this file of the registrar's.
+    async fn signed(&self, key: &str) -> PathBuf {
+        let folder = self.registrar.path();
+        let (record, out) = (folder.join("record"), folder.join("signed"));
+        let practice = self.practice().await;
+        let written = write_record(&self.store, &practice, &record).await;
+        written.expect("it is written");
+        let signed = sign(&folder.join(key), &record, &out).await;
+        let told = signed.expect("it is signed").to_string();
+        assert!(told.contains("Orchard Surgical, Kelowna"), "{told}");
+        out
+    }
+
+    async fn register(&self, file: &Path) -> Result<Registered, OperatorError> {
+        register(&self.store, &CLOCK, Some(&self.public), file).await
+    }
+
+    /// Why it was refused; the practice still waits.
+    async fn refusal(&self, file: &Path) -> String {
+        let refused = self.register(file).await.expect_err("it refuses");
+        assert_eq!(self.practice().await.status, PracticeStatus::Pending);
+        let head = self.store.log_head().await.expect("it answers");
+        assert_eq!(head.size, 1);
+        refused.to_string()
+    }
+}
+
+#[tokio::test]
+async fn a_practice_is_verified_by_the_registrars_signature() {
+    let scene = Scene::new().await;
+    let file = scene.signed("key").await;
+    let told = scene.register(&file).await.expect("it is registered");
+    assert_eq!(
+        told.to_string(),
+        "Orchard Surgical, Kelowna, is offered to senders.\n"
+    );
+    assert_eq!(scene.practice().await.status, PracticeStatus::Verified);
+    let head = scene.store.log_head().await.expect("it answers");
+    assert_eq!(head.size, 2);
+    let waiting = scene.public.key().kid().to_string();
+    let waiting = scene.store.await_registrar(&waiting, CLOCK.now()).await;
+    assert_eq!(waiting.expect("it answers"), []);
+}
+
+#[tokio::test]
+async fn attack_9_a_signature_of_somebody_else_verifies_nothing() {
+    let scene = Scene::new().await;
+    keygen(&SystemRandom, &scene.registrar.path().join("other")).expect("another key");
+    let told = scene.refusal(&scene.signed("other").await).await;
+    assert!(told.contains("registrar did not sign"), "{told}");
+    let unsigned = scene.registrar.path().join("record");
+    let told = scene.refusal(&unsigned).await;
+    assert!(told.contains("registrar did not sign"), "{told}");
+}
+
+#[tokio::test]
+async fn a_record_that_the_server_does_not_have_is_refused() {
+    let scene = Scene::new().await;
+    let text = fs::read_to_string(scene.signed("key").await).expect("a record");
+    let other = demo::with_keys(&demo::practices(CLOCK.today())).remove(1).1;
+    let other = scene.server.file("other", &other.record);
+    let told = scene.refusal(&other).await;
+    assert!(told.contains("no such record"), "{told}");
+    let broken = scene.server.file("broken", &text[1..]);
+    let told = scene.refusal(&broken).await;
+    assert!(told.contains("no key record"), "{told}");
+}
+
+#[tokio::test]
+async fn without_a_registrar_nothing_is_registered() {
+    let scene = Scene::new().await;
+    let file = scene.signed("key").await;
+    let refused = register(&scene.store, &CLOCK, None, &file).await;
+    let told = refused.expect_err("it refuses").to_string();
+    assert!(told.contains("LETTERLOCK_REGISTRAR"), "{told}");
+}
+
+#[test]
+fn a_key_file_is_nobody_elses_and_never_written_over() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::new();
+    let file = folder.path().join("key");
+    let made = keygen(&SystemRandom, &file).expect("a key").to_string();
+    let rights = fs::metadata(&file).expect("a file").permissions().mode();
+    assert_eq!(rights & 0o777, 0o600);
+    let text = fs::read_to_string(&file).expect("a file");
+    assert!(!made.contains(text.trim()), "the secret is not printed");
+    let refused = keygen(&SystemRandom, &file).expect_err("it refuses");
+    assert!(refused.to_string().contains("there already"), "{refused}");
+    assert_eq!(fs::read_to_string(&file).expect("a file"), text);
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_key_is_named() {
+    let folder = Folder::new();
+    let file = folder.file("key", "something else");
+    let refused = sign(&file, &file, &file).await.expect_err("it refuses");
+    assert!(refused.to_string().contains("no registrar"), "{refused}");
+}
