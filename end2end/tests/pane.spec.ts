@@ -80,12 +80,15 @@ test("keys go on from the row that is read, and Escape goes back to it", async (
 });
 
 test("what is opened stays in the list of new ones while it is read", async () => {
+  // Other tests may have sent some, too.
+  const tray = page.locator("#tray-new");
+  const before = Number((await tray.innerText()).replace(/\D/g, ""));
   await row(1).click();
   await openButton().click();
   await expect(page.getByRole("button", { name: "Decline referral" })).toBeVisible(slow);
   await expect(row(1)).toHaveAttribute("aria-current", "page");
   await expect(page.getByRole("row", { name: numbers[1] })).toContainText("Opened");
-  await expect(page.locator("#tray-new")).toHaveText("New 2");
+  await expect(tray).toHaveText(`New ${before - 1}`);
   await accessible(page);
 });
 
