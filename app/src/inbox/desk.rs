@@ -26,13 +26,19 @@ pub fn Desk() -> impl IntoView {
     let session = Session::new();
     provide_context(session);
     Effect::new(move |_| {
-        session.listing().load_catalogue();
         session.hear_tabs();
         lock_when_left(session);
         lock_when_unused(session);
         refresh_by_itself(session);
     });
     on_cleanup(move || session.lock(Locked::ByHand));
+    // While the passphrase is stretched there is time for it; before, nobody needs it.
+    let is_wanted = Memo::new(move |_| !session.door.with(|door| matches!(door, Door::Shut(_))));
+    Effect::new(move |_| {
+        if is_wanted.get() {
+            session.listing().load_catalogue();
+        }
+    });
     let is_open = Memo::new(move |_| session.door.with(|door| *door == Door::Open));
     Effect::new(move |was_open: Option<bool>| {
         let is_open = is_open.get();
