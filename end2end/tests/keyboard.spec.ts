@@ -47,7 +47,7 @@ test("a referral is sent, opened, declined and followed without a mouse", async 
   await expect(heading(page)).toHaveText("Attachments");
   await tabTo(page, page.locator("#attachments"));
   const chooser = page.waitForEvent("filechooser");
-  await page.keyboard.press("Enter");
+  await page.keyboard.press("Space");
   await (await chooser).setFiles(FILES);
   await expect(page.locator(".file-name")).toHaveCount(FILES.length);
   await goOn();

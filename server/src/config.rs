@@ -190,13 +190,14 @@ pub(crate) enum AuditCommand {
     /// Check that nothing in the audit trails was altered.
     Verify {
         /// The practice's id or slug; every practice if it is left out.
-        #[arg(long, value_name = "ID", conflicts_with = "file")]
+        #[arg(long, value_name = "ID", group = "one")]
         practice: Option<String>,
         /// Check a file that `letterlock audit export` wrote, instead of the database.
-        #[arg(long)]
+        #[arg(long, group = "one")]
         file: Option<PathBuf>,
-        /// The head that you kept from an earlier check of the same trail: it must still be in it.
-        #[arg(long, value_name = "HASH")]
+        /// The head that you kept from an earlier check of the same trail, of one practice or file: it
+        /// must still be in it.
+        #[arg(long, value_name = "HASH", requires = "one")]
         head: Option<Head>,
     },
     /// Write the audit trail of a practice into a file.
@@ -259,6 +260,20 @@ mod tests {
     #[test]
     fn the_command_line_holds_together() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_head_belongs_to_one_trail() {
+        let head = "0".repeat(64);
+        let parsed = |more: &[&str]| {
+            let args = ["letterlock", "audit", "verify"];
+            Cli::try_parse_from(args.iter().chain(more)).is_ok()
+        };
+        assert!(parsed(&[]));
+        assert!(parsed(&["--practice", "hill", "--head", &head]));
+        assert!(parsed(&["--file", "trail.jsonl", "--head", &head]));
+        assert!(!parsed(&["--head", &head]));
+        assert!(!parsed(&["--practice", "hill", "--file", "trail.jsonl"]));
     }
 
     #[test]

@@ -49,6 +49,11 @@ impl Pending {
         self.begun.remove(id)
     }
 
+    /// Forgets those of a member: what they were begun with does not hold any more.
+    pub(crate) fn forget(&mut self, member: MemberId) {
+        self.begun.retain(|_, begun| begun.member != Some(member));
+    }
+
     fn forget_old(&mut self, now: OffsetDateTime) {
         while let Some((began, _)) = self.order.front()
             && *began + PATIENCE <= now

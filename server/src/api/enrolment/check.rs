@@ -33,6 +33,8 @@ impl From<OpenError> for DoNotHold {
 
 /// How far the browser's clock, which dates the record, may be ahead of ours.
 const AHEAD: Duration = Duration::minutes(10);
+/// The longest record that is published, in bytes: three times what one has whose name is long.
+const LONGEST_RECORD: usize = 16 * 1024;
 /// A practice's first.
 const EPOCH: u32 = 1;
 
@@ -112,6 +114,10 @@ async fn first_record(
         now: (now + AHEAD).into(),
     };
     let signed = SignedRecord::parse(record.as_bytes())?;
+    // It stands in the public log byte for byte and for ever: nothing in it but what was signed.
+    if signed.to_json() != record || record.len() > LONGEST_RECORD {
+        return Err(DoNotHold);
+    }
     let stated = signed.verify(&Native, expected).await?;
     if stated.name == enrolment.name && stated.city == enrolment.town {
         Ok(stated)

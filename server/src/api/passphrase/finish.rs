@@ -60,5 +60,6 @@ pub(super) async fn post(
     };
     let now = state.clock.now();
     state.store.change_passphrase(new, now).await?;
+    state.sign_ins.pending().forget(member);
     Ok((StatusCode::NO_CONTENT, [(SET_COOKIE, cookie::end(COOKIE))]))
 }

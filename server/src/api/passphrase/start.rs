@@ -6,11 +6,12 @@ use axum::response::{IntoResponse, Response};
 use opaque::ProtocolError;
 use store::StoreError;
 use thiserror::Error;
+use time::OffsetDateTime;
 use wire::passphrase::{ChangeStart, ChangeStarted};
 
 use crate::access::FreshMember;
 use crate::api::body::{Said, bad_request};
-use crate::api::refusal::database_failed;
+use crate::api::refusal::{database_failed, too_many_tries};
 use crate::router::AppState;
 use crate::sign_in;
 
@@ -19,6 +20,11 @@ use crate::sign_in;
 pub(super) enum RouteError {
     #[error("the address is not the one that the member signs in with")]
     OtherAccount,
+    #[error("the account was tried too often")]
+    TooMany {
+        now: OffsetDateTime,
+        until: OffsetDateTime,
+    },
     #[error("this is no request of the protocol")]
     Request,
     #[error(transparent)]
@@ -28,6 +34,7 @@ pub(super) enum RouteError {
 impl IntoResponse for RouteError {
     fn into_response(self) -> Response {
         match self {
+            Self::TooMany { now, until } => too_many_tries(now, until),
             Self::OtherAccount | Self::Request => bad_request(),
             Self::Store(error) => database_failed(&error),
         }
@@ -40,6 +47,13 @@ pub(super) async fn post(
     Said(start): Said<ChangeStart>,
 ) -> Result<Json<ChangeStarted>, RouteError> {
     let account = sign_in::account(&start.email);
+    // An answer is one guess at the account's passphrase, as that of a sign-in is.
+    let now = state.clock.now();
+    let counted = state.sign_ins.tries().count(&account, now);
+    counted.map_err(|refused| RouteError::TooMany {
+        now,
+        until: refused.until,
+    })?;
     let record = state.store.sign_in_record(&account).await?;
     if record.is_none_or(|record| record.member != member.session.member) {
         return Err(RouteError::OtherAccount);

@@ -131,3 +131,43 @@ async fn the_slot_of_another_member_is_refused_and_so_is_another_account() {
     let answer = world.ask_json(asked, &start).await;
     assert_eq!(answer.refusal(), refused(400, "bad-request"));
 }
+
+#[tokio::test]
+async fn a_sign_in_that_was_begun_with_the_old_passphrase_ends_nowhere() {
+    let world = World::with_accounts().await;
+    let random = &mut Source(&SystemRandom);
+    let owner = &world.practices[0].1;
+    let (client, request) =
+        ClientLogin::start(random, owner.passphrase.clone().into()).expect("a request");
+    let email = owner.email.clone();
+    let asked = Request::post("/session/start");
+    let started: Started = world
+        .ask_json(asked, &Start { email, request })
+        .await
+        .read();
+    let proof = client.finish(random, &started.answer).expect("right").proof;
+
+    let cookie = world.session(0).await;
+    let upload = registered(&world, &cookie).await;
+    finish(&world, &cookie, upload, &slot(&world, 0).await).await;
+
+    let login = started.login;
+    let asked = Request::post("/session/finish");
+    let answer = world.ask_json(asked, &Finish { login, proof }).await;
+    assert_eq!(answer.refusal(), refused(401, "not-signed-in"));
+}
+
+#[tokio::test]
+async fn answers_that_help_to_guess_are_counted_with_the_sign_ins() {
+    let world = World::with_accounts().await;
+    let cookie = world.session(0).await;
+    for _ in 0..10 {
+        registered(&world, &cookie).await;
+    }
+    let (_, request) =
+        ClientRegistration::start(&mut Source(&SystemRandom), NEW.to_owned().into()).expect("one");
+    let email = world.practices[0].1.email.clone();
+    let asked = with_cookie(Request::post("/passphrase/start"), &cookie);
+    let answer = world.ask_json(asked, &ChangeStart { email, request }).await;
+    assert_eq!(answer.status.as_u16(), 429);
+}
