@@ -47,6 +47,10 @@ pub(super) async fn post(
     Said(start): Said<ChangeStart>,
 ) -> Result<Json<ChangeStarted>, RouteError> {
     let account = sign_in::account(&start.email);
+    let record = state.store.sign_in_record(&account).await?;
+    if record.is_none_or(|record| record.member != member.session.member) {
+        return Err(RouteError::OtherAccount);
+    }
     // An answer is one guess at the account's passphrase, as that of a sign-in is.
     let now = state.clock.now();
     let counted = state.sign_ins.tries().count(&account, now);
@@ -54,10 +58,6 @@ pub(super) async fn post(
         now,
         until: refused.until,
     })?;
-    let record = state.store.sign_in_record(&account).await?;
-    if record.is_none_or(|record| record.member != member.session.member) {
-        return Err(RouteError::OtherAccount);
-    }
     let answer = state
         .secrets
         .opaque

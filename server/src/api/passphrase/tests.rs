@@ -158,6 +158,23 @@ async fn a_sign_in_that_was_begun_with_the_old_passphrase_ends_nowhere() {
 }
 
 #[tokio::test]
+async fn nobody_locks_another_members_account_by_asking_for_it() {
+    let world = World::with_accounts().await;
+    let other = world.session(1).await;
+    for _ in 0..11 {
+        let (_, request) =
+            ClientRegistration::start(&mut Source(&SystemRandom), NEW.to_owned().into())
+                .expect("a request");
+        let email = world.practices[0].1.email.clone();
+        let asked = with_cookie(Request::post("/passphrase/start"), &other);
+        let answer = world.ask_json(asked, &ChangeStart { email, request }).await;
+        assert_eq!(answer.refusal(), refused(400, "bad-request"));
+    }
+    let cookie = world.session(0).await;
+    registered(&world, &cookie).await;
+}
+
+#[tokio::test]
 async fn answers_that_help_to_guess_are_counted_with_the_sign_ins() {
     let world = World::with_accounts().await;
     let cookie = world.session(0).await;
