@@ -150,14 +150,19 @@ pub fn tick() -> AnyView {
     STATES.map(shown).collect_view().into_any()
 }
 
-pub fn select() -> AnyView {
+fn regions() -> Vec<Choosable> {
     let words = use_words();
     let region = |region: &Region| Choosable {
         code: region.code().to_owned(),
         label: words.region(*region).to_owned(),
         hint: None,
     };
-    let regions: Vec<_> = Region::ALL.iter().map(region).collect();
+    Region::ALL.iter().map(region).collect()
+}
+
+pub fn select() -> AnyView {
+    let words = use_words();
+    let regions = regions();
     let shown = |state| {
         view! {
             <Select
@@ -173,13 +178,7 @@ pub fn select() -> AnyView {
 }
 
 pub fn find() -> AnyView {
-    let words = use_words();
-    let region = |region: &Region| Choosable {
-        code: region.code().to_owned(),
-        label: words.region(*region).to_owned(),
-        hint: None,
-    };
-    let options = Region::ALL.iter().map(region).collect();
+    let options = regions();
     let asked = Asked {
         id: "found-region".to_owned(),
         ..asked(Field::Region, DesignState::Answered)

@@ -3,15 +3,13 @@
 use browser::clock::local;
 use browser::vault::message::SHORTEST_PASSPHRASE;
 use leptos::prelude::*;
-use referral::contact::Email;
 use referral::text::{Name, TextError};
 use referral::{Field, FieldError, Problem};
 use words::{PracticeTrouble, PracticeWords, Words};
 
 use super::HEADING;
 use super::desk::{Enrolment, Typed};
-use crate::ui::error_summary::{ErrorSummary, Wrong, wrong_at};
-use crate::ui::field::Asked;
+use crate::ui::error_summary::{ErrorSummary, Wrong, asked_at, wrong_email};
 use crate::ui::form::LocalForm;
 use crate::ui::lang::{use_practice_words, use_words};
 use crate::ui::secret::Secret;
@@ -82,16 +80,16 @@ fn invited(enrolment: Enrolment) -> AnyView {
 fn who(typed: Typed, wrong: RwSignal<Vec<Wrong>>) -> AnyView {
     let words = use_practice_words();
     let form_words = use_words();
-    let name = asked(
+    let name = asked_at(
         NAME,
         form_words.field_label(Field::SenderName),
-        words.member_name_hint().to_owned(),
+        Some(words.member_name_hint().to_owned()),
         wrong,
     );
-    let email = asked(
+    let email = asked_at(
         EMAIL,
         form_words.field_label(Field::SenderEmail),
-        words.account_email_hint().to_owned(),
+        Some(words.account_email_hint().to_owned()),
         wrong,
     );
     view! {
@@ -117,31 +115,18 @@ fn who(typed: Typed, wrong: RwSignal<Vec<Wrong>>) -> AnyView {
 
 fn passphrases(typed: Typed, wrong: RwSignal<Vec<Wrong>>) -> AnyView {
     let words = use_practice_words();
-    let first = asked(
+    let first = asked_at(
         PASSPHRASE,
         words.new_passphrase(),
-        words.new_passphrase_hint(SHORTEST_PASSPHRASE),
+        Some(words.new_passphrase_hint(SHORTEST_PASSPHRASE)),
         wrong,
     );
-    let again = Asked {
-        hint: None,
-        ..asked(AGAIN, words.passphrase_again(), String::new(), wrong)
-    };
+    let again = asked_at(AGAIN, words.passphrase_again(), None, wrong);
     view! {
         <Secret asked=first value=typed.passphrase autocomplete="new-password" />
         <Secret asked=again value=typed.again autocomplete="new-password" />
     }
     .into_any()
-}
-
-fn asked(id: &'static str, label: &str, hint: String, wrong: RwSignal<Vec<Wrong>>) -> Asked {
-    Asked {
-        id: id.to_owned(),
-        label: label.to_owned(),
-        hint: Some(hint),
-        optional: Signal::stored(false),
-        error: wrong_at(wrong, id),
-    }
 }
 
 /// What is typed now.
@@ -170,13 +155,7 @@ fn check(now: &Now, words: &dyn PracticeWords, form_words: &dyn Words) -> Vec<Wr
         TextError::Empty => say(Field::SenderName, Problem::Missing),
         TextError::TooLong { max } => say(Field::SenderName, Problem::TooLong { max }),
     });
-    let email = match now.email.trim() {
-        "" => Some(say(Field::SenderEmail, Problem::Missing)),
-        typed => typed.parse::<Email>().err().map(|error| {
-            let problem = Problem::Email(error);
-            say(Field::SenderEmail, problem)
-        }),
-    };
+    let email = wrong_email(&now.email, form_words);
     let is_short = now.passphrase.chars().count() < SHORTEST_PASSPHRASE;
     let too_short = PracticeTrouble::PassphraseTooShort(SHORTEST_PASSPHRASE);
     let passphrase = is_short.then(|| words.practice_trouble(too_short));

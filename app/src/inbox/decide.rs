@@ -15,7 +15,7 @@ use super::reading::{Reading, here};
 use super::session::Session;
 use super::table::row_address;
 use crate::ui::choice::{Choosable, Radios};
-use crate::ui::error_summary::{ErrorSummary, Wrong, wrong_at};
+use crate::ui::error_summary::{ErrorSummary, Wrong, asked_at};
 use crate::ui::field::Asked;
 use crate::ui::focus::focus;
 use crate::ui::form::LocalForm;
@@ -291,7 +291,12 @@ fn Accepting(deciding: Deciding) -> impl IntoView {
         .into_iter()
         .chain([unknown])
         .collect();
-    let asked = asked(WAIT, words.wait(), words.wait_hint(), deciding.wrong);
+    let asked = asked_at(
+        WAIT,
+        words.wait(),
+        Some(words.wait_hint().to_owned()),
+        deciding.wrong,
+    );
     let on_choose = Callback::new(move |code| deciding.wait.set(code));
     view! {
         <h2 id=HEADING tabindex="-1">
@@ -321,7 +326,12 @@ fn Declining(deciding: Deciding) -> impl IntoView {
             let reason = deciding.reason.get();
             DeclineReason::from_code(&reason).is_some_and(|reason| !reason.needs_words())
         }),
-        ..asked(NOTE, words.note(), words.note_hint(), deciding.wrong)
+        ..asked_at(
+            NOTE,
+            words.note(),
+            Some(words.note_hint().to_owned()),
+            deciding.wrong,
+        )
     };
     let wanted = move || {
         let reason = DeclineReason::from_code(&deciding.reason.get())?;
@@ -334,7 +344,7 @@ fn Declining(deciding: Deciding) -> impl IntoView {
         <ErrorSummary wrong=deciding.wrong />
         <LocalForm is_busy=false on_submit=Callback::new(move |()| deciding.check(words))>
             <Radios
-                asked=asked(REASON, words.reason(), words.reason_hint(), deciding.wrong)
+                asked=asked_at(REASON, words.reason(), Some(words.reason_hint().to_owned()), deciding.wrong)
                 options
                 value=deciding.reason
                 on_choose
@@ -445,16 +455,6 @@ fn result(deciding: Deciding, decided: &Decided) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn asked(id: &'static str, label: &str, hint: &str, wrong: RwSignal<Vec<Wrong>>) -> Asked {
-    Asked {
-        id: id.to_owned(),
-        label: label.to_owned(),
-        hint: Some(hint.to_owned()),
-        optional: Signal::stored(false),
-        error: wrong_at(wrong, id),
-    }
 }
 
 /// What to do about it, and where.

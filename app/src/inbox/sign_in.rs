@@ -3,14 +3,12 @@
 use browser::vault::message::SignIn;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use referral::contact::Email;
-use referral::{Field, FieldError, Problem};
+use referral::Field;
 use words::{PracticeTrouble, PracticeWords, Words};
 use zeroize::Zeroize;
 
 use super::session::{Door, Session};
-use crate::ui::error_summary::{ErrorSummary, Wrong, wrong_at};
-use crate::ui::field::Asked;
+use crate::ui::error_summary::{ErrorSummary, Wrong, asked_at, wrong_email};
 use crate::ui::focus::focus;
 use crate::ui::form::LocalForm;
 use crate::ui::lang::{use_practice_words, use_words};
@@ -61,7 +59,7 @@ pub fn SignInPage() -> impl IntoView {
             <Stopped text=stopped />
             <LocalForm is_busy on_submit>
                 <Line
-                    asked=asked(EMAIL, form_words.field_label(Field::SenderEmail), wrong)
+                    asked=asked_at(EMAIL, form_words.field_label(Field::SenderEmail), None, wrong)
                     value=String::new()
                     keyboard=Keyboard::Email
                     width=Width::Full
@@ -69,7 +67,7 @@ pub fn SignInPage() -> impl IntoView {
                     on_input=Callback::new(move |typed| email.set(typed))
                 />
                 <Secret
-                    asked=asked(PASSPHRASE, words.passphrase(), wrong)
+                    asked=asked_at(PASSPHRASE, words.passphrase(), None, wrong)
                     value=passphrase
                     autocomplete="current-password"
                 />
@@ -154,16 +152,6 @@ fn wants_another(trouble: PracticeTrouble) -> bool {
     )
 }
 
-fn asked(id: &'static str, label: &str, wrong: RwSignal<Vec<Wrong>>) -> Asked {
-    Asked {
-        id: id.to_owned(),
-        label: label.to_owned(),
-        hint: None,
-        optional: Signal::stored(false),
-        error: wrong_at(wrong, id),
-    }
-}
-
 /// What is to be put right before it makes sense to ask the server.
 fn check(
     email: &str,
@@ -171,13 +159,9 @@ fn check(
     words: &dyn PracticeWords,
     form_words: &dyn Words,
 ) -> Vec<Wrong> {
-    let problem = match email.trim() {
-        "" => Some(Problem::Missing),
-        typed => typed.parse::<Email>().err().map(Problem::Email),
-    };
-    let email = problem.map(|problem| Wrong {
+    let email = wrong_email(email, form_words).map(|text| Wrong {
         anchor: EMAIL.to_owned(),
-        text: form_words.field_error(&FieldError::new(Field::SenderEmail, problem)),
+        text,
     });
     let passphrase = passphrase.is_empty().then(|| Wrong {
         anchor: PASSPHRASE.to_owned(),

@@ -2,13 +2,11 @@
 
 use browser::vault::message::SHORTEST_PASSPHRASE;
 use leptos::prelude::*;
-use referral::contact::Email;
-use referral::{Field, FieldError, Problem};
+use referral::Field;
 use words::{PracticeTrouble, PracticeWords, Words};
 
 use super::{Changing, HEADING, Stage};
-use crate::ui::error_summary::{ErrorSummary, Wrong, wrong_at};
-use crate::ui::field::Asked;
+use crate::ui::error_summary::{ErrorSummary, Wrong, asked_at, wrong_email};
 use crate::ui::form::LocalForm;
 use crate::ui::lang::{use_practice_words, use_words};
 use crate::ui::secret::Secret;
@@ -65,7 +63,7 @@ fn who(changing: Changing, wrong: RwSignal<Vec<Wrong>>) -> AnyView {
     let label = use_words().field_label(Field::SenderEmail);
     view! {
         <Line
-            asked=asked(EMAIL, label, None, wrong)
+            asked=asked_at(EMAIL, label, None, wrong)
             value=changing.email.get_untracked()
             keyboard=Keyboard::Email
             width=Width::Full
@@ -73,7 +71,7 @@ fn who(changing: Changing, wrong: RwSignal<Vec<Wrong>>) -> AnyView {
             on_input=Callback::new(move |typed| changing.email.set(typed))
         />
         <Secret
-            asked=asked(OLD, words.passphrase_until_now(), None, wrong)
+            asked=asked_at(OLD, words.passphrase_until_now(), None, wrong)
             value=changing.old
             autocomplete="current-password"
         />
@@ -86,32 +84,17 @@ fn new(changing: Changing, wrong: RwSignal<Vec<Wrong>>) -> AnyView {
     let hint = words.new_passphrase_hint(SHORTEST_PASSPHRASE);
     view! {
         <Secret
-            asked=asked(NEW, words.new_passphrase(), Some(hint), wrong)
+            asked=asked_at(NEW, words.new_passphrase(), Some(hint), wrong)
             value=changing.new
             autocomplete="new-password"
         />
         <Secret
-            asked=asked(AGAIN, words.passphrase_again(), None, wrong)
+            asked=asked_at(AGAIN, words.passphrase_again(), None, wrong)
             value=changing.again
             autocomplete="new-password"
         />
     }
     .into_any()
-}
-
-fn asked(
-    id: &'static str,
-    label: &str,
-    hint: Option<String>,
-    wrong: RwSignal<Vec<Wrong>>,
-) -> Asked {
-    Asked {
-        id: id.to_owned(),
-        label: label.to_owned(),
-        hint,
-        optional: Signal::stored(false),
-        error: wrong_at(wrong, id),
-    }
 }
 
 /// What is typed now.
@@ -135,12 +118,7 @@ impl Now {
 
 /// Everything that is to be put right, in page order.
 fn check(now: &Now, words: &dyn PracticeWords, form_words: &dyn Words) -> Vec<Wrong> {
-    let problem = match now.email.trim() {
-        "" => Some(Problem::Missing),
-        typed => typed.parse::<Email>().err().map(Problem::Email),
-    };
-    let email = problem
-        .map(|problem| form_words.field_error(&FieldError::new(Field::SenderEmail, problem)));
+    let email = wrong_email(&now.email, form_words);
     let old = now.old.is_empty().then(|| words.passphrase_missing());
     let is_short = now.new.chars().count() < SHORTEST_PASSPHRASE;
     let too_short = PracticeTrouble::PassphraseTooShort(SHORTEST_PASSPHRASE);

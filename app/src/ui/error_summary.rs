@@ -2,7 +2,11 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
+use referral::contact::Email;
+use referral::{Field, FieldError, Problem};
+use words::Words;
 
+use super::field::Asked;
 use super::focus::focus;
 use super::lang::use_words;
 use super::live::live;
@@ -26,6 +30,31 @@ pub fn wrong_at(wrong: RwSignal<Vec<Wrong>>, anchor: &'static str) -> Signal<Opt
             here.map(|wrong| wrong.text.clone())
         })
     })
+}
+
+/// A question that has to be answered, with what is wrong at it.
+pub fn asked_at(
+    id: &'static str,
+    label: &str,
+    hint: Option<String>,
+    wrong: RwSignal<Vec<Wrong>>,
+) -> Asked {
+    Asked {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        hint,
+        optional: Signal::stored(false),
+        error: wrong_at(wrong, id),
+    }
+}
+
+/// What to do about an address that somebody signs in with; nothing if it is one.
+pub fn wrong_email(typed: &str, words: &dyn Words) -> Option<String> {
+    let problem = match typed.trim() {
+        "" => Problem::Missing,
+        typed => Problem::Email(typed.parse::<Email>().err()?),
+    };
+    Some(words.field_error(&FieldError::new(Field::SenderEmail, problem)))
 }
 
 /// The summary. It takes the focus each time that it changes and is not empty.
