@@ -3,7 +3,7 @@
 use browser::file::LocalFile;
 use browser::leaving::{Area, Guard};
 use browser::storage;
-use browser::vault::message::{Ask, Progress, Refused, Send, SendAnswer};
+use browser::vault::message::{Ask, Progress, Refused, Send, SendAnswer, Shown};
 use browser::vault::{Reply, VaultFor, VaultGone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -114,7 +114,7 @@ impl Desk {
 
     fn what_to_send(self) -> Option<Send> {
         let referral = self.form.check()?.ok()?;
-        let expected = self.goes_to.chosen()?.specialist;
+        let expected = Shown::of(&self.goes_to.chosen()?);
         let offered = self.form.offered;
         let catalogue = offered.with(|offered| Some(offered.ready()?.version))?;
         Some(Send {

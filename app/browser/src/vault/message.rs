@@ -71,10 +71,29 @@ pub struct Send {
     pub referral: Referral,
     /// The version of the catalogue that they were checked against.
     pub catalogue: u32,
-    /// Whom the person was shown.
-    pub expected: SpecialistId,
+    /// Whom the person was shown, and with which fingerprint: nothing is sealed for another.
+    pub expected: Shown,
     /// What this browser remembers of the key log, as [`Sent::known`] had it.
     pub known: Option<String>,
+}
+
+/// What a person was shown of who it goes to, and may have compared by another way.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// The specialist.
+    pub specialist: SpecialistId,
+    /// The fingerprint of their practice.
+    pub fingerprint: String,
+}
+
+impl Shown {
+    /// What is shown of a choice.
+    pub fn of(choice: &Choice) -> Self {
+        Self {
+            specialist: choice.specialist,
+            fingerprint: choice.fingerprint.clone(),
+        }
+    }
 }
 
 /// A first member.

@@ -6,7 +6,7 @@ mod commit;
 mod parts;
 mod place;
 
-use browser::vault::message::{Answer, Progress, Refused, Send, Sent};
+use browser::vault::message::{Answer, Progress, Refused, Send, Sent, Shown};
 
 use self::commit::Prepared;
 use self::parts::Parts;
@@ -53,7 +53,7 @@ impl<H: Host> Sending<H> {
     /// The person has seen who it goes to.
     pub(crate) fn agree(&mut self) {
         if let (Some(place), Some(unsealed)) = (&self.place, &mut self.unsealed) {
-            unsealed.what.expected = place.reserved.to.specialist;
+            unsealed.what.expected = Shown::of(&place.reserved.to);
         }
     }
 
@@ -66,7 +66,7 @@ impl<H: Host> Sending<H> {
                 progress(Progress::Choosing);
                 self.place.insert(Place::reserve(host, what).await?)
             };
-            if place.reserved.to.specialist != what.expected {
+            if place.reserved.to.specialist != what.expected.specialist {
                 return Ok(Answer::OtherChoice(place.reserved.to.clone()));
             }
             let source = (what.referral.attachments.as_slice(), files.as_slice());

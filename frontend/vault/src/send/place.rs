@@ -1,8 +1,8 @@
 //! A place for a referral.
 
 use browser::http::{Call, Method};
-use browser::vault::message::{Refused, Send};
-use wire::send::{Reserve, Reserved};
+use browser::vault::message::{Refused, Send, Shown};
+use wire::send::{Choice, Reserve, Reserved};
 
 use super::believe::{Proven, believe};
 use crate::host::Host;
@@ -25,7 +25,12 @@ impl Place {
         let call: Call<'_> = post("/api/v1/referrals", None, &body);
         let reserved = once(host, &call).await.and_then(|body| read(&body));
         let reserved: Reserved = reserved.map_err(|failed: Failed| Refused::from(failed))?;
-        match believe(host, &reserved, send.known.as_deref()).await {
+        let held = if is_as_shown(&reserved.to, &send.expected) {
+            believe(host, &reserved, send.known.as_deref()).await
+        } else {
+            Err(Refused::KeyRefused)
+        };
+        match held {
             Ok(proven) => Ok(Self { reserved, proven }),
             Err(refused) => {
                 give_back(host, &reserved).await;
@@ -38,6 +43,12 @@ impl Place {
     pub(crate) fn path(&self) -> String {
         path(&self.reserved)
     }
+}
+
+/// Whether whoever was shown has the fingerprint that was shown: a practice's never changes. Of somebody
+/// else the person is shown everything anew.
+fn is_as_shown(to: &Choice, shown: &Shown) -> bool {
+    to.specialist != shown.specialist || to.fingerprint == shown.fingerprint
 }
 
 fn path(reserved: &Reserved) -> String {

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use browser::vault::message::{Answer, KeyDoubt, Refused, Sent};
+use browser::vault::message::{Answer, Ask, KeyDoubt, Refused, Sent};
 use futures::FutureExt;
 use sealing::Signer;
 use sealing::native::{Native, SigningKey};
@@ -133,6 +133,27 @@ fn attack_9_a_fingerprint_that_is_not_the_records_is_refused() {
     for change in changes {
         assert!(twisted(change) == Some(Refused::KeyRefused));
     }
+}
+
+#[test]
+fn attack_9_a_key_that_was_exchanged_after_its_fingerprint_was_shown_is_refused() {
+    let server = published();
+    let shown = server.shown();
+    // Another first record of the same practice, honestly in the log.
+    server.publish();
+    assert_ne!(server.shown(), shown);
+    let mut ask = send_knowing(&[], None);
+    if let Ask::Send(send) = &mut ask {
+        send.expected.fingerprint = shown;
+    }
+    assert!(Page::new(&server).refusal(ask) == Some(Refused::KeyRefused));
+    assert!(server.kept.borrow().commits.is_empty());
+    let notes = server.notes();
+    assert!(
+        notes
+            .last()
+            .is_some_and(|note| note.starts_with("Delete referrals/"))
+    );
 }
 
 #[test]

@@ -27,6 +27,7 @@ pub(crate) const PASSPHRASE: &str = "four words that rhyme";
 /// A vault, as a page talks to it.
 pub(crate) struct Page {
     state: State<TestHost>,
+    server: Rc<Server>,
     pub(crate) heard: RefCell<Vec<Progress>>,
 }
 
@@ -34,6 +35,7 @@ impl Page {
     pub(crate) fn new(server: &Rc<Server>) -> Self {
         Self {
             state: State::new(TestHost::new(server)),
+            server: Rc::clone(server),
             heard: RefCell::default(),
         }
     }
@@ -42,7 +44,17 @@ impl Page {
         self.ask_with(ask, Vec::new())
     }
 
-    pub(crate) fn ask_with(&mut self, ask: Ask, files: Vec<Vec<u8>>) -> Result<Answer, Refused> {
+    pub(crate) fn ask_with(
+        &mut self,
+        mut ask: Ask,
+        files: Vec<Vec<u8>>,
+    ) -> Result<Answer, Refused> {
+        if let Ask::Send(send) = &mut ask
+            && send.expected.fingerprint.is_empty()
+        {
+            // As the check page showed it.
+            send.expected.fingerprint = self.server.shown();
+        }
         let progress = |progress| self.heard.borrow_mut().push(progress);
         match block_on(self.state.answer(ask, files, &progress)) {
             Reply::Answer(answer) => answer,

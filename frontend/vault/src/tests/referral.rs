@@ -1,6 +1,6 @@
 //! A referral to send.
 
-use browser::vault::message::{Ask, Send};
+use browser::vault::message::{Ask, Send, Shown};
 use referral::Referral;
 use referral::attachment::{Attachment, Limits};
 use referral::catalogue::Catalogue;
@@ -32,6 +32,7 @@ pub(crate) fn referral(files: &[Vec<u8>]) -> Referral {
     check(&draft, &rules).unwrap_or_else(|errors| panic!("{errors:?}"))
 }
 
+/// Whom the person was shown; with which fingerprint, the page that sends it fills in.
 pub(crate) fn send(files: &[Vec<u8>]) -> Ask {
     send_knowing(files, None)
 }
@@ -41,7 +42,10 @@ pub(crate) fn send_knowing(files: &[Vec<u8>], known: Option<&str>) -> Ask {
     Ask::Send(Box::new(Send {
         referral: referral(files),
         catalogue: CATALOGUE,
-        expected: SPECIALIST,
+        expected: Shown {
+            specialist: SPECIALIST,
+            fingerprint: String::new(),
+        },
         known: known.map(str::to_owned),
     }))
 }

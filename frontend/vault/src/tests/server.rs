@@ -134,6 +134,11 @@ impl Server {
         self.kept.borrow_mut().record = Some(record.to_json());
     }
 
+    /// The fingerprint that is told before anything is sent.
+    pub(crate) fn shown(&self) -> String {
+        self.kept.borrow_mut().place().to.fingerprint
+    }
+
     /// The next `times` calls of paths that end so fail.
     pub(crate) fn fail(&self, ending: &'static str, times: u32, fault: Fault) {
         self.faults.borrow_mut().push((ending, times, fault));
@@ -275,6 +280,11 @@ impl Kept {
 
     fn reserve(&mut self, call: &Call<'_>) -> Got {
         self.reserved = Some(read(call));
+        ok(&self.place())
+    }
+
+    /// What is told of who it goes to, and of their key.
+    fn place(&mut self) -> Reserved {
         let record = self.record.as_ref().expect("a published key");
         let record = SignedRecord::parse(record.as_bytes()).unwrap();
         let fingerprint = Fingerprint::of(record.hash());
@@ -298,7 +308,7 @@ impl Kept {
             server: key().public(),
         };
         (self.twist)(&mut reserved);
-        ok(&reserved)
+        reserved
     }
 
     fn take_part(&mut self, call: &Call<'_>, aid: &str, number: &str) -> Got {
