@@ -37,9 +37,9 @@ export class Person {
     await this.live();
   }
 
-  /** Waits for the page with this heading. */
-  async reads(heading: string) {
-    await until(async () => expect(await this.text("h1")).toBe(heading));
+  /** Waits for the page with this heading, in milliseconds no longer than this. */
+  async reads(heading: string, timeout?: number) {
+    await until(async () => expect(await this.text("h1")).toBe(heading), timeout);
   }
 
   /** Waits until the words stand somewhere on the page. */
@@ -113,8 +113,8 @@ export class Person {
   }
 }
 
-function until(works: () => Promise<void>): Promise<void> {
-  return expect(works).toPass({ ...slow, intervals: [50, 100, 250] });
+function until(works: () => Promise<void>, timeout = slow.timeout): Promise<void> {
+  return expect(works).toPass({ timeout, intervals: [50, 100, 250] });
 }
 
 async function answer(found: WebElement, each: Answer) {

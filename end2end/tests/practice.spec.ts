@@ -26,7 +26,7 @@ const test = base.extend({
   ],
 });
 
-test.describe.configure({ mode: "serial", timeout: 240_000 });
+test.describe.configure({ mode: "serial", timeout: 480_000 });
 test.use({ expected: /Failed to load resource/ });
 
 let link: string;
@@ -56,7 +56,7 @@ test("the first member chooses a passphrase, writes the kit down, and is asked f
   await page.getByLabel("The same passphrase again").fill(OWNER.passphrase);
   await page.getByRole("button", { name: "Make the keys" }).click();
 
-  await expect(heading(page)).toHaveText("Your recovery kit", { timeout: 120_000 });
+  await expect(heading(page)).toHaveText("Your recovery kit", { timeout: 300_000 });
   kit = await page.getByLabel("The eight groups of the recovery kit").locator(".kit-group").allInnerTexts();
   expect(kit).toHaveLength(8);
   await page.getByRole("button", { name: "I have written it down" }).click();
