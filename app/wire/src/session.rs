@@ -14,6 +14,7 @@
 use opaque::Message;
 use referral::contact::Email;
 use referral::id::{MemberId, PracticeId};
+use referral::role::Role;
 use sealing::account::SealedMemberKeys;
 use sealing::jwk::OkpPublicJwk;
 use serde::{Deserialize, Serialize};
@@ -58,6 +59,8 @@ pub struct Who {
     pub member: MemberId,
     /// Their name.
     pub name: String,
+    /// What they may do.
+    pub role: Role,
     /// Their practice.
     pub practice: PracticeId,
     /// What people call it.
@@ -76,7 +79,7 @@ pub struct Unlocking {
     pub slot: String,
     /// The member's own keys.
     pub keys: SealedMemberKeys,
-    /// The practice's private keys of every epoch, each delivered for this member.
+    /// The practice's private keys of every epoch, with everybody who can open them.
     pub ring: Vec<RingKey>,
     /// The practice's key records, the oldest first: JWS in General JSON, as text.
     pub records: Vec<String>,
@@ -94,6 +97,6 @@ pub struct RingKey {
     pub epoch: u32,
     /// Its thumbprint.
     pub kid: String,
-    /// The ring entry, Flattened JSON for the member's key.
+    /// The ring entry, General JSON: who else can open it is to be held against the roster.
     pub entry: String,
 }
