@@ -39,6 +39,12 @@ pub(crate) const FRESH: Duration = Duration::minutes(5);
 /// A member who proved the passphrase a moment ago.
 pub(crate) struct FreshMember(pub(crate) Member);
 
+/// The same, of an owner: who may change who belongs to the practice.
+pub(crate) struct FreshOwner(pub(crate) Member);
+
+/// A member who may accept and decline.
+pub(crate) struct Decider(pub(crate) Member);
+
 /// Why a request is nobody's.
 #[derive(Debug, Error)]
 pub(crate) enum Denied {
@@ -46,6 +52,10 @@ pub(crate) enum Denied {
     NotSignedIn,
     #[error("the sign-in is not fresh")]
     SignInAgain,
+    #[error("only an owner may")]
+    NotAnOwner,
+    #[error("the member may only read")]
+    ReadOnly,
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -55,6 +65,8 @@ impl IntoResponse for Denied {
         match self {
             Self::NotSignedIn => not_signed_in(),
             Self::SignInAgain => refuse(StatusCode::FORBIDDEN, "sign-in-again"),
+            Self::NotAnOwner => refuse(StatusCode::FORBIDDEN, "not-an-owner"),
+            Self::ReadOnly => refuse(StatusCode::FORBIDDEN, "read-only"),
             Self::Store(error) => database_failed(&error),
         }
     }
@@ -86,6 +98,35 @@ impl FromRequestParts<AppState> for FreshMember {
             Ok(Self(member))
         } else {
             Err(Denied::SignInAgain)
+        }
+    }
+}
+
+impl FromRequestParts<AppState> for FreshOwner {
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
+        let member = Member::from_request_parts(parts, state).await?;
+        if !member.session.role.owns() {
+            return Err(Denied::NotAnOwner);
+        }
+        if member.session.began + FRESH > state.clock.now() {
+            Ok(Self(member))
+        } else {
+            Err(Denied::SignInAgain)
+        }
+    }
+}
+
+impl FromRequestParts<AppState> for Decider {
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
+        let member = Member::from_request_parts(parts, state).await?;
+        if member.session.role.decides() {
+            Ok(Self(member))
+        } else {
+            Err(Denied::ReadOnly)
         }
     }
 }

@@ -103,7 +103,7 @@ impl Session {
             return None;
         }
         Some(match heard.map(|reply| reply.answer) {
-            Ok(Ok(Answer::SignedIn(who))) => {
+            Ok(Ok(Answer::SignedIn(who, _))) => {
                 self.begin(who);
                 Ok(())
             }

@@ -124,6 +124,7 @@ fn unlock(
     let sign_in = SignIn {
         email: email.with_untracked(|email| email.trim().to_owned()),
         passphrase: passphrase.get_untracked(),
+        known: None,
     };
     spawn_local(async move {
         let heard = session.unlock(sign_in).await;

@@ -8,7 +8,7 @@
 //!
 //! All three carry `Authorization: Bearer` with what [`sealing::kit::derive_access`] gives for the
 //! kit's code, which no server learns. A code that is no practice's is refused with 404
-//! `no-such-kit`, too many tries with 429 `too-many-tries`. Whoever restores becomes an owner beside
+//! `no-such-kit`; nobody guesses 160 bits. Whoever restores becomes an owner beside
 //! those who are members; the kit stays good until another is made.
 
 use opaque::Message;

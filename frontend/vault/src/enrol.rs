@@ -15,10 +15,11 @@ use zeroize::Zeroizing;
 
 use crate::host::Host;
 use crate::http::{get, json, once, post, read};
+use crate::members::kept;
 use crate::random::Random;
 
-/// How long the first key record holds.
-const RECORD_LASTS: Duration = Duration::days(2 * 365);
+/// How long a key record holds.
+pub(crate) const RECORD_LASTS: Duration = Duration::days(2 * 365);
 
 /// Keys that were made and not handed over yet.
 pub(crate) struct Enrolment {
@@ -83,7 +84,7 @@ impl Enrolment {
             number: 0,
         };
         let created = create(host, &invited, slot, &export_key).await?;
-        let CreatedPractice { code, kit, .. } = created;
+        let (kit, code) = kept(created.kit);
         let finish = EnrolFinish {
             member: started.member,
             name,
@@ -91,7 +92,7 @@ impl Enrolment {
             upload,
             slot: created.slot,
             keys: created.owner,
-            kit: kit.to_json(),
+            kit,
             ring_enc: created.ring_enc.to_general(),
             ring_sig: created.ring_sig.to_general(),
             record: created.record.to_json(),
@@ -120,7 +121,9 @@ impl Enrolment {
         if typed.is_empty() {
             return Err(Refused::OutOfTurn);
         }
-        let wrong = typed.iter().find(|(at, text)| !self.has_group(*at, text));
+        let wrong = typed
+            .iter()
+            .find(|(at, text)| !has_group(&self.code, *at, text));
         if let Some((at, _)) = wrong {
             return Err(Refused::KitGroup(*at));
         }
@@ -137,14 +140,15 @@ impl Enrolment {
             }
         }
     }
+}
 
-    fn has_group(&self, at: usize, typed: &str) -> bool {
-        let groups = self.code.groups();
-        let written = groups
-            .get(at)
-            .and_then(|group| parse_group(at + 1, group).ok());
-        written.is_some() && parse_group(at + 1, typed.trim()).ok() == written
-    }
+/// Whether this is what stands in the kit at this place, from 0.
+pub(crate) fn has_group(code: &KitCode, at: usize, typed: &str) -> bool {
+    let groups = code.groups();
+    let written = groups
+        .get(at)
+        .and_then(|group| parse_group(at + 1, group).ok());
+    written.is_some() && parse_group(at + 1, typed.trim()).ok() == written
 }
 
 /// Every key of the practice, under what the passphrase gives.

@@ -158,6 +158,11 @@ impl From<Failed> for Refused {
             "not-opened" => Self::NotOpened,
             "code-wanted" => Self::CodeWanted,
             "wrong-code" => Self::WrongCode,
+            "roster-moved" | "no-such-member" => Self::RosterMoved,
+            "not-an-owner" => Self::NotAnOwner,
+            "sign-in-again" => Self::SignInAgain,
+            "read-only" => Self::ReadOnly,
+            "no-such-kit" => Self::NoSuchKit,
             _ => match status {
                 404 => Self::NoSuchReferral,
                 410 => Self::Expired,

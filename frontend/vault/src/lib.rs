@@ -3,16 +3,22 @@
 //! One request after the other is taken from a queue and answered; files are fetched beside them. What the vault needs of the
 //! browser is one trait, [`host::Host`], so that everything else runs natively in tests.
 
+mod account;
 mod attachment;
 mod decide;
 mod enrol;
 mod host;
 mod http;
 mod inbox;
+mod join;
 mod keys;
+mod known;
+mod members;
 mod open;
 mod passphrase;
 mod random;
+mod recover;
+mod reseal;
 mod send;
 mod sign_in;
 mod state;

@@ -14,6 +14,7 @@ use crate::enrol::{account, long_enough};
 use crate::host::Host;
 use crate::http::{bare, json, once, post, read};
 use crate::keys::unlock;
+use crate::known::Known;
 use crate::random::Random;
 use crate::sign_in::prove;
 
@@ -42,8 +43,7 @@ async fn change_as<H: Host>(
     (old, new): (&ExportKey, Zeroizing<String>),
 ) -> Result<(), Refused> {
     // Nobody puts a passphrase on keys that do not hold.
-    let held = unlock(host.crypto(), unlocking, old).await;
-    held.map_err(|_| Refused::KeysDamaged)?;
+    unlock(host.crypto(), unlocking, old, &Known::default()).await?;
     let (upload, new) = register(host, email, new).await?;
     let place = SlotPlace {
         member: unlocking.who.member,

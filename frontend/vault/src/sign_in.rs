@@ -12,19 +12,29 @@ use crate::host::Host;
 use crate::http::{bare, json, once, post, read, surely};
 use crate::inbox::Practice;
 use crate::keys::unlock;
+use crate::known::Known;
 use crate::random::Random;
 
-/// Signs in and unlocks.
-pub(crate) async fn sign_in<H: Host>(host: &H, who: SignIn) -> Result<Practice<H>, Refused> {
+/// Signs in and unlocks: the practice, and what to remember of its roster.
+pub(crate) async fn sign_in<H: Host>(
+    host: &H,
+    who: SignIn,
+) -> Result<(Practice<H>, String), Refused> {
     let passphrase = Zeroizing::new(who.passphrase);
     let email = account(&who.email)?;
+    let known = Known::read(who.known.as_deref());
     let (unlocking, secret) = prove(host, &email, passphrase).await?;
-    if let Ok(keys) = unlock(host.crypto(), &unlocking, &secret).await {
-        return Ok(Practice::new(unlocking.who, keys));
+    match unlock(host.crypto(), &unlocking, &secret, &known).await {
+        Ok(unlocked) => {
+            let known = known.remember(&unlocked.standing.roster);
+            Ok((Practice::new(unlocking.who, unlocked), known))
+        }
+        Err(refused) => {
+            // Nobody goes on with a server whose keys do not hold.
+            let _ = once(host, &bare(Method::Delete, "/api/v1/session", None)).await;
+            Err(refused.into())
+        }
     }
-    // Nobody goes on with a server whose keys do not hold.
-    let _ = once(host, &bare(Method::Delete, "/api/v1/session", None)).await;
-    Err(Refused::KeysDamaged)
 }
 
 /// Proves the passphrase and begins a session: what unlocks the keys, and the secret that only the

@@ -11,7 +11,9 @@ use crate::enrol::Enrolment;
 use crate::host::Host;
 use crate::inbox::Practice;
 use crate::send::Sending;
-use crate::{decide, enrol, open, passphrase, send, sign_in, status};
+use crate::{
+    decide, enrol, join, members, open, passphrase, recover, reseal, send, sign_in, status,
+};
 
 /// Hears how far a request is.
 pub(crate) type OnProgress<'a> = &'a dyn Fn(Progress);
@@ -57,7 +59,11 @@ impl<H: Host> State<H> {
         }
         Reply::Answer(match ask {
             Ask::Send(_) | Ask::GoOn | Ask::GiveUp => self.send(ask, files, progress).await,
-            Ask::Invited(_) | Ask::Enrol(_) | Ask::ConfirmKit(_) => self.enrol(ask).await,
+            Ask::Invited(_) | Ask::Enrol(_) => self.enrol(ask).await,
+            Ask::ConfirmKit(typed) => self.confirm_kit(typed).await,
+            Ask::JoinLink(_) | Ask::Join(_) | Ask::KitOf(_) | Ask::Restore(_) => {
+                self.become_member(ask).await
+            }
             Ask::Status(..) | Ask::SendCode(..) | Ask::TryCode(..) => self.status(ask).await,
             _ => self.receive(ask).await,
         })
@@ -106,14 +112,29 @@ impl<H: Host> State<H> {
                 self.enrolment = Some(enrolment);
                 Ok(Answer::Kit(groups))
             }
-            Ask::ConfirmKit(typed) => {
-                let enrolment = self.enrolment.as_mut().ok_or(Refused::OutOfTurn)?;
-                let typed = typed.into_iter();
-                let typed = typed.map(|(at, text)| (at, Zeroizing::new(text))).collect();
-                enrolment.confirm(&*self.host, typed).await?;
-                self.enrolment = None;
-                Ok(Answer::Done)
-            }
+            _ => Err(Refused::OutOfTurn),
+        }
+    }
+
+    /// A kit is read back at an enrolment, or when an owner makes a new one.
+    async fn confirm_kit(&mut self, typed: Vec<(usize, String)>) -> Result<Answer, Refused> {
+        let typed = typed.into_iter();
+        let typed = typed.map(|(at, text)| (at, Zeroizing::new(text))).collect();
+        let Some(enrolment) = self.enrolment.as_mut() else {
+            let (host, practice) = self.practice()?;
+            return members::confirm_kit(host, practice, typed).await;
+        };
+        enrolment.confirm(&*self.host, typed).await?;
+        self.enrolment = None;
+        Ok(Answer::Done)
+    }
+
+    async fn become_member(&mut self, ask: Ask) -> Result<Answer, Refused> {
+        match ask {
+            Ask::JoinLink(secret) => join::link(&*self.host, &secret).await,
+            Ask::Join(new) => join::join(&*self.host, new).await,
+            Ask::KitOf(groups) => recover::kit_of(&*self.host, groups).await,
+            Ask::Restore(new) => recover::restore(&*self.host, new).await,
             _ => Err(Refused::OutOfTurn),
         }
     }
@@ -121,10 +142,10 @@ impl<H: Host> State<H> {
     async fn receive(&mut self, ask: Ask) -> Result<Answer, Refused> {
         match ask {
             Ask::SignIn(who) => {
-                let practice = sign_in::sign_in(&*self.host, who).await?;
+                let (practice, known) = sign_in::sign_in(&*self.host, who).await?;
                 let who = practice.who().clone();
                 self.practice = Some(practice);
-                return Ok(Answer::SignedIn(who));
+                return Ok(Answer::SignedIn(who, known));
             }
             Ask::ChangePassphrase(change) => {
                 self.practice = None;
@@ -146,6 +167,23 @@ impl<H: Host> State<H> {
             Ask::Open(offer) => open::open(host, practice, offer).await,
             Ask::Decide(offer, decision, words) => {
                 decide::decide(host, practice, offer, decision, words).await
+            }
+            Ask::Reseal => reseal::some(host, practice).await,
+            ask => Self::members(host, practice, ask).await,
+        }
+    }
+
+    async fn members(host: &H, practice: &mut Practice<H>, ask: Ask) -> Result<Answer, Refused> {
+        match ask {
+            Ask::Team => members::team(host, practice).await,
+            Ask::Invite(role) => members::invite(host, practice, role).await,
+            Ask::Withdraw(invite) => members::withdraw(host, invite).await,
+            Ask::Confirm(invite) => members::confirm(host, practice, invite).await,
+            Ask::ChangeRole(member, role) => {
+                members::change_role(host, practice, member, role).await
+            }
+            Ask::Rotate { remove, new_kit } => {
+                members::rotate(host, practice, remove, new_kit).await
             }
             _ => Err(Refused::OutOfTurn),
         }

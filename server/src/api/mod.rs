@@ -6,13 +6,17 @@ mod body;
 mod catalogue;
 mod categories;
 mod enrolment;
+mod holds;
 mod inbox;
+mod join;
 pub(crate) mod keylog;
 #[cfg(test)]
 mod logs;
 #[cfg(test)]
 mod matrix;
+mod members;
 mod passphrase;
+mod recovery;
 pub(crate) mod refusal;
 mod routes;
 mod send;
@@ -48,5 +52,8 @@ fn table() -> Routes {
         .merge(enrolment::routes())
         .merge(session::routes())
         .merge(passphrase::routes())
+        .merge(members::routes())
+        .merge(join::routes())
+        .merge(recovery::routes())
         .merge(inbox::routes())
 }

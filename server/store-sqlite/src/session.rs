@@ -7,7 +7,7 @@ use store::{NewSession, Session, StoreError};
 use time::{Duration, OffsetDateTime};
 
 use crate::audit;
-use crate::error::{bytes, failed};
+use crate::error::{bytes, failed, parse};
 use crate::moment::{millis, moment};
 
 /// A use is noted once a minute, so that most requests of a session only read. A session may for
@@ -69,6 +69,7 @@ pub(crate) enum Found {
 struct SessionRow {
     member: Vec<u8>,
     name: String,
+    role: String,
     practice: Vec<u8>,
     practice_name: String,
     began_at: i64,
@@ -81,6 +82,7 @@ impl SessionRow {
         Ok(Session {
             member: MemberId::from_bytes(bytes(&self.member)?),
             name: self.name,
+            role: parse(&self.role)?,
             practice: PracticeId::from_bytes(bytes(&self.practice)?),
             practice_name: self.practice_name,
             began: moment(self.began_at)?,
@@ -96,7 +98,7 @@ pub(crate) async fn find(
     idle: Duration,
 ) -> Result<Found, StoreError> {
     let row: Option<SessionRow> = sqlx::query_as(
-        "SELECT s.member, m.name, m.practice, p.name AS practice_name, s.began_at, s.used_at, \
+        "SELECT s.member, m.name, m.role, m.practice, p.name AS practice_name, s.began_at, s.used_at, \
          s.ends_at FROM session s \
          JOIN member m ON m.id = s.member \
          JOIN practice p ON p.id = m.practice \

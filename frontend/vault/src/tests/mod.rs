@@ -94,6 +94,7 @@ pub(crate) fn sign_in_with(passphrase: &str) -> Ask {
     Ask::SignIn(SignIn {
         email: EMAIL.to_owned(),
         passphrase: passphrase.to_owned(),
+        known: None,
     })
 }
 

@@ -12,6 +12,7 @@ use rand_chacha::rand_core::SeedableRng;
 use referral::ReferralNumber;
 use referral::id::{AttachmentId, MemberId, OfferId, PracticeId, ReferralId, SpecialistId};
 use referral::offer::OfferState;
+use referral::role::Role;
 use sealing::envelope::Envelope;
 use sealing::fingerprint::Fingerprint;
 use sealing::native::{Native, SigningKey};
@@ -19,7 +20,6 @@ use sealing::parts::content_digest;
 use sealing::provider::Ceremony;
 use sealing::receipt::Receipt;
 use sealing::record::{KeyRecord, SignedRecord};
-use sealing::ring::RingEntry;
 use sealing::{Sha256Digest, Signer, Timestamp};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -430,15 +430,13 @@ fn unlocking(member: &EnrolFinish) -> Unlocking {
     let delivered = ring.into_iter().zip(kids).map(|(entry, kid)| RingKey {
         epoch: record.epoch,
         kid: kid.to_string(),
-        entry: RingEntry::parse(entry.as_bytes())
-            .unwrap()
-            .to_flattened(member.keys.enc.kid())
-            .unwrap_or_else(|_| entry.clone()),
+        entry: entry.clone(),
     });
     Unlocking {
         who: Who {
             member: member.member,
             name: member.name.to_string(),
+            role: Role::Owner,
             practice: PRACTICE,
             practice_name: "Example Surgery".to_owned(),
             ends: Moment::from(NOW),
@@ -468,6 +466,7 @@ fn row(reserve: &Reserve, envelope: &Envelope) -> Row {
         catalogue: reserve.catalogue,
         hop: 0,
         epoch: bind.epoch,
+        prev: None,
         attachments,
         state: OfferState::Sent,
         sent: NOW.into(),

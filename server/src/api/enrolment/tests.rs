@@ -65,7 +65,11 @@ async fn ceremony(world: &World, link: &Token) -> EnrolFinish {
         upload,
         slot: created.slot,
         keys: created.owner,
-        kit: created.kit.to_json(),
+        kit: KitKept {
+            document: created.kit.kit.to_json(),
+            signing: created.kit.signing.to_general(),
+            access: Sha256Digest::of(&*derive_access(&created.kit.code)),
+        },
         ring_enc: created.ring_enc.to_general(),
         ring_sig: created.ring_sig.to_general(),
         record: created.record.to_json(),
@@ -152,7 +156,7 @@ async fn the_first_member_enrols_by_the_link_once() {
     let keyring = world.store.keyring(practice).await.expect("it answers");
     let keyring = keyring.expect("it has keys");
     assert_eq!(keyring.ring.len(), 2);
-    assert_eq!(keyring.kit, finish.kit);
+    assert_eq!(keyring.kit, finish.kit.document);
     let account = EMAIL.parse().expect("an address");
     let found = world.store.sign_in_record(&account).await;
     let found = found.expect("it answers").expect("it has an account");

@@ -14,6 +14,7 @@ pub(super) fn who(session: Session) -> Who {
     Who {
         member: session.member,
         name: session.name,
+        role: session.role,
         practice: session.practice,
         practice_name: session.practice_name,
         ends: session.ends.into(),

@@ -7,7 +7,8 @@ mod store;
 use std::sync::Arc;
 
 use ::store::{
-    KeptRingEntry, NewKey, NewMember, NewPractice, NewSession, PracticeStatus, SealingKey, Store,
+    KeptRingEntry, NewKey, NewKit, NewMember, NewPractice, NewSession, PracticeStatus, SealingKey,
+    Store,
 };
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -21,6 +22,7 @@ use opaque::{ClientRegistration, Record};
 use referral::practice::PracticeProfile;
 use referral::route::{Route, Wish};
 use referral::urgency::Urgency;
+use sealing::kit::derive_access;
 use sealing::record::SignedRecord;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -282,6 +284,12 @@ async fn enrol(store: &Watched, owner: &Owner, keys: Keys, record: Vec<u8>, now:
         kid: kid.to_owned(),
         entry,
     };
+    let access = derive_access(&keys.code.parse().expect("a code"));
+    let kit = NewKit {
+        document: keys.kit,
+        signing: Some(keys.kit_signing),
+        access: Some(*Token::from_bytes(*access).hash().as_bytes()),
+    };
     let member = NewMember {
         member: owner.member,
         name: owner.name.clone(),
@@ -294,7 +302,7 @@ async fn enrol(store: &Watched, owner: &Owner, keys: Keys, record: Vec<u8>, now:
             entry(enc.kid().as_str(), keys.ring_enc),
             entry(stated.sig.kid().as_str(), keys.ring_sig),
         ],
-        kit: keys.kit,
+        kit,
         key: NewKey {
             practice: owner.practice,
             key: SealingKey {

@@ -1,0 +1,1 @@
+//! Members, on a real database.
