@@ -4,15 +4,19 @@ use axum::body::Body;
 use axum::http::header::CONTENT_LENGTH;
 use axum::http::{Method, Request, StatusCode};
 use opaque::{ClientLogin, ClientRegistration, Message};
-use referral::id::OfferId;
+use referral::id::{InviteId, MemberId, OfferId};
+use referral::role::Role;
+use sealing::account::SealedMemberKeys;
+use sealing::roster::RosterMember;
 use serde_json::{Value, json};
-use store::Store;
+use store::{NewAccount, Store};
 use wire::Token;
 use wire::inbox::Wanted;
 use wire::send::Reserved;
 use wire::session::{Finish, Start};
 
 use super::routes::Listed;
+use super::world::team::{Team, account, link, secret};
 use super::world::{Answer, Sealed, World, bearing, with_cookie};
 use crate::random::{Source, SystemRandom};
 
@@ -27,15 +31,24 @@ enum Caller {
     OtherSender,
     /// Signed in to another practice.
     OtherMember,
-    /// Signed in to the practice.
+    /// Has an invitation's link to the practice.
+    Invited,
+    /// Was a member of the practice, and was signed in when they were removed.
+    Removed,
+    /// Signed in to the practice, and may only read.
+    Reader,
+    /// Signed in to the practice, as its owner.
     Member,
 }
 
-const CALLERS: [Caller; 5] = [
+const CALLERS: [Caller; 8] = [
     Caller::Nobody,
     Caller::WrongToken,
     Caller::OtherSender,
     Caller::OtherMember,
+    Caller::Invited,
+    Caller::Removed,
+    Caller::Reader,
     Caller::Member,
 ];
 
@@ -59,7 +72,18 @@ struct Scene {
     sealed: Sealed,
     offer: OfferId,
     other: (Reserved, Sealed),
+    /// The cookies of the reader and of who was removed.
+    reader: String,
+    removed: String,
 }
+
+/// Invitations: of the reader, of who was removed, one to withdraw, and one that is not used.
+const INVITES: [InviteId; 4] = [
+    InviteId::from_bytes([0x71; 16]),
+    InviteId::from_bytes([0x72; 16]),
+    InviteId::from_bytes([0x73; 16]),
+    InviteId::from_bytes([0x74; 16]),
+];
 
 const UNKNOWN: &str = "99999999999999999999999999999999";
 /// What a member of the practice shown in the first place decides.
@@ -72,8 +96,19 @@ impl Scene {
         let inbox = world.store.inbox(reserved.to.practice).await;
         let offer = inbox.expect("it answers")[0].offer;
         let other = world.send(&[]).await;
+        let mut team = Team::of(world).await;
+        let removed = add(&mut team, INVITES[1], 0x62).await;
+        let member = MemberId::from_bytes([0x62; 16]);
+        team.rotate(Some(member)).await;
+        let reader = add(&mut team, INVITES[0], 0x61).await;
+        for invite in [INVITES[2], INVITES[3]] {
+            team.invite_by(invite, Role::Member).await;
+        }
+        let world = team.world;
         Self {
             world,
+            reader,
+            removed,
             reserved,
             sealed,
             offer,
@@ -85,9 +120,18 @@ impl Scene {
     async fn told(&self, listed: Listed, caller: Caller) -> Told {
         let who = match caller {
             Caller::OtherMember => Some(1),
-            Caller::Member => Some(0),
+            Caller::Member | Caller::Reader => Some(0),
             _ => None,
         };
+        let is_reader = caller == Caller::Reader;
+        let owner = |of_another: Told, own: Told| match caller {
+            Caller::Member => own,
+            Caller::OtherMember => of_another,
+            Caller::Reader => Told::Refused(403, "not-an-owner"),
+            _ => Told::Refused(401, "not-signed-in"),
+        };
+        let moved = || Told::Refused(409, "roster-moved");
+        let nobody = || Told::Refused(404, "no-such-member");
         let member = |told: Told| match who {
             Some(_) => told,
             None => Told::Refused(401, "not-signed-in"),
@@ -126,6 +170,25 @@ impl Scene {
             (_, path) if path.starts_with("/referrals/") || path.starts_with("/status/") => {
                 Told::Refused(404, "no-such-referral")
             }
+            ("GET", "/members") => member(Told::Members(&["invites", "members", "roster"])),
+            ("POST", "/members/invites" | "/members/roles" | "/members/rotation") => {
+                owner(moved(), moved())
+            }
+            ("POST", "/members") => owner(nobody(), nobody()),
+            ("DELETE", "/members/invites/{invite}") => owner(nobody(), Told::Done),
+            ("GET", "/join") if caller == Caller::Invited => {
+                Told::Members(&["expires", "invite", "name", "practice", "role", "town"])
+            }
+            ("POST", "/join/start") if caller == Caller::Invited => {
+                Told::Members(&["answer", "member"])
+            }
+            ("POST", "/join/finish") if caller == Caller::Invited => {
+                Told::Refused(400, "bad-request")
+            }
+            (_, path) if path.starts_with("/join") => Told::Refused(404, "no-such-link"),
+            (_, path) if path.starts_with("/recovery") => Told::Refused(404, "no-such-kit"),
+            ("POST", "/offers/{offer}/envelope") => own(Told::Refused(422, "bad-envelope")),
+            ("POST", "/offers/{offer}/decision") if is_reader => Told::Refused(403, "read-only"),
             (_, path) if path.starts_with("/enrolment") => Told::Refused(404, "no-such-link"),
             ("GET", "/session") => member(Told::Members(&[
                 "ends",
@@ -133,11 +196,12 @@ impl Scene {
                 "name",
                 "practice",
                 "practice_name",
+                "role",
             ])),
             ("DELETE", "/session") => member(Told::Done),
             // Only for the account that the address is of.
             ("POST", "/passphrase/start") => match who {
-                Some(0) => Told::Members(&["answer"]),
+                Some(0) if !is_reader => Told::Members(&["answer"]),
                 _ => member(Told::Refused(400, "bad-request")),
             },
             ("POST", "/passphrase/finish") => member(Told::Refused(422, "keys-do-not-hold")),
@@ -164,6 +228,7 @@ impl Scene {
                 "number",
                 "offer",
                 "opened",
+                "prev",
                 "referral",
                 "region",
                 "sent",
@@ -210,6 +275,7 @@ impl Scene {
         path.replace("{id}", &id(self.reserved.id.to_string()))
             .replace("{offer}", &id(self.offer.to_string()))
             .replace("{aid}", &id(self.sealed.parts[0].attachment.to_string()))
+            .replace("{invite}", &id(INVITES[2].to_string()))
             .replace("{n}", "0")
             .replace("{level}/{*place}", "entries/000.p/2")
     }
@@ -233,6 +299,18 @@ impl Scene {
             })),
             "/passphrase/finish" => Ok(json!({ "upload": upload(), "slot": "{}" })),
             "/enrolment/start" => Ok(json!({ "email": "a@example.org", "request": message() })),
+            "/members" => Ok(json!({ "invite": UNKNOWN, "entry": "", "ring": [] })),
+            "/members/invites" => Ok(json!({
+                "invite": UNKNOWN, "access": "00".repeat(32), "sealed": "{}", "entry": "",
+            })),
+            "/members/roles" => Ok(json!({ "entry": "" })),
+            "/members/rotation" => {
+                Ok(json!({ "entry": "", "record": "{}", "ring": [], "kit": null }))
+            }
+            "/join/start" | "/recovery/start" => {
+                Ok(json!({ "email": "a@example.org", "request": message() }))
+            }
+            "/offers/{offer}/envelope" => Ok(json!({ "envelope": "{}" })),
             "/inbox/envelopes" if unknown => Ok(json!({ "offers": [UNKNOWN] })),
             "/inbox/envelopes" => serde_json::to_value(Wanted {
                 offers: vec![self.offer],
@@ -265,6 +343,9 @@ impl Scene {
             }
             Caller::OtherSender => bearing(request, &self.other.0.token),
             Caller::OtherMember => with_cookie(request, &self.world.session(1).await),
+            Caller::Invited => bearing(request, &link(&secret(INVITES[3]))),
+            Caller::Removed => with_cookie(request, &self.removed),
+            Caller::Reader => with_cookie(request, &self.reader),
             Caller::Member => with_cookie(request, &self.world.session(0).await),
         };
         if path.ends_with("/parts/{n}") {
@@ -277,8 +358,40 @@ impl Scene {
     }
 }
 
+/// A member of the first practice who may only read, with the keys of the other practice's owner: the
+/// store does not look whose they are. Gives a session of theirs.
+async fn add(team: &mut Team, invite: InviteId, id: u8) -> String {
+    let member = MemberId::from_bytes([id; 16]);
+    team.invite_by(invite, Role::Reader).await;
+    let keys = keys_of(id, &team.world).await;
+    let account = NewAccount {
+        member,
+        name: "Mo Example".parse().expect("a name"),
+        email: format!("{id}@example.org").parse().expect("an address"),
+        record: b"record".to_vec(),
+        slot: "slot".to_owned(),
+        kid: keys.enc.kid().to_string(),
+        keys: serde_json::to_string(&keys).expect("JSON"),
+    };
+    let hash = *link(&secret(invite)).hash().as_bytes();
+    let now = team.world.state.clock.now();
+    let joined = team.world.store.join(hash, account, [0; 32], now).await;
+    joined.expect("they join");
+    team.confirm_as(invite, RosterMember::of(member, &keys))
+        .await;
+    team.session_of(member).await
+}
+
+/// Keys that no member of the first practice has.
+async fn keys_of(id: u8, world: &World) -> SealedMemberKeys {
+    match id {
+        0x61 => world.practices[1].2.keys.clone(),
+        _ => account(MemberId::from_bytes([id; 16])).await.1,
+    }
+}
+
 /// OPAQUE's first message: of the right form wherever one is wanted first.
-fn message() -> Message {
+pub(super) fn message() -> Message {
     let typed = "some passphrase".to_owned().into();
     let begun = ClientLogin::start(&mut Source(&SystemRandom), typed);
     begun.expect("a request").1
@@ -338,7 +451,7 @@ fn check(answer: &Answer, told: Told, what: &str) {
 async fn every_route_tells_every_caller_what_they_may_know_and_no_more() {
     let scene = Scene::new().await;
     let table = super::table();
-    assert_eq!(table.listed().len(), 28);
+    assert_eq!(table.listed().len(), 41);
     for listed in table.listed() {
         for caller in CALLERS {
             let answer = scene.ask(*listed, caller, false).await;
@@ -379,7 +492,7 @@ async fn every_route_refuses_a_body_that_is_too_long_before_it_comes() {
         let request = Request::builder()
             .method(method)
             .uri(scene.path(path, false));
-        let request = request.header(CONTENT_LENGTH, 10_000_000);
+        let request = request.header(CONTENT_LENGTH, 100_000_000);
         let answer = scene.world.ask(request, Body::empty()).await;
         assert_eq!(answer.refusal(), (413, "too-large".to_owned()), "{path}");
     }

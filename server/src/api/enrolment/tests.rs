@@ -5,12 +5,14 @@ use opaque::ClientRegistration;
 use referral::id::{MemberId, PracticeId};
 use sealing::account::{SlotPlace, Unlock, derive_slot_key};
 use sealing::creation::{CreatedPractice, NewPractice, create_practice};
+use sealing::kit::derive_access;
 use sealing::native::Native;
 use serde_json::{Value, json};
 use store::{PracticeStatus, Store};
 use time::Duration;
 use wire::Token;
 use wire::enrolment::{EnrolFinish, EnrolStart, EnrolStarted, Invited};
+use wire::members::KitKept;
 
 use crate::api::world::{Answer, World, bearing, done, refused};
 use crate::random::{Source, SystemRandom};
@@ -68,7 +70,7 @@ async fn ceremony(world: &World, link: &Token) -> EnrolFinish {
         kit: KitKept {
             document: created.kit.kit.to_json(),
             signing: created.kit.signing.to_general(),
-            access: Sha256Digest::of(&*derive_access(&created.kit.code)),
+            access: Token::from_bytes(*derive_access(&created.kit.code)).hash(),
         },
         ring_enc: created.ring_enc.to_general(),
         ring_sig: created.ring_sig.to_general(),

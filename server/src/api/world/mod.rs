@@ -3,6 +3,7 @@
 
 mod sealed;
 mod store;
+pub(crate) mod team;
 
 use std::sync::Arc;
 
