@@ -7,6 +7,7 @@
 // A page is one nested type; the longer steps are nested deeper than rustc's default allows.
 #![recursion_limit = "512"]
 
+mod account;
 #[cfg(feature = "sender")]
 mod categories;
 #[cfg(feature = "ssr")]
@@ -16,16 +17,22 @@ mod fetched;
 #[cfg(feature = "ssr")]
 mod home;
 mod inbox;
+mod join;
+mod kit;
 #[cfg(feature = "sender")]
 mod later;
 #[cfg(feature = "csr")]
 mod mount;
 mod not_found;
+mod page_vault;
 mod passphrase;
+mod practice;
+mod recover;
 #[cfg(feature = "sender")]
 mod refer;
 mod refused;
 mod routes;
+mod secret_link;
 #[cfg(feature = "ssr")]
 mod shell;
 mod status;
