@@ -170,6 +170,15 @@ impl Members {
         });
     }
 
+    /// Fetches it again.
+    pub fn refresh(self) {
+        if !self.is_busy.get_untracked() {
+            self.trouble.set(None);
+            self.said.set(None);
+            self.load();
+        }
+    }
+
     fn take(self, team: Arc<Team>) {
         let carries = self.carried.take(team.me);
         let begun = match carries {

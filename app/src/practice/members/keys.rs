@@ -9,6 +9,7 @@ use super::desk::{Members, Stage};
 use super::due::{ends_soon, is_old};
 use super::people::day;
 use crate::ui::button::Button;
+use crate::ui::fingerprint::in_groups;
 use crate::ui::lang::use_practice_words;
 
 /// The fingerprint, and what it is for.
@@ -82,7 +83,7 @@ fn listed(facts: Vec<(KeyFact, String, &'static str)>) -> AnyView {
     let words = use_practice_words();
     let fact = |(fact, text, id): (KeyFact, String, &'static str)| {
         let id = (!id.is_empty()).then_some(id);
-        let class = (fact == KeyFact::Hex).then_some("fingerprint-hex");
+        let class = (fact == KeyFact::Hex).then_some("fingerprint");
         view! {
             <div class="summary-row">
                 <dt>{words.key_fact(fact)}</dt>
@@ -98,24 +99,4 @@ fn listed(facts: Vec<(KeyFact, String, &'static str)>) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// Hexadecimal in groups of four, which somebody can read out.
-fn in_groups(hex: &str) -> String {
-    let signs: Vec<char> = hex.chars().collect();
-    let groups = signs
-        .chunks(4)
-        .map(|group| group.iter().collect::<String>());
-    groups.collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_fingerprint_is_read_out_in_groups_of_four() {
-        assert_eq!(in_groups("0123456789ab"), "0123 4567 89ab");
-        assert_eq!(in_groups(""), "");
-    }
 }

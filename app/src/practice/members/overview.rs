@@ -28,9 +28,12 @@ pub fn overview(members: Members) -> AnyView {
         <a class="back" href=move || listing.address()>
             {words.back_to_inbox()}
         </a>
-        <h1 id=HEADING tabindex="-1">
-            {words.members_title()}
-        </h1>
+        <div class="list-head">
+            <h1 id=HEADING tabindex="-1">
+                {words.members_title()}
+            </h1>
+            <Button quiet=true label=words.refresh() on_press=move |()| members.refresh() />
+        </div>
         {said(members)}
         {ask::stopped(members)}
         {live(shown)}
@@ -79,10 +82,7 @@ fn not_here(members: Members) -> AnyView {
         if members.is_busy.get() || members.trouble.with(Option::is_none) {
             return view! { <p role="status">{words.members_loading()}</p> }.into_any();
         }
-        let again = move |()| {
-            members.trouble.set(None);
-            members.load();
-        };
+        let again = move |()| members.refresh();
         view! { <Button quiet=true label=use_words().try_again() on_press=again /> }.into_any()
     };
     live(shown)
