@@ -12,10 +12,11 @@ use referral::role::Role;
 use words::{Locked, PracticeTrouble, PracticeWords, TeamDone};
 use zeroize::Zeroize;
 
-use super::MEMBERS;
 use super::carried::{Carried, Carries};
+use super::{HEADING, MEMBERS};
 use crate::inbox::session::{Door, Session};
 use crate::kit::Kit;
+use crate::ui::focus::focus_new;
 
 /// What is asked, in the place of the page or on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -197,6 +198,8 @@ impl Members {
     fn stop(self, trouble: PracticeTrouble) {
         self.is_busy.try_set(false);
         self.trouble.try_set(Some(trouble));
+        // A button that had the focus may have been disabled meanwhile.
+        request_animation_frame(|| focus_new(HEADING));
     }
 
     /// Asks something, or shows everything again. A button that is pressed while something is done

@@ -51,7 +51,7 @@ pub fn keys(members: Members, team: &Team) -> AnyView {
         view! { <Button quiet=true label=words.renew(new_kit) on_press /> }
     };
     let buttons = team.role.owns().then(|| {
-        view! { <div class="buttons">{[false, true].map(renew).collect_view()}</div> }
+        view! { <div class="buttons" id="practice-keys">{[false, true].map(renew).collect_view()}</div> }
     });
     view! {
         <h2>{words.practice_keys_title()}</h2>

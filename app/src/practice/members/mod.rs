@@ -27,7 +27,7 @@ use self::desk::{Members, Stage};
 use self::overview::overview;
 use crate::inbox::session::Session;
 use crate::kit::{KitCheck, KitShown, whose};
-use crate::ui::focus::focus_new;
+use crate::ui::focus::{focus, focus_new};
 use crate::ui::lang::use_practice_words;
 use crate::ui::title::PageTitle;
 
@@ -47,10 +47,14 @@ pub fn MembersPage() -> impl IntoView {
     let stage = members.stage;
     Effect::new(move |before: Option<()>| {
         stage.track();
-        if before.is_some() {
-            // A frame later, when what is new is there. An error has the focus already.
-            request_animation_frame(|| focus_new(HEADING));
-        }
+        // A frame later, when what is new is there.
+        request_animation_frame(if before.is_some() {
+            // An error has the focus already.
+            || focus_new(HEADING)
+        } else {
+            // The link that leads here stays, and has it.
+            || focus(HEADING)
+        });
     });
     let shown = move || match stage.get() {
         Stage::Overview => overview(members),
