@@ -123,3 +123,28 @@ pub fn PracticeApp() -> impl IntoView {
         </Router>
     }
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_inbox_and_the_practices_own_pages_stand_under_one_sign_in_at_their_addresses() {
+        let routes = leptos_axum::generate_route_list(PracticeApp);
+        let paths: BTreeSet<_> = routes.iter().map(|route| route.path().to_owned()).collect();
+        for path in [
+            "/inbox",
+            "/inbox/{offer}",
+            "/practice/members",
+            "/practice/recover",
+            "/practice/passphrase",
+            "/enrol",
+            "/join",
+        ] {
+            assert!(paths.contains(path), "{path} is not among {paths:?}");
+        }
+        assert!(!paths.contains("/"), "the first page is another part's");
+    }
+}

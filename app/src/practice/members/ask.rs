@@ -18,6 +18,7 @@ pub fn question(
     doing: &'static str,
     act: Callback<()>,
 ) -> AnyView {
+    let is_changing = members.is_changing();
     view! {
         <div class="column">
             <h1 id=HEADING tabindex="-1">
@@ -30,7 +31,7 @@ pub fn question(
                 <button
                     class="button"
                     type="button"
-                    aria-disabled=move || members.is_busy.get().then_some("true")
+                    aria-disabled=move || is_changing.get().then_some("true")
                     on:click=move |_| act.run(())
                 >
                     {yes}
@@ -61,7 +62,8 @@ pub fn stopped(members: Members) -> AnyView {
 
 /// What is being done.
 pub fn busy(members: Members, doing: &'static str) -> AnyView {
-    let doing = move || members.is_busy.get().then_some(doing);
+    let is_changing = members.is_changing();
+    let doing = move || is_changing.get().then_some(doing);
     view! { <p role="status">{doing}</p> }.into_any()
 }
 

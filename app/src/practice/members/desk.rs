@@ -67,6 +67,17 @@ impl Stage {
     }
 }
 
+/// What the vault is asked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Work {
+    /// Nothing.
+    None,
+    /// Who belongs to the practice. Nobody has to wait for it.
+    Fetching,
+    /// To change something.
+    Changing,
+}
+
 /// A member, or a former one.
 pub fn person(team: &Team, member: MemberId) -> Option<&Person> {
     team.people.iter().find(|person| person.member == member)
@@ -91,8 +102,8 @@ pub struct Members {
     pub team: RwSignal<Option<Arc<Team>>>,
     /// What is asked.
     pub stage: RwSignal<Stage>,
-    /// Whether something is being fetched or done.
-    pub is_busy: RwSignal<bool>,
+    /// What the vault is asked.
+    work: RwSignal<Work>,
     /// What stopped it.
     pub trouble: RwSignal<Option<PracticeTrouble>>,
     /// What is to be told of what was done, or begun, before.
@@ -113,7 +124,7 @@ impl Members {
             session: StoredValue::new(session),
             team: RwSignal::new(None),
             stage: RwSignal::new(Stage::Overview),
-            is_busy: RwSignal::new(false),
+            work: RwSignal::new(Work::None),
             trouble: RwSignal::new(None),
             said: RwSignal::new(None),
             link: RwSignal::new(String::new()),
@@ -157,12 +168,12 @@ impl Members {
         let Some(session) = self.session.try_get_value() else {
             return;
         };
-        self.is_busy.try_set(true);
+        self.work.try_set(Work::Fetching);
         spawn_local(async move {
             let Some(heard) = session.ask(Ask::Team).await else {
                 return;
             };
-            self.is_busy.try_set(false);
+            self.end_work(Work::Fetching);
             match heard {
                 Ok(Answer::Team(team)) => self.take(Arc::from(team)),
                 Ok(_) => self.stop(PracticeTrouble::Stopped),
@@ -173,7 +184,7 @@ impl Members {
 
     /// Fetches it again.
     pub fn refresh(self) {
-        if !self.is_busy.get_untracked() {
+        if self.work.get_untracked() == Work::None {
             self.trouble.set(None);
             self.said.set(None);
             self.load();
@@ -195,8 +206,24 @@ impl Members {
         }
     }
 
+    /// Whether something is being fetched.
+    pub fn is_fetching(self) -> bool {
+        self.work.get() == Work::Fetching
+    }
+
+    /// Whether something is being changed.
+    pub fn is_changing(self) -> Signal<bool> {
+        Signal::derive(move || self.work.get() == Work::Changing)
+    }
+
+    /// Ends this work, unless another one has begun since. The page may be gone by now.
+    fn end_work(self, work: Work) {
+        if self.work.try_get_untracked() == Some(work) {
+            self.work.try_set(Work::None);
+        }
+    }
+
     fn stop(self, trouble: PracticeTrouble) {
-        self.is_busy.try_set(false);
         self.trouble.try_set(Some(trouble));
         // A button that had the focus may have been disabled meanwhile.
         request_animation_frame(|| focus_new(HEADING));
@@ -205,7 +232,7 @@ impl Members {
     /// Asks something, or shows everything again. A button that is pressed while something is done
     /// does nothing.
     pub fn go(self, stage: Stage) {
-        if self.is_busy.get_untracked() {
+        if self.work.get_untracked() == Work::Changing {
             return;
         }
         self.trouble.set(None);
@@ -320,12 +347,12 @@ impl Members {
 
     /// Asks the vault, unless it is asked already; `take` says whether it was answered so.
     fn ask(self, ask: Ask, take: impl FnOnce(Answer) -> bool + 'static) {
-        if self.is_busy.get_untracked() {
+        if self.work.get_untracked() == Work::Changing {
             return;
         }
         self.trouble.set(None);
         self.said.set(None);
-        self.is_busy.set(true);
+        self.work.set(Work::Changing);
         let (session, stage, me) = (
             self.session.get_value(),
             self.stage.get_untracked(),
@@ -336,7 +363,7 @@ impl Members {
                 self.carry(session, me, stage);
                 return;
             };
-            self.is_busy.try_set(false);
+            self.end_work(Work::Changing);
             let trouble = match heard.map(take) {
                 Ok(true) => return,
                 Ok(false) => PracticeTrouble::Stopped,

@@ -35,7 +35,7 @@ pub fn asking(members: Members) -> AnyView {
             {super::overview::said(members)}
             {ask::stopped(members)}
             <p class="lead">{words.members_lead()}</p>
-            <LocalForm is_busy=members.is_busy on_submit>
+            <LocalForm is_busy=members.is_changing() on_submit>
                 {radios(words.invite_role(), role, wrong)}
                 <div class="buttons">
                     <button class="button" type="submit">

@@ -79,7 +79,7 @@ pub fn said(members: Members) -> AnyView {
 fn not_here(members: Members) -> AnyView {
     let words = use_practice_words();
     let shown = move || {
-        if members.is_busy.get() || members.trouble.with(Option::is_none) {
+        if members.is_fetching() || members.trouble.with(Option::is_none) {
             return view! { <p role="status">{words.members_loading()}</p> }.into_any();
         }
         let again = move |()| members.refresh();

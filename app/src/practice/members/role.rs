@@ -39,7 +39,7 @@ pub fn asking(members: Members, member: MemberId) -> AnyView {
             </h1>
             {super::overview::said(members)}
             {ask::stopped(members)}
-            <LocalForm is_busy=members.is_busy on_submit>
+            <LocalForm is_busy=members.is_changing() on_submit>
                 {radios(words.member_column(words::MemberColumn::Role), role, wrong)}
                 <div class="buttons">
                     <button class="button" type="submit">
