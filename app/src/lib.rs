@@ -7,7 +7,6 @@
 // A page is one nested type; the longer steps are nested deeper than rustc's default allows.
 #![recursion_limit = "512"]
 
-mod account;
 #[cfg(feature = "sender")]
 mod categories;
 #[cfg(feature = "ssr")]
@@ -21,6 +20,7 @@ mod join;
 mod kit;
 #[cfg(feature = "sender")]
 mod later;
+mod member_form;
 #[cfg(feature = "csr")]
 mod mount;
 mod not_found;

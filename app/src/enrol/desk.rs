@@ -9,8 +9,8 @@ use wire::enrolment::Invited;
 use words::PracticeTrouble;
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::account::Typed;
 use crate::kit::Kit;
+use crate::member_form::Typed;
 use crate::page_vault::PageVault;
 use crate::refused::trouble_of;
 use crate::secret_link;

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use words::PracticeTrouble;
 
 use self::desk::{Enrolment, Stage};
-use crate::account::AccountForm;
 use crate::kit::{KitCheck, KitShown, whose};
+use crate::member_form::MemberForm;
 use crate::secret_link;
 use crate::ui::focus::focus_new;
 use crate::ui::lang::use_practice_words;
@@ -64,7 +64,7 @@ fn refused(enrolment: Enrolment, trouble: PracticeTrouble) -> AnyView {
 fn asking(enrolment: Enrolment) -> AnyView {
     let words = use_practice_words();
     view! {
-        <AccountForm
+        <MemberForm
             typed=enrolment.typed
             trouble=enrolment.trouble
             heading=HEADING
@@ -74,7 +74,7 @@ fn asking(enrolment: Enrolment) -> AnyView {
             on_right=Callback::new(move |()| enrolment.make())
         >
             {invited(enrolment)}
-        </AccountForm>
+        </MemberForm>
     }
     .into_any()
 }

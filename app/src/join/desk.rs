@@ -10,7 +10,7 @@ use wire::members::Joining as Leads;
 use words::PracticeTrouble;
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::account::Typed;
+use crate::member_form::Typed;
 use crate::page_vault::PageVault;
 use crate::refused::trouble_of;
 use crate::secret_link;

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use words::PracticeTrouble;
 
 use self::desk::{Joining, Stage};
-use crate::account::AccountForm;
+use crate::member_form::MemberForm;
 use crate::secret_link;
 use crate::ui::focus::focus_new;
 use crate::ui::lang::use_practice_words;
@@ -58,7 +58,7 @@ fn refused(joining: Joining, trouble: PracticeTrouble) -> AnyView {
 fn asking(joining: Joining) -> AnyView {
     let words = use_practice_words();
     view! {
-        <AccountForm
+        <MemberForm
             typed=joining.typed
             trouble=joining.trouble
             heading=HEADING
@@ -68,7 +68,7 @@ fn asking(joining: Joining) -> AnyView {
             on_right=Callback::new(move |()| joining.join())
         >
             {leads(joining)}
-        </AccountForm>
+        </MemberForm>
     }
     .into_any()
 }

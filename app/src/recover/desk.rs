@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use words::{PracticeTrouble, TeamTrouble};
 use zeroize::Zeroize;
 
-use crate::account::Typed;
+use crate::member_form::Typed;
 use crate::page_vault::PageVault;
 use crate::refused::trouble_of;
 

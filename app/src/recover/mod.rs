@@ -6,8 +6,8 @@ mod desk;
 use leptos::prelude::*;
 
 use self::desk::{Recovery, Stage};
-use crate::account::AccountForm;
 use crate::kit::group;
+use crate::member_form::MemberForm;
 use crate::secret_link;
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::focus::focus_new;
@@ -105,7 +105,7 @@ fn asking(recovery: Recovery) -> AnyView {
     let practice = recovery.practice.get_untracked();
     let practice = practice.map(|(name, town)| words.enrol_for(&name, &town));
     view! {
-        <AccountForm
+        <MemberForm
             typed=recovery.typed
             trouble=recovery.trouble
             heading=HEADING
@@ -118,7 +118,7 @@ fn asking(recovery: Recovery) -> AnyView {
                 {practice}
             </p>
             <p>{words.recovering_text()}</p>
-        </AccountForm>
+        </MemberForm>
     }
     .into_any()
 }

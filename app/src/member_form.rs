@@ -69,7 +69,7 @@ impl Typed {
 /// A page that makes somebody a member: what stops it, and its form. What it asked for stays typed
 /// when the server refuses.
 #[component]
-pub fn AccountForm(
+pub fn MemberForm(
     typed: Typed,
     /// What stopped the last try.
     trouble: RwSignal<Option<PracticeTrouble>>,
