@@ -1,7 +1,7 @@
 //! What the vault's refusal means for a member of a practice.
 
 use browser::vault::message::{Refused, SHORTEST_PASSPHRASE};
-use words::PracticeTrouble;
+use words::{PracticeTrouble, TeamTrouble};
 
 /// What stopped them. What cannot be refused here is a defect of ours, and a page that is loaded
 /// again may do better.
@@ -24,8 +24,27 @@ pub fn trouble_of(refused: &Refused) -> PracticeTrouble {
         Refused::NoSuchReferral => PracticeTrouble::NoSuchReferral,
         Refused::NotOpened => PracticeTrouble::NotOpened,
         Refused::TooLong => PracticeTrouble::TooLong,
-        _ => PracticeTrouble::Stopped,
+        refused => {
+            let trouble = team_trouble_of(refused);
+            trouble.map_or(PracticeTrouble::Stopped, PracticeTrouble::Team)
+        }
     }
+}
+
+/// The same, where it is about who belongs to the practice.
+fn team_trouble_of(refused: &Refused) -> Option<TeamTrouble> {
+    Some(match refused {
+        Refused::RosterDamaged => TeamTrouble::RosterDamaged,
+        Refused::RosterForked => TeamTrouble::RosterForked,
+        Refused::StrangerInRing => TeamTrouble::StrangerInRing,
+        Refused::RosterMoved => TeamTrouble::RosterMoved,
+        Refused::NotAnOwner => TeamTrouble::NotAnOwner,
+        Refused::JoinerRefused => TeamTrouble::JoinerRefused,
+        Refused::ReadOnly => TeamTrouble::ReadOnly,
+        Refused::SignInAgain => TeamTrouble::SignInAgain,
+        Refused::NoSuchKit => TeamTrouble::NoSuchKit,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

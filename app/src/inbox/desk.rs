@@ -1,18 +1,19 @@
-//! What stands around the inbox: the sign-in while the keys are locked, the pages when they are
-//! not. The address stays, so whoever unlocks is where they wanted to be.
+//! What stands around the inbox and the practice's own pages: the sign-in while the keys are locked,
+//! the pages when they are not. The address stays, so whoever unlocks is where they wanted to be.
 
 use std::time::Duration;
 
 use browser::leaving::{on_left, on_restored, reload};
 use leptos::ev;
 use leptos::prelude::*;
+use leptos_router::components::Outlet;
 use words::Locked;
 
 use super::bar::Bar;
-use super::panes::Panes;
 use super::session::{Door, Session};
 use super::sign_in::SignInPage;
 use super::stay::StayOpen;
+use crate::practice::Carried;
 use crate::ui::focus::focus;
 
 /// How often the clock is looked at.
@@ -20,11 +21,12 @@ const TICK: Duration = Duration::from_secs(1);
 /// How often the list is fetched by itself.
 const REFRESH: Duration = Duration::from_mins(1);
 
-/// What stands around the inbox.
+/// What stands around them. One sign-in is for all of them.
 #[component]
 pub fn Desk() -> impl IntoView {
     let session = Session::new();
     provide_context(session);
+    provide_context(Carried::new());
     Effect::new(move |_| {
         session.hear_tabs();
         lock_when_left(session);
@@ -52,7 +54,7 @@ pub fn Desk() -> impl IntoView {
         <Show when=move || is_open.get() fallback=SignInPage>
             <Bar />
             <StayOpen />
-            <Panes />
+            <Outlet />
         </Show>
     }
 }

@@ -5,15 +5,17 @@ use std::rc::Rc;
 use browser::leaving::Guard;
 use browser::vault::message::{Answer, Ask, Progress, Refused, SignIn};
 use browser::vault::{Vault, VaultGone};
-use browser::{Blob, clock};
+use browser::{Blob, clock, storage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use referral::role::Role;
 use time::OffsetDateTime;
 use wire::session::Who;
 use words::{Locked, PracticeTrouble};
 
 use super::idle::{Idle, idle};
 use super::listing::Listing;
+use super::resealing::Resealing;
 use crate::refused::trouble_of;
 
 /// Whether the inbox can be seen.
@@ -34,6 +36,10 @@ const SIGNED_OUT: &str = "signed-out";
 /// That somebody signed in; the member's id follows.
 const SIGNED_IN: &str = "signed-in ";
 
+/// Under which name a browser remembers what it saw of its practices' rosters: how long they are, and
+/// their hashes. Only so is a server found out that hands out an older one, or another.
+const KNOWN: &str = "letterlock.roster";
+
 /// There is one around the inbox, and the vault ends with it.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -43,6 +49,8 @@ pub struct Session {
     pub who: RwSignal<Option<Who>>,
     /// Stored once for all copies of the session, which stay small.
     listing: StoredValue<Listing>,
+    /// What is being sealed anew; stored likewise.
+    resealing: StoredValue<Resealing>,
     /// How idle the page is.
     pub idle: RwSignal<Idle>,
     /// Whether single keys work.
@@ -63,6 +71,7 @@ impl Session {
             door: RwSignal::new(Door::Shut(None)),
             who: RwSignal::new(None),
             listing: StoredValue::new(Listing::new()),
+            resealing: StoredValue::new(Resealing::new()),
             idle: RwSignal::new(Idle::Used),
             keys_work: RwSignal::new(true),
             vault: StoredValue::new_local(None),
@@ -83,9 +92,25 @@ impl Session {
         self.listing.get_value()
     }
 
+    /// What is being sealed anew. `None` once the page is gone.
+    pub fn resealing(self) -> Option<Resealing> {
+        self.resealing.try_get_value()
+    }
+
     /// Whether the inbox can be seen now.
     pub fn is_open(self) -> bool {
         self.door.try_get_untracked() == Some(Door::Open)
+    }
+
+    /// Whether who is signed in accepts and declines.
+    pub fn decides(self) -> bool {
+        let who = self.who.with(|who| who.as_ref().map(|who| who.role));
+        who.is_some_and(Role::decides)
+    }
+
+    /// What this browser remembers of rosters, for a sign-in.
+    pub fn known() -> Option<String> {
+        storage::read(KNOWN)
     }
 
     /// Signs in and unlocks. `None` if the page was left in the meantime.
@@ -103,7 +128,9 @@ impl Session {
             return None;
         }
         Some(match heard.map(|reply| reply.answer) {
-            Ok(Ok(Answer::SignedIn(who, _))) => {
+            Ok(Ok(Answer::SignedIn(who, known))) => {
+                // A browser that keeps nothing meets the roster anew each time.
+                storage::write(KNOWN, &known);
                 self.begin(who);
                 Ok(())
             }
@@ -134,6 +161,9 @@ impl Session {
         self.end_vault();
         if let Some(listing) = self.listing.try_get_value() {
             listing.wipe();
+        }
+        if let Some(resealing) = self.resealing() {
+            resealing.stop();
         }
         self.who.try_set(None);
         self.idle.try_set(Idle::Used);
@@ -177,6 +207,20 @@ impl Session {
         ask: Ask,
         on_progress: impl FnMut(Progress),
     ) -> Option<Result<(Answer, Option<Blob>), PracticeTrouble>> {
+        let resealing = self.resealing()?;
+        resealing.wait();
+        let heard = self.ask_by_itself(ask, on_progress).await;
+        resealing.answered();
+        self.reseal();
+        heard
+    }
+
+    /// Asks the vault for what nobody waits for. `None` as for [`Session::ask`].
+    pub async fn ask_by_itself(
+        self,
+        ask: Ask,
+        on_progress: impl FnMut(Progress),
+    ) -> Option<Result<(Answer, Option<Blob>), PracticeTrouble>> {
         let turn = self.turn.try_get_value()?;
         let vault = self.vault.try_get_value().flatten()?;
         let heard = vault.ask_with(ask, &[], on_progress).await;
@@ -186,8 +230,10 @@ impl Session {
         let why = match heard {
             Ok(reply) => match reply.answer {
                 Ok(answer) => return Some(Ok((answer, reply.blob))),
-                Err(Refused::SessionOver) => Locked::SessionOver,
-                Err(refused) => return Some(Err(trouble_of(&refused))),
+                Err(refused) => match locks(&refused) {
+                    Some(why) => why,
+                    None => return Some(Err(trouble_of(&refused))),
+                },
             },
             Err(VaultGone) => Locked::Stopped,
         };
@@ -281,6 +327,16 @@ impl Session {
     }
 }
 
+/// Why a page locks when the vault refuses so.
+fn locks(refused: &Refused) -> Option<Locked> {
+    match refused {
+        Refused::SessionOver => Some(Locked::SessionOver),
+        Refused::SignInAgain => Some(Locked::SignInAgain),
+        Refused::RosterMoved => Some(Locked::MembersChanged),
+        _ => None,
+    }
+}
+
 /// Why a tab locks when it hears this. `own` is the member who is signed in here.
 fn heard(said: &str, own: Option<&str>) -> Option<Locked> {
     if said == SIGNED_OUT {
@@ -294,6 +350,13 @@ fn heard(said: &str, own: Option<&str>) -> Option<Locked> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_locks_when_only_another_sign_in_helps() {
+        assert_eq!(locks(&Refused::SignInAgain), Some(Locked::SignInAgain));
+        assert_eq!(locks(&Refused::RosterMoved), Some(Locked::MembersChanged));
+        assert_eq!(locks(&Refused::NotAnOwner), None);
+    }
 
     #[test]
     fn a_tab_locks_when_another_one_signs_out_or_in_as_somebody_else() {

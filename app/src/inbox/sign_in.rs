@@ -4,7 +4,7 @@ use browser::vault::message::SignIn;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use referral::Field;
-use words::{PracticeTrouble, PracticeWords, Words};
+use words::{PracticeTrouble, PracticeWords, TeamTrouble, Words};
 use zeroize::Zeroize;
 
 use super::session::{Door, Session};
@@ -79,8 +79,24 @@ pub fn SignInPage() -> impl IntoView {
             <p>
                 <a href="/practice/passphrase">{words.change_passphrase()}</a>
             </p>
+            {forgotten()}
         </div>
     }
+}
+
+/// The ways out for who has forgotten the passphrase.
+fn forgotten() -> AnyView {
+    let words = use_practice_words();
+    view! {
+        <details class="why">
+            <summary>{words.forgotten()}</summary>
+            <p>{words.forgotten_owner()}</p>
+            <p>
+                <a href="/practice/recover">{words.forgotten_all()}</a>
+            </p>
+        </details>
+    }
+    .into_any()
 }
 
 /// A page that was open and is locked now says why, and has the focus.
@@ -124,7 +140,7 @@ fn unlock(
     let sign_in = SignIn {
         email: email.with_untracked(|email| email.trim().to_owned()),
         passphrase: passphrase.get_untracked(),
-        known: None,
+        known: Session::known(),
     };
     spawn_local(async move {
         let heard = session.unlock(sign_in).await;
@@ -149,7 +165,13 @@ fn unlock(
 fn wants_another(trouble: PracticeTrouble) -> bool {
     matches!(
         trouble,
-        PracticeTrouble::NotSignedIn | PracticeTrouble::KeysDamaged
+        PracticeTrouble::NotSignedIn
+            | PracticeTrouble::KeysDamaged
+            | PracticeTrouble::Team(
+                TeamTrouble::RosterDamaged
+                    | TeamTrouble::RosterForked
+                    | TeamTrouble::StrangerInRing
+            )
     )
 }
 

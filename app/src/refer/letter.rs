@@ -14,6 +14,7 @@ use words::Lang;
 use super::as_text::as_text;
 use super::form::Form;
 use crate::ui::button::Button;
+use crate::ui::fingerprint::in_groups;
 use crate::ui::lang::{use_lang, use_words};
 use crate::ui::live::live;
 use crate::ui::when::When;
@@ -312,11 +313,4 @@ fn facts(sent: &Sent) -> Facts {
         at: clock::local(sent.at.into()),
         status_url: Some(sent.status_link(&address::origin())),
     }
-}
-
-/// A key's fingerprint in groups of four, to be compared by eye.
-pub(super) fn in_groups(fingerprint: &str) -> String {
-    let signs: Vec<char> = fingerprint.chars().collect();
-    let groups: Vec<String> = signs.chunks(4).map(String::from_iter).collect();
-    groups.join(" ")
 }

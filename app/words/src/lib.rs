@@ -36,8 +36,9 @@ pub use letter::{LetterLabel, LetterPart, LetterWords};
 pub use mail::{MailParagraph, MailText, MailWords};
 pub use pages::PageWords;
 pub use practice::{
-    Column, DeskWords, EnrolWords, InboxWords, Locked, NotShown, PassphraseWords, PracticeTrouble,
-    PracticeWords, ReadingWords, Tray, ViewWords, ViewingWords,
+    Column, DeskWords, EnrolWords, InboxWords, JoinDoubt, JoinWords, KeyFact, Locked, MemberColumn,
+    NotShown, PassphraseWords, PracticeTrouble, PracticeWords, ReadingWords, RecoverWords,
+    TeamChange, TeamDone, TeamTrouble, TeamWords, Tray, ViewWords, ViewingWords,
 };
 pub use send::{SendWords, Sending, Trouble};
 pub use status::{CodeTrouble, NotAsked, SoFar, StatusWords};

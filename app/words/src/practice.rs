@@ -4,16 +4,22 @@
 mod desk;
 mod enrol;
 mod inbox;
+mod join;
 mod passphrase;
 mod reading;
+mod recover;
+mod team;
 mod viewing;
 mod views;
 
-pub use desk::{DeskWords, Locked, PracticeTrouble};
+pub use desk::{DeskWords, Locked, PracticeTrouble, TeamTrouble};
 pub use enrol::EnrolWords;
 pub use inbox::{Column, InboxWords, Tray};
+pub use join::JoinWords;
 pub use passphrase::PassphraseWords;
 pub use reading::ReadingWords;
+pub use recover::RecoverWords;
+pub use team::{JoinDoubt, KeyFact, MemberColumn, TeamChange, TeamDone, TeamWords};
 pub use viewing::{NotShown, ViewingWords};
 pub use views::ViewWords;
 
@@ -22,8 +28,11 @@ pub trait PracticeWords:
     DeskWords
     + EnrolWords
     + InboxWords
+    + JoinWords
     + PassphraseWords
     + ReadingWords
+    + RecoverWords
+    + TeamWords
     + ViewWords
     + ViewingWords
     + Sync

@@ -3,8 +3,11 @@
 mod desk;
 mod enrol;
 mod inbox;
+mod join;
 mod passphrase;
 mod reading;
+mod recover;
+mod team;
 mod viewing;
 mod views;
 

@@ -4,9 +4,9 @@ use crate::voice::assert_calm;
 use referral::choice::Choice;
 use referral::offer::{Decision, DeclineReason, ExpectedWait};
 use time::macros::datetime;
-use words::{Column, Lang, Locked, NotShown, PracticeTrouble, PracticeWords, Tray};
+use words::{Column, Lang, Locked, NotShown, PracticeTrouble, PracticeWords, TeamTrouble, Tray};
 
-const TROUBLES: [PracticeTrouble; 18] = [
+const TROUBLES: [PracticeTrouble; 27] = [
     PracticeTrouble::Unreached,
     PracticeTrouble::ServerFailed,
     PracticeTrouble::NoSuchLink,
@@ -18,6 +18,15 @@ const TROUBLES: [PracticeTrouble; 18] = [
     PracticeTrouble::NotSignedIn,
     PracticeTrouble::TooManyTries(90),
     PracticeTrouble::KeysDamaged,
+    PracticeTrouble::Team(TeamTrouble::RosterDamaged),
+    PracticeTrouble::Team(TeamTrouble::RosterForked),
+    PracticeTrouble::Team(TeamTrouble::StrangerInRing),
+    PracticeTrouble::Team(TeamTrouble::RosterMoved),
+    PracticeTrouble::Team(TeamTrouble::NotAnOwner),
+    PracticeTrouble::Team(TeamTrouble::JoinerRefused),
+    PracticeTrouble::Team(TeamTrouble::ReadOnly),
+    PracticeTrouble::Team(TeamTrouble::SignInAgain),
+    PracticeTrouble::Team(TeamTrouble::NoSuchKit),
     PracticeTrouble::Damaged,
     PracticeTrouble::Outdated,
     PracticeTrouble::NoSuchReferral,
@@ -27,7 +36,7 @@ const TROUBLES: [PracticeTrouble; 18] = [
     PracticeTrouble::Stopped,
 ];
 
-const LOCKED: [Locked; 8] = [
+const LOCKED: [Locked; 11] = [
     Locked::Idle,
     Locked::ByHand,
     Locked::SignedOut,
@@ -36,6 +45,9 @@ const LOCKED: [Locked; 8] = [
     Locked::OtherMember,
     Locked::SessionOver,
     Locked::Stopped,
+    Locked::KeysHandedOver,
+    Locked::SignInAgain,
+    Locked::MembersChanged,
 ];
 
 const NOT_SHOWN: [NotShown; 7] = [
@@ -56,7 +68,7 @@ fn decisions() -> Vec<Decision> {
     declined.chain(accepted).collect()
 }
 
-fn all_said_apart(lang: Lang, said: &[String]) {
+pub fn all_said_apart(lang: Lang, said: &[String]) {
     for (place, sentence) in said.iter().enumerate() {
         assert_calm(lang, sentence);
         assert!(
