@@ -9,6 +9,7 @@ use sealing::document::Document;
 use sealing::envelope::{Envelope, open_referral, reseal_referral};
 use sealing::jwk::Kid;
 use sealing::native::Native;
+use sealing::ring::Unlocker;
 use sealing::roster::{Act, RoleChange};
 use serde_json::json;
 use time::Duration;
@@ -198,6 +199,24 @@ async fn who_was_removed_is_nobody_at_once_and_the_key_is_another() {
     assert_eq!(newest.enc[0].kid(), &team.roster.epochs()[1][0]);
     let members = team.members().await;
     assert_eq!(members.members[1].email, None);
+    // With what the browser still has: it opens neither the new key nor the old one, as both are
+    // handed out now.
+    let kid = newcomer.public().enc.kid().clone();
+    let as_former = || Unlocker {
+        kid: &kid,
+        key: &newcomer.enc,
+    };
+    for (at, record) in team.records.iter().enumerate() {
+        let enc = &record.record().expect("a record").enc[0];
+        let (place, entry) = &team.ring[2 * at];
+        assert!(
+            entry
+                .open_rsa(&Native, place, enc, as_former())
+                .await
+                .is_err(),
+            "{at}"
+        );
+    }
 }
 
 #[tokio::test]

@@ -20,6 +20,7 @@ use demo::{Keys, Owner};
 use http_body_util::BodyExt;
 use http_body_util::channel::{Channel, Sender};
 use opaque::{ClientRegistration, Record};
+use referral::id::MemberId;
 use referral::practice::PracticeProfile;
 use referral::route::{Route, Wish};
 use referral::urgency::Urgency;
@@ -150,11 +151,16 @@ impl World {
 
     /// A session that was just begun, of the member of this practice: its cookie.
     pub(crate) async fn session(&self, practice: usize) -> String {
+        self.session_of(self.practices[practice].1.member).await
+    }
+
+    /// The same, of this member.
+    pub(crate) async fn session_of(&self, member: MemberId) -> String {
         let token = token(&SystemRandom).expect("random bytes");
         let now = self.state.clock.now();
         let session = NewSession {
             hash: *token.hash().as_bytes(),
-            member: self.practices[practice].1.member,
+            member,
             now,
             ends: now + Duration::hours(12),
         };

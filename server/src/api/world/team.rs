@@ -16,7 +16,6 @@ use sealing::ring::{RingEntry, RingPlace, Unlocker};
 use sealing::roster::{Act, Addition, Invitation, Roster, RosterMember};
 use sealing::rotation::{Placed, Rotated, Rotating, admit, rotate};
 use sealing::{Sha256Digest, Signer, Timestamp};
-use store::{NewSession, Store};
 use time::Duration;
 use wire::Token;
 use wire::members::{
@@ -24,8 +23,8 @@ use wire::members::{
 };
 use wire::session::RingKey;
 
-use super::{Answer, SESSION, World, bearing, done, with_cookie};
-use crate::random::{Source, SystemRandom, token};
+use super::{Answer, World, bearing, done, with_cookie};
+use crate::random::{Source, SystemRandom};
 
 /// A message of the protocol's form, which nobody reads.
 const OPAQUE_UPLOAD: &str = "AAAA";
@@ -300,17 +299,7 @@ impl Team {
 
     /// A session of this member.
     pub(crate) async fn session_of(&self, member: MemberId) -> String {
-        let token = token(&SystemRandom).expect("random bytes");
-        let now = self.world.state.clock.now();
-        let session = NewSession {
-            hash: *token.hash().as_bytes(),
-            member,
-            now,
-            ends: now + Duration::hours(12),
-        };
-        let begun = self.world.store.begin_session(session).await;
-        begun.expect("it begins");
-        format!("{SESSION}={}", *token.to_text())
+        self.world.session_of(member).await
     }
 
     pub(crate) async fn rotated(&self, remove: Option<MemberId>, new_kit: bool) -> Rotated {
