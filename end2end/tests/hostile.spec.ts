@@ -121,6 +121,24 @@ test("attack 13: a roster that is taken back to what it was before", async ({ pa
   await refused(page, FORKED);
 });
 
+test("attack 10: a practice hears of a log that is not the one that it saw", async ({ page, server, between }) => {
+  const account = await demoAccount("orchard-surgical", server.data);
+  await signIn(page, account);
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("letterlock.keylog")), slow).toBeTruthy();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  // A leaf of the log is another one than it was, and the head is not signed for that.
+  between.twist = ({ url }, answer) => {
+    if (!url.includes("/keylog/tile/entries/")) return answer;
+    const changed = Buffer.from(answer);
+    changed[changed.length - 40] ^= 1;
+    return changed;
+  };
+  await signIn(page, account);
+  await expect(page.getByRole("alert")).toContainText("Senders may be shown a key that is not yours", slow);
+  await expect(page.getByRole("alert")).toContainText("does not hold together");
+  await expect(heading(page)).toHaveText("Inbox");
+});
+
 test("attack 11: somebody else's keys in the place of a joiner's", async ({ page, browser, server, between }) => {
   const account = await demoAccount("thompson-surgical", server.data);
   await openMembers(page, account);

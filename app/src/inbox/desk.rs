@@ -13,6 +13,7 @@ use super::bar::Bar;
 use super::session::{Door, Session};
 use super::sign_in::SignInPage;
 use super::stay::StayOpen;
+use super::watch::KeyWatch;
 use crate::practice::Carried;
 use crate::ui::focus::focus;
 
@@ -53,6 +54,7 @@ pub fn Desk() -> impl IntoView {
     view! {
         <Show when=move || is_open.get() fallback=SignInPage>
             <Bar />
+            <KeyWatch />
             <StayOpen />
             <Outlet />
         </Show>

@@ -30,6 +30,7 @@ mod table;
 mod tools;
 mod viewing;
 mod views;
+mod watch;
 mod whole;
 
 pub use desk::Desk;

@@ -12,7 +12,7 @@ mod team;
 mod viewing;
 mod views;
 
-pub use desk::{DeskWords, Locked, PracticeTrouble, TeamTrouble};
+pub use desk::{DeskWords, KeyAlarm, Locked, PracticeTrouble, TeamTrouble};
 pub use enrol::EnrolWords;
 pub use inbox::{Column, InboxWords, Tray};
 pub use join::JoinWords;

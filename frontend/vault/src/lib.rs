@@ -25,6 +25,7 @@ mod state;
 mod status;
 #[cfg(test)]
 mod tests;
+mod watch;
 mod worker;
 
 use browser::vault::worker::Heard;

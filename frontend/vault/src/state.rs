@@ -11,6 +11,7 @@ use crate::enrol::Enrolment;
 use crate::host::Host;
 use crate::inbox::Practice;
 use crate::send::Sending;
+use crate::watch::Watch;
 use crate::{
     decide, enrol, join, members, open, passphrase, recover, reseal, send, sign_in, status,
 };
@@ -32,6 +33,8 @@ pub(crate) enum Reply<H: Host> {
     Answer(Result<Answer, Refused>),
     /// A file that is to be fetched, which takes its time.
     File(Download<H>),
+    /// A look at the key log, which does, too.
+    Watch(Watch<H>),
 }
 
 impl<H: Host> State<H> {
@@ -54,6 +57,13 @@ impl<H: Host> State<H> {
         if let Ask::File(offer, attachment) = ask {
             return match self.file(offer, attachment).await {
                 Ok(download) => Reply::File(download),
+                Err(refused) => Reply::Answer(Err(refused)),
+            };
+        }
+        if let Ask::WatchLog(known) = ask {
+            let host = Rc::clone(&self.host);
+            return match self.practice() {
+                Ok((_, practice)) => Reply::Watch(Watch::begin(&host, practice, known.as_deref())),
                 Err(refused) => Reply::Answer(Err(refused)),
             };
         }

@@ -83,6 +83,9 @@ pub enum Ask {
     /// Seal some of the open referrals that are sealed for an earlier key anew. Answered by
     /// [`Answer::ResealLeft`].
     Reseal,
+    /// Look at the whole key log for the practice, beside everything else; the text is what this
+    /// browser remembers of the log, as [`Sent::known`] had it. Answered by [`Answer::LogWatched`].
+    WatchLog(Option<String>),
 
     /// Read where an invitation leads; the text is its link's secret. Answered by
     /// [`Answer::Joining`].
@@ -229,6 +232,8 @@ pub enum Answer {
     InviteSecret(String),
     /// How many open referrals are still sealed for an earlier key.
     ResealLeft(usize),
+    /// What the practice finds of itself in the key log.
+    LogWatched(LogWatched),
     /// Where an invitation leads.
     Joining(Joining),
     /// The practice of a recovery kit: its name and its town.
@@ -392,8 +397,28 @@ pub enum Refused {
     OutOfTurn,
 }
 
+/// What a practice finds of itself in the key log.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LogWatched {
+    /// All is as it should be; and what to remember of the log.
+    InOrder(String),
+    /// Something is not.
+    Alarm(LogAlarm),
+}
+
+/// What is wrong with the key log, from a practice's side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LogAlarm {
+    /// It has a key in the practice's name that the practice did not make: senders may seal for it.
+    Foreign,
+    /// It has not all of the practice's keys.
+    Missing,
+    /// It is not to be trusted.
+    Doubt(KeyDoubt),
+}
+
 /// What stands against a practice's key.
-#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum KeyDoubt {
     /// Its record does not hold now.
     NotNow,

@@ -37,6 +37,10 @@ pub trait DeskWords {
     fn desk_label(&self) -> &'static str;
     /// While referrals are being sealed for the practice's new key.
     fn sealing_anew(&self, left: usize) -> String;
+    /// Heading of the alarm about the practice's key in the key log.
+    fn key_alarm_title(&self) -> &'static str;
+    /// What is wrong with it, and what to do.
+    fn key_alarm(&self, alarm: KeyAlarm) -> &'static str;
     /// The button that locks this page.
     fn lock_now(&self) -> &'static str;
     /// The button that ends the session everywhere in this browser.
@@ -55,6 +59,17 @@ pub trait DeskWords {
     fn instant(&self, at: OffsetDateTime) -> String;
     /// A time of day, in the reader's own zone.
     fn time_of_day(&self, at: OffsetDateTime) -> String;
+}
+
+/// What a practice finds wrong in the key log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyAlarm {
+    /// A key in its name that it did not make.
+    Foreign,
+    /// One of its own keys is not there.
+    Missing,
+    /// The log does not hold together, or is not the one that it was.
+    Log,
 }
 
 /// Why a page is locked.

@@ -1,7 +1,7 @@
 //! Sending a referral, in four steps, each of which is kept until the next one is done: a place,
 //! the files part by part, the sealed answers, the receipt.
 
-mod believe;
+pub(crate) mod believe;
 mod commit;
 mod parts;
 mod place;

@@ -9,6 +9,7 @@ mod referral;
 mod sending;
 mod server;
 mod tampering;
+mod watch;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -59,6 +60,7 @@ impl Page {
         match block_on(self.state.answer(ask, files, &progress)) {
             Reply::Answer(answer) => answer,
             Reply::File(_) => panic!("a file"),
+            Reply::Watch(watch) => block_on(watch.run()),
         }
     }
 
@@ -72,6 +74,7 @@ impl Page {
         let ask = Ask::File(offer, attachment);
         match block_on(self.state.answer(ask, Vec::new(), &progress)) {
             Reply::Answer(answer) => Err(answer.err().expect("a refusal")),
+            Reply::Watch(_) => panic!("a watch"),
             Reply::File(download) => block_on(download.run(&progress)).map(|all| all.concat()),
         }
     }

@@ -28,7 +28,7 @@ use time::{Duration, OffsetDateTime};
 use wire::enrolment::{EnrolFinish, EnrolStart, EnrolStarted, Invited};
 use wire::inbox::{Decide, Decided, Envelopes, Inbox, Row, Wanted};
 use wire::passphrase::{ChangeFinish, ChangeStart, ChangeStarted};
-use wire::send::{Choice, Commit, Committed, Reserve, Reserved};
+use wire::send::{Choice, Commit, Committed, Logged, Reserve, Reserved};
 use wire::session::{Finish, RingKey, Start, Started, Unlocking, Who};
 use wire::status::Status;
 use wire::{Moment, Refusal, Token};
@@ -204,6 +204,10 @@ impl Server {
                 kept.take_part(call, aid, number)
             }
             (Method::Put, ["referrals", _, "envelope"]) => kept.commit(call),
+            (Method::Get, ["keylog", "key"]) => ok(&kept.logged().key),
+            (Method::Get, ["keylog", "checkpoint"]) => {
+                got(200, kept.logged().checkpoint.as_bytes())
+            }
             (Method::Get, ["keylog", ..]) => kept.log.tile(path),
             (Method::Get, ["inbox"]) => ok(&Inbox {
                 rows: kept.row.iter().cloned().collect(),
@@ -228,6 +232,13 @@ impl Server {
 }
 
 impl Kept {
+    /// The log, with the practice's record in it.
+    fn logged(&mut self) -> Logged {
+        let record = self.record.clone().expect("a record");
+        let record = SignedRecord::parse(record.as_bytes()).unwrap();
+        self.log.with(&record)
+    }
+
     fn enrol(&mut self, call: &Call<'_>) -> Got {
         let EnrolStart { email, request } = read(call);
         let answer = self.opaque.register(email.as_str(), &request).unwrap();

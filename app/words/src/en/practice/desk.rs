@@ -2,7 +2,7 @@
 
 use time::OffsetDateTime;
 
-use crate::practice::{DeskWords, Locked, PracticeTrouble, TeamTrouble};
+use crate::practice::{DeskWords, KeyAlarm, Locked, PracticeTrouble, TeamTrouble};
 use crate::{En, LetterWords};
 
 impl DeskWords for En {
@@ -161,6 +161,29 @@ impl DeskWords for En {
         match left {
             1 => "1 referral is being sealed for the new key…".to_owned(),
             left => format!("{left} referrals are being sealed for the new key…"),
+        }
+    }
+    fn key_alarm_title(&self) -> &'static str {
+        "Senders may be shown a key that is not yours"
+    }
+    fn key_alarm(&self, alarm: KeyAlarm) -> &'static str {
+        match alarm {
+            KeyAlarm::Foreign => {
+                "The public list of keys has one in your practice’s name that no owner of your \
+                 practice made. Whoever made it could read what is sealed for it. Call whoever \
+                 runs this address at once, and tell the clinics that send to you to compare your \
+                 fingerprint (under Members and keys) by telephone before they send."
+            }
+            KeyAlarm::Missing => {
+                "The public list of keys has not all of your practice’s keys. Senders may be \
+                 refused, or be shown another key. Call whoever runs this address."
+            }
+            KeyAlarm::Log => {
+                "The public list of keys does not hold together, or is not the one that this \
+                 browser has seen before. A hostile server may be behind it. Call whoever runs \
+                 this address, and tell the clinics that send to you to compare your fingerprint \
+                 (under Members and keys) by telephone before they send."
+            }
         }
     }
     fn lock_now(&self) -> &'static str {

@@ -3,7 +3,7 @@
 use time::OffsetDateTime;
 
 use crate::fr::{Fr, calendar};
-use crate::practice::{DeskWords, Locked, PracticeTrouble, TeamTrouble};
+use crate::practice::{DeskWords, KeyAlarm, Locked, PracticeTrouble, TeamTrouble};
 
 impl DeskWords for Fr {
     fn sign_in_title(&self) -> &'static str {
@@ -179,6 +179,31 @@ impl DeskWords for Fr {
         match left {
             0 | 1 => format!("Scellement de {left} demande pour la nouvelle clé…"),
             left => format!("Scellement de {left} demandes pour la nouvelle clé…"),
+        }
+    }
+    fn key_alarm_title(&self) -> &'static str {
+        "On montre peut-être aux expéditeurs une clé qui n’est pas la vôtre"
+    }
+    fn key_alarm(&self, alarm: KeyAlarm) -> &'static str {
+        match alarm {
+            KeyAlarm::Foreign => {
+                "La liste publique des clés en contient une au nom de votre cabinet qu’aucun de ses \
+                 propriétaires n’a créée. La personne qui l’a créée pourrait lire ce qui est scellé \
+                 pour elle. Appelez tout de suite les responsables de cette adresse, et demandez aux \
+                 cliniques qui vous envoient des demandes de comparer votre empreinte (sous Membres \
+                 et clés) par téléphone avant tout envoi."
+            }
+            KeyAlarm::Missing => {
+                "Il manque des clés de votre cabinet dans la liste publique des clés. Des envois \
+                 pourraient être refusés, ou une autre clé montrée aux expéditeurs. Appelez les \
+                 responsables de cette adresse."
+            }
+            KeyAlarm::Log => {
+                "La liste publique des clés est incohérente, ou n’est pas celle que ce navigateur a \
+                 déjà vue. Un serveur hostile peut en être la cause. Appelez les responsables de \
+                 cette adresse, et demandez aux cliniques qui vous envoient des demandes de comparer \
+                 votre empreinte (sous Membres et clés) par téléphone avant tout envoi."
+            }
         }
     }
     fn lock_now(&self) -> &'static str {
