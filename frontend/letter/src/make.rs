@@ -1,6 +1,6 @@
 //! What was asked, done with the letter's own crate.
 
-use browser::letter::message::{Facts, Keeper, Refused, Remark, Typed, Write};
+use browser::letter::message::{Facts, Keeper, Proof, Refused, Remark, Typed, Write};
 use letter::{
     About, Block, Letter, PdfWriter, Printpdf, Section, Sent, compose, compose_for_patient,
     compose_received, layout,
@@ -18,10 +18,19 @@ pub(crate) async fn missing<S: Source>(
     Ok(shelf.list().await?.missing(&letter))
 }
 
-/// Fetches the fonts that what was typed needs.
-pub(crate) async fn preload<S: Source>(shelf: &mut Shelf<S>, typed: &Typed) -> Result<(), Refused> {
+/// Fetches the fonts that the keeper's letter of what was typed needs.
+pub(crate) async fn preload<S: Source>(
+    shelf: &mut Shelf<S>,
+    typed: &Typed,
+    keeper: Keeper,
+) -> Result<(), Refused> {
     let letter = unsent(typed)?;
-    let needed = shelf.list().await?.needed(&letter);
+    let list = shelf.list().await?;
+    let mut needed = list.needed(&letter);
+    if keeper == Keeper::Clinic {
+        // The receipt's, too, which comes with sending.
+        needed.extend(list.fixed());
+    }
     shelf.fetch_all(&needed).await
 }
 
@@ -37,7 +46,7 @@ pub(crate) async fn write<S: Source>(
         remark,
         made,
     } = asked;
-    let lang = lang(typed)?;
+    let lang = lang(&typed.lang)?;
     let (referral, catalogue, facts) = (&typed.referral, &typed.catalogue, sent(facts));
     let letter = match keeper {
         Keeper::Clinic => compose(referral, &facts, catalogue, lang),
@@ -60,10 +69,9 @@ fn unsent(typed: &Typed) -> Result<Letter, Refused> {
     let nobody = letter::Facts {
         practice: String::new(),
         specialist: String::new(),
-        fingerprint: None,
         sent: None,
     };
-    let lang = lang(typed)?;
+    let lang = lang(&typed.lang)?;
     Ok(compose(&typed.referral, &nobody, &typed.catalogue, lang))
 }
 
@@ -81,18 +89,26 @@ fn sent(facts: &Facts) -> letter::Facts {
     letter::Facts {
         practice: facts.practice.clone(),
         specialist: facts.specialist.clone(),
-        fingerprint: facts.fingerprint.clone(),
         sent: Some(Sent {
             number: facts.number,
             at: facts.at,
             status_url: facts.status_url.clone(),
+            proof: facts.proof.as_ref().map(proof),
         }),
     }
 }
 
+fn proof(proof: &Proof) -> letter::Proof {
+    letter::Proof {
+        words: proof.words.clone(),
+        fingerprint: proof.fingerprint.clone(),
+        checkpoint: proof.checkpoint.clone(),
+        server: proof.server.clone(),
+        receipt: proof.receipt.clone(),
+    }
+}
+
 /// A language that the page has and this worker has not: they are of two builds.
-fn lang(typed: &Typed) -> Result<Lang, Refused> {
-    let known = Lang::ALL.iter().copied();
-    let mut named = known.filter(|lang| lang.tag() == typed.lang);
-    named.next().ok_or(Refused::Unwritable)
+fn lang(tag: &str) -> Result<Lang, Refused> {
+    Lang::from_tag(tag).ok_or(Refused::Unwritable)
 }

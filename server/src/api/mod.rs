@@ -13,6 +13,7 @@ mod logs;
 #[cfg(test)]
 mod matrix;
 mod passphrase;
+mod receipts;
 pub(crate) mod refusal;
 mod routes;
 mod send;
@@ -42,6 +43,7 @@ fn table() -> Routes {
         .get("/catalogue", catalogue::get)
         .get("/categories", categories::get)
         .get("/specialists", specialists::get)
+        .get("/receipts/key", receipts::key)
         .merge(keylog::routes())
         .merge(send::routes())
         .merge(status::routes())

@@ -9,8 +9,9 @@ use time::OffsetDateTime;
 /// A request.
 #[derive(Serialize, Deserialize)]
 pub enum Ask {
-    /// Which letters of what was typed the PDF has no glyphs for. Answered by [`Answer::Missing`].
-    Missing(Box<Typed>),
+    /// Which letters of what was typed the PDF has no glyphs for. Answered by [`Answer::Missing`];
+    /// what this keeper's letter is printed with is then fetched.
+    Missing(Box<Typed>, Keeper),
     /// Make the PDF. Answered by [`Answer::Written`], with the PDF as a blob beside it.
     Write(Box<Write>),
 }
@@ -70,14 +71,29 @@ pub struct Facts {
     pub practice: String,
     /// The receiving specialist.
     pub specialist: String,
-    /// The fingerprint of the practice's key, as the sender's pages show it.
-    pub fingerprint: Option<String>,
     /// The referral's number.
     pub number: ReferralNumber,
     /// When the server took it, on the clock of whoever keeps the letter.
     pub at: OffsetDateTime,
     /// The whole link of the status page, with its secret, where it is the sender who keeps it.
     pub status_url: Option<String>,
+    /// What proves that it was accepted, where it is the sender who keeps it.
+    pub proof: Option<Proof>,
+}
+
+/// What proves that a referral was accepted, as the vault verified it.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Proof {
+    /// The fingerprint of the practice in words.
+    pub words: String,
+    /// The same in hexadecimal, in groups.
+    pub fingerprint: String,
+    /// The checkpoint of the key log, as the receipt names it.
+    pub checkpoint: String,
+    /// The thumbprint of the server's key.
+    pub server: String,
+    /// The server's receipt.
+    pub receipt: String,
 }
 
 /// What comes back for one request.

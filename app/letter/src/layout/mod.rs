@@ -79,6 +79,9 @@ pub fn layout(letter: &Letter, fonts: &Fonts, words: &dyn LetterWords) -> Sheets
     if let Some(sending) = &letter.sending {
         flow.section(sending);
     }
+    if let Some(proof) = &letter.proof {
+        flow.proof(proof);
+    }
     let (mut pages, mut structure) = flow.finished();
     if let Some(status) = &letter.status {
         pages.push(status::page(status, words, fonts, &mut structure));

@@ -5,6 +5,7 @@ mod fetched;
 mod look;
 mod patient;
 mod pdf;
+mod proof;
 mod qr;
 mod received;
 mod same;
