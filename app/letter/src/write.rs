@@ -12,6 +12,7 @@ use time::OffsetDateTime;
 
 use crate::fonts::Fonts;
 use crate::inside::Inside;
+use crate::kit::Kit;
 use crate::layout::Sheets;
 use crate::model::Letter;
 use embed::Embedded;
@@ -38,6 +39,16 @@ impl About {
             language: letter.language,
             made,
             inside: letter.inside.clone(),
+        }
+    }
+
+    /// What the PDF of a recovery kit says of itself.
+    pub fn of_kit(kit: &Kit, made: OffsetDateTime) -> Self {
+        Self {
+            title: format!("{}, {}", kit.title, kit.practice),
+            language: kit.language,
+            made,
+            inside: Vec::new(),
         }
     }
 }

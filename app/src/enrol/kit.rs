@@ -1,10 +1,11 @@
-//! The recovery kit: shown once, to be written down or printed.
+//! The recovery kit: shown once, to be written down, printed or saved as a PDF.
 
 use browser::{clock, paper};
 use leptos::prelude::*;
 
 use super::HEADING;
 use super::desk::{Enrolment, Stage};
+use super::on_paper::KitOnPaper;
 use crate::ui::lang::{use_practice_words, use_words};
 
 /// The kit's eight groups, and what they are for.
@@ -35,6 +36,7 @@ pub fn KitShown(enrolment: Enrolment) -> impl IntoView {
             <ol class="kit-groups" id="kit-groups" aria-label=words.kit_label()>
                 {groups.map(group).collect_view()}
             </ol>
+            <KitOnPaper enrolment />
             <div class="buttons">
                 <button
                     class="button button-quiet"

@@ -8,6 +8,7 @@ mod desk;
 mod draw;
 mod form;
 mod kit;
+mod on_paper;
 
 use leptos::prelude::*;
 use words::PracticeTrouble;

@@ -1,9 +1,9 @@
 //! What was asked, done with the letter's own crate.
 
-use browser::letter::message::{Facts, Keeper, Proof, Refused, Remark, Typed, Write};
+use browser::letter::message::{Facts, Keeper, Kit, Proof, Refused, Remark, Typed, Write};
 use letter::{
     About, Block, Letter, PdfWriter, Printpdf, Section, Sent, compose, compose_for_patient,
-    compose_received, layout,
+    compose_received, layout, layout_kit,
 };
 use words::Lang;
 
@@ -61,6 +61,24 @@ pub(crate) async fn write<S: Source>(
     let fonts = shelf.fonts(&needed)?;
     let sheets = layout(&letter, &fonts, lang.words());
     let written = Printpdf.write(&sheets, &fonts, &About::of(&letter, *made));
+    written.map_err(|_| Refused::Unwritable)
+}
+
+/// The page of a recovery kit: whose, made when, its groups, in which language. Nothing else is
+/// needed, so it serves a practice's first kit and any later one.
+pub(crate) async fn kit<S: Source>(shelf: &mut Shelf<S>, asked: &Kit) -> Result<Vec<u8>, Refused> {
+    let Kit {
+        practice,
+        groups,
+        lang,
+        made,
+    } = asked;
+    let kit = letter::Kit::new(practice, made.date(), groups, self::lang(lang)?);
+    let needed = shelf.list().await?.needed_by_kit(&kit);
+    shelf.fetch_all(&needed).await?;
+    let fonts = shelf.fonts(&needed)?;
+    let sheets = layout_kit(&kit, &fonts);
+    let written = Printpdf.write(&sheets, &fonts, &About::of_kit(&kit, *made));
     written.map_err(|_| Refused::Unwritable)
 }
 

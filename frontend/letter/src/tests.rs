@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::path::Path;
 
 use browser::http::Unreached;
-use browser::letter::message::{Facts, Keeper, Proof, Refused, Remark, Typed, Write};
+use browser::letter::message::{Facts, Keeper, Kit, Proof, Refused, Remark, Typed, Write};
 use futures::executor::block_on;
 use referral::attachment::Limits;
 use referral::catalogue::Catalogue;
@@ -14,7 +14,7 @@ use serde_json::json;
 use time::macros::{date, datetime};
 
 use crate::fonts::{Shelf, Source};
-use crate::make::{missing, preload, write};
+use crate::make::{kit, missing, preload, write};
 
 /// Files of a folder, as long as it can be reached; keeps which were asked for.
 #[derive(Default)]
@@ -213,6 +213,26 @@ fn the_practices_letter_has_no_secret_and_no_page_for_one() {
         ..practices(None)
     };
     assert!(block_on(write(&mut shelf, &remarked)).unwrap().len() > without.len());
+}
+
+#[test]
+fn a_kit_needs_no_more_than_its_page_is_printed_with() {
+    let folder = Folder::default();
+    let mut shelf = Shelf::new(&folder);
+    let asked = |lang: &str| Kit {
+        practice: "Hill Surgery".to_owned(),
+        groups: ["MHTDX", "ZY4MW", "8Y58P", "GYYY7"]
+            .map(str::to_owned)
+            .to_vec(),
+        lang: lang.to_owned(),
+        made: datetime!(2026-03-02 14:05 -8),
+    };
+    let english = block_on(kit(&mut shelf, &asked("en"))).unwrap();
+    assert!(english.starts_with(b"%PDF-1.7"));
+    assert_eq!(*folder.asked.borrow(), LATIN);
+    assert!(block_on(kit(&mut shelf, &asked("fr"))).unwrap() != english);
+    let unknown = block_on(kit(&mut shelf, &asked("tlh")));
+    assert_eq!(unknown.err(), Some(Refused::Unwritable));
 }
 
 #[test]

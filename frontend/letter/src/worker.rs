@@ -8,7 +8,7 @@ use futures::StreamExt;
 use futures::channel::mpsc::UnboundedReceiver;
 
 use crate::fonts::{Shelf, Source};
-use crate::make::{missing, preload, write};
+use crate::make::{kit, missing, preload, write};
 
 /// This build's files.
 struct Assets;
@@ -32,6 +32,7 @@ pub(crate) async fn serve(mut requests: UnboundedReceiver<Heard>) {
                 let _ = preload(&mut shelf, &typed, keeper).await;
             }
             Ask::Write(asked) => hand_over(write(&mut shelf, &asked).await, tell),
+            Ask::Kit(asked) => hand_over(kit(&mut shelf, &asked).await, tell),
         }
     }
 }

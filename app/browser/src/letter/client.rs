@@ -3,7 +3,7 @@
 use thiserror::Error;
 use web_sys::Blob;
 
-use super::message::{Answer, Ask, Keeper, Progress, Refused, Typed, Write};
+use super::message::{Answer, Ask, Keeper, Kit, Progress, Refused, Typed, Write};
 use crate::worker::{Client, Gone};
 
 /// Why there is no letter.
@@ -51,6 +51,14 @@ impl Letter {
     /// If the worker or a font does not load, or the PDF cannot be made.
     pub async fn write(&self, write: Write) -> Result<Blob, NoLetter> {
         self.pdf(Ask::Write(Box::new(write))).await
+    }
+
+    /// The page of a recovery kit as a PDF.
+    ///
+    /// # Errors
+    /// If the worker or a font does not load, or the PDF cannot be made.
+    pub async fn kit(&self, kit: Kit) -> Result<Blob, NoLetter> {
+        self.pdf(Ask::Kit(Box::new(kit))).await
     }
 
     async fn pdf(&self, ask: Ask) -> Result<Blob, NoLetter> {

@@ -1,5 +1,5 @@
 //! What a page asks of the letter worker, and what the worker answers. Nothing here implements
-//! `Debug`: a patient's words are in it.
+//! `Debug`: a patient's words are in it, or what opens them.
 
 use referral::catalogue::Catalogue;
 use referral::{Referral, ReferralNumber};
@@ -14,6 +14,8 @@ pub enum Ask {
     Missing(Box<Typed>, Keeper),
     /// Make the PDF. Answered by [`Answer::Written`], with the PDF as a blob beside it.
     Write(Box<Write>),
+    /// Make the page of a recovery kit. Answered as [`Ask::Write`].
+    Kit(Box<Kit>),
 }
 
 /// What was typed, and what is needed to say it.
@@ -50,6 +52,19 @@ pub struct Write {
     /// What a practice has to be told before everything else; nothing in another's letter.
     pub remark: Option<Remark>,
     /// When the PDF is made, on that clock, too.
+    pub made: OffsetDateTime,
+}
+
+/// A recovery kit to make a page of.
+#[derive(Serialize, Deserialize)]
+pub struct Kit {
+    /// Whose it is.
+    pub practice: String,
+    /// Its groups, in their order.
+    pub groups: Vec<String>,
+    /// The language of the page (BCP 47).
+    pub lang: String,
+    /// When it is made, on the clock of whoever keeps it.
     pub made: OffsetDateTime,
 }
 

@@ -9,6 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::choice::{Choosable, can_print, chain, choose};
 use super::{FontError, Weight};
+use crate::kit::Kit;
 use crate::model::Letter;
 
 /// The fonts there are, in the order in which they are asked for a letter.
@@ -66,6 +67,12 @@ impl FontList {
             .into_iter()
             .chain(signs)
             .collect()
+    }
+
+    /// The fonts that print the kit, in the same way.
+    pub fn needed_by_kit(&self, kit: &Kit) -> BTreeSet<usize> {
+        let printing = self.printing(kit.texts());
+        printing.into_iter().chain(self.fixed()).collect()
     }
 
     fn printing<'a>(&self, texts: impl Iterator<Item = &'a str>) -> BTreeSet<usize> {

@@ -4,6 +4,7 @@ mod canvas;
 mod flow;
 mod frame;
 mod item;
+mod kit;
 mod letterhead;
 mod lines;
 mod patient;
@@ -15,6 +16,7 @@ mod urgency;
 use words::LetterWords;
 
 pub use item::{Item, Page, Placed, TextLine};
+pub use kit::layout_kit;
 pub use structure::{Element, ElementId, Role, Structure};
 
 use crate::fonts::Fonts;

@@ -2,6 +2,7 @@
 
 mod data;
 mod fetched;
+mod kit;
 mod look;
 mod patient;
 mod pdf;
