@@ -42,6 +42,13 @@ pub(crate) struct FreshMember(pub(crate) Member);
 /// The same, of an owner: who may change who belongs to the practice.
 pub(crate) struct FreshOwner(pub(crate) Member);
 
+/// How long after the sign-in keys may be renewed: a new kit is written down and read back before. What
+/// is handed over was signed with the owner's own key, which no session has.
+pub(crate) const CEREMONY: Duration = Duration::minutes(30);
+
+/// An owner who proved the passphrase at the beginning of a ceremony.
+pub(crate) struct RenewingOwner(pub(crate) Member);
+
 /// A member who may accept and decline.
 pub(crate) struct Decider(pub(crate) Member);
 
@@ -106,15 +113,28 @@ impl FromRequestParts<AppState> for FreshOwner {
     type Rejection = Denied;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
-        let member = Member::from_request_parts(parts, state).await?;
-        if !member.session.role.owns() {
-            return Err(Denied::NotAnOwner);
-        }
-        if member.session.began + FRESH > state.clock.now() {
-            Ok(Self(member))
-        } else {
-            Err(Denied::SignInAgain)
-        }
+        owner(parts, state, FRESH).await.map(Self)
+    }
+}
+
+impl FromRequestParts<AppState> for RenewingOwner {
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
+        owner(parts, state, CEREMONY).await.map(Self)
+    }
+}
+
+/// An owner who signed in within this time.
+async fn owner(parts: &mut Parts, state: &AppState, within: Duration) -> Result<Member, Denied> {
+    let member = Member::from_request_parts(parts, state).await?;
+    if !member.session.role.owns() {
+        return Err(Denied::NotAnOwner);
+    }
+    if member.session.began + within > state.clock.now() {
+        Ok(member)
+    } else {
+        Err(Denied::SignInAgain)
     }
 }
 

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use words::PracticeTrouble;
 
 use self::desk::{Enrolment, Stage};
-use crate::kit::{KitCheck, KitShown, whose};
+use crate::kit::{KitCheck, KitShown};
 use crate::member_form::MemberForm;
 use crate::secret_link;
 use crate::ui::focus::focus_new;
@@ -99,9 +99,9 @@ fn invited(enrolment: Enrolment) -> AnyView {
 
 fn kit(enrolment: Enrolment) -> AnyView {
     let invited = enrolment.invited.get_untracked();
-    let whose = whose(&invited.map(|invited| invited.name).unwrap_or_default());
+    let practice = invited.map(|invited| invited.name).unwrap_or_default();
     let on_kept = Callback::new(move |()| enrolment.stage.set(Stage::Check));
-    view! { <KitShown kit=enrolment.kit.get_value() heading=HEADING whose on_kept /> }.into_any()
+    view! { <KitShown kit=enrolment.kit.get_value() heading=HEADING practice on_kept /> }.into_any()
 }
 
 fn check(enrolment: Enrolment) -> AnyView {

@@ -3,6 +3,7 @@
 mod check;
 mod draw;
 pub mod group;
+mod on_paper;
 mod shown;
 
 use browser::random;
@@ -13,7 +14,7 @@ use zeroize::Zeroize;
 use self::draw::two_groups;
 
 pub use check::KitCheck;
-pub use shown::{KitShown, whose};
+pub use shown::KitShown;
 
 /// A kit that was made and that nothing holds for yet.
 #[derive(Clone, Copy)]

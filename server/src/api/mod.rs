@@ -16,6 +16,7 @@ mod logs;
 mod matrix;
 mod members;
 mod passphrase;
+mod receipts;
 mod recovery;
 pub(crate) mod refusal;
 mod routes;
@@ -46,6 +47,7 @@ fn table() -> Routes {
         .get("/catalogue", catalogue::get)
         .get("/categories", categories::get)
         .get("/specialists", specialists::get)
+        .get("/receipts/key", receipts::key)
         .merge(keylog::routes())
         .merge(send::routes())
         .merge(status::routes())

@@ -269,6 +269,10 @@ pub struct Sent {
     pub secret: String,
     /// The server's receipt.
     pub receipt: String,
+    /// The thumbprint of the key that it was verified with.
+    pub server: String,
+    /// The checkpoint of the key log that the receipt names.
+    pub checkpoint: String,
     /// What to remember of the key log until the next sending; all of it is public.
     pub known: String,
 }
@@ -467,6 +471,8 @@ mod tests {
             at: Moment::from_millis(0),
             secret: "secret".to_owned(),
             receipt: "receipt".to_owned(),
+            server: "kid".to_owned(),
+            checkpoint: String::new(),
             known: "known".to_owned(),
         };
         let written = [

@@ -40,6 +40,8 @@ pub struct Person {
     pub since: Moment,
     /// When they were removed.
     pub until: Option<Moment>,
+    /// Whether they were an owner since the recovery kit was made: removing them makes a new one.
+    pub may_have_kit: bool,
 }
 
 /// Somebody who was invited.

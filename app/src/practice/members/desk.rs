@@ -290,7 +290,7 @@ impl Members {
         self.rotating.set_value((done, self.stage.get_untracked()));
         let (session, kit, me) = (self.session.get_value(), self.kit.get_value(), self.me());
         session.hold(true);
-        session.arm_guard(new_kit || self.is_owner(remove));
+        session.arm_guard(new_kit || self.may_have_kit(remove));
         self.ask(
             Ask::Rotate { remove, new_kit },
             move |answer| match answer {
@@ -381,11 +381,11 @@ impl Members {
         team.map(|team| team.me)
     }
 
-    /// Whether somebody is an owner, who knows the kit.
-    fn is_owner(self, member: Option<MemberId>) -> bool {
+    /// Whether somebody may have the kit.
+    fn may_have_kit(self, member: Option<MemberId>) -> bool {
         let team = self.team.get_untracked();
-        let role = team.and_then(|team| Some(person(&team, member?)?.role));
-        role.is_some_and(Role::owns)
+        let may_have = team.and_then(|team| Some(person(&team, member?)?.may_have_kit));
+        may_have.unwrap_or_default()
     }
 
     /// Keeps what was begun, where nothing but a fresh sign-in is wanted for it.

@@ -26,7 +26,7 @@ use leptos::prelude::*;
 use self::desk::{Members, Stage};
 use self::overview::overview;
 use crate::inbox::session::Session;
-use crate::kit::{KitCheck, KitShown, whose};
+use crate::kit::{KitCheck, KitShown};
 use crate::ui::focus::{focus, focus_new};
 use crate::ui::lang::use_practice_words;
 use crate::ui::title::PageTitle;
@@ -77,12 +77,12 @@ pub fn MembersPage() -> impl IntoView {
 fn kit(members: Members) -> AnyView {
     let words = use_practice_words();
     let who = members.session.get_value().who.get_untracked();
-    let whose = whose(&who.map(|who| who.practice_name).unwrap_or_default());
+    let practice = who.map(|who| who.practice_name).unwrap_or_default();
     let on_kept = Callback::new(move |()| members.stage.set(Stage::KitCheck));
     let remark = words.kit_takes_place();
     view! {
         <div class="column">
-            <KitShown kit=members.kit.get_value() heading=HEADING whose remark on_kept />
+            <KitShown kit=members.kit.get_value() heading=HEADING practice remark on_kept />
             {ask::leave(members)}
         </div>
     }

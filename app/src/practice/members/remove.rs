@@ -16,7 +16,7 @@ pub fn asking(members: Members, member: MemberId) -> AnyView {
         return ask::gone(members);
     };
     let mut lines = words.remove_text().to_vec();
-    if person.role.owns() {
+    if person.may_have_kit {
         lines.push(words.remove_owner_text());
     }
     let act = Callback::new(move |()| members.rotate(Some(member), false));

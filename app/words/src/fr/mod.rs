@@ -50,6 +50,7 @@ mod download;
 mod form;
 mod home;
 mod keep;
+mod kit;
 mod languages;
 mod letter;
 mod mail;

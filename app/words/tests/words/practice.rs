@@ -266,3 +266,31 @@ fn a_pdf_that_was_saved_says_that_it_is_not_sealed_and_one_that_was_not_what_to_
         all_said_apart(*lang, &said.map(str::to_owned));
     }
 }
+
+#[test]
+fn a_kit_on_paper_and_its_file_are_told_calmly_and_apart() {
+    for lang in Lang::ALL {
+        let (kit, words) = (lang.kit_words(), lang.practice_words());
+        let mut said: Vec<String> = kit
+            .kit_told()
+            .into_iter()
+            .map(|(_, text)| text.to_owned())
+            .collect();
+        said.push(kit.kit_yearly().1.to_owned());
+        said.extend([words.kit_saved(), words.kit_not_saved()].map(str::to_owned));
+        all_said_apart(*lang, &said);
+    }
+}
+
+#[test]
+fn a_kit_that_was_saved_says_to_delete_its_file() {
+    for lang in Lang::ALL {
+        let delete = match lang {
+            Lang::En => "delete",
+            Lang::Fr => "supprimez",
+        };
+        assert!(lang.practice_words().kit_saved().contains(delete));
+        let [_, _, (_, keep), _] = lang.kit_words().kit_told();
+        assert!(keep.contains(delete), "{keep}");
+    }
+}

@@ -19,8 +19,7 @@ use crate::inbox::Practice;
 
 /// Everything that the page shows.
 pub(crate) async fn team<H: Host>(host: &H, practice: &Practice<H>) -> Result<Answer, Refused> {
-    let members = fetch(host, practice).await?;
-    let roster = &practice.standing.roster;
+    let (members, roster) = &fetch(host, practice).await?;
     let names: Names = members
         .members
         .iter()
@@ -28,31 +27,32 @@ pub(crate) async fn team<H: Host>(host: &H, practice: &Practice<H>) -> Result<An
         .collect();
     let mut invited = Vec::new();
     for row in &members.invites {
-        invited.extend(self::invited(host, practice, row).await);
+        invited.extend(self::invited(host, practice, roster, row).await);
     }
     Ok(Answer::Team(Box::new(Team {
         me: practice.who().member,
         role: practice.who().role,
-        people: people(roster, &members),
+        people: people(roster, members),
         invited,
         changes: changes(roster, &names),
         keys: keys(practice)?,
     })))
 }
 
-/// What the server has, if its roster is still the one that was unlocked with.
-async fn fetch<H: Host>(host: &H, practice: &Practice<H>) -> Result<Members, Refused> {
+/// What the server has, with its roster, which begins with the one that was unlocked with. With
+/// other keys than were unlocked it is of no use.
+async fn fetch<H: Host>(host: &H, practice: &Practice<H>) -> Result<(Members, Roster), Refused> {
     let members: Result<Members, Failed> = get(host, "/api/v1/members", None).await;
     let members = members.map_err(Failed::in_session)?;
     let known = &practice.standing.roster;
     let told = Roster::replay(host.crypto(), known.practice(), &members.roster).await;
     let told = told.map_err(|OpenError| Refused::RosterDamaged)?;
-    if told.head() == known.head() {
-        Ok(members)
-    } else if told.contains(known.head()) {
+    if !told.contains(known.head()) {
+        Err(Refused::RosterForked)
+    } else if told.epochs() != known.epochs() {
         Err(Refused::RosterMoved)
     } else {
-        Err(Refused::RosterForked)
+        Ok((members, told))
     }
 }
 
@@ -78,21 +78,27 @@ fn people(roster: &Roster, members: &Members) -> Vec<Person> {
             role: one.role,
             since: moment(one.since),
             until: one.until.map(moment),
+            may_have_kit: one.may_have_kit,
         }
     };
     roster.people().iter().map(person).collect()
 }
 
 /// An invitation that the roster knows; another is nobody's.
-async fn invited<H: Host>(host: &H, practice: &Practice<H>, row: &InviteRow) -> Option<Invited> {
-    let invitation = practice.standing.roster.invitation(row.invite)?;
+async fn invited<H: Host>(
+    host: &H,
+    practice: &Practice<H>,
+    roster: &Roster,
+    row: &InviteRow,
+) -> Option<Invited> {
+    let invitation = roster.invitation(row.invite)?;
     let joiner = match &row.joiner {
         None => None,
         Some(joiner) => Some(Joiner {
             name: joiner.name.as_str().to_owned(),
             email: joiner.email.as_str().to_owned(),
             at: joiner.at,
-            proof: proof(host, practice, row).await,
+            proof: proof(host, practice, roster, row).await,
         }),
     };
     Some(Invited {
@@ -104,9 +110,13 @@ async fn invited<H: Host>(host: &H, practice: &Practice<H>, row: &InviteRow) -> 
 }
 
 /// Whether who joined is who had the link.
-async fn proof<H: Host>(host: &H, practice: &Practice<H>, row: &InviteRow) -> Proof {
+async fn proof<H: Host>(
+    host: &H,
+    practice: &Practice<H>,
+    roster: &Roster,
+    row: &InviteRow,
+) -> Proof {
     let standing = &practice.standing;
-    let roster = &standing.roster;
     let (Some(invitation), Some(joiner)) = (roster.invitation(row.invite), &row.joiner) else {
         return Proof::Bad;
     };
@@ -139,11 +149,14 @@ pub(super) async fn proven<H: Host>(
     practice: &Practice<H>,
     invite: InviteId,
 ) -> Result<RosterMember, Refused> {
-    let members = fetch(host, practice).await?;
+    let (members, roster) = &fetch(host, practice).await?;
+    if roster.head() != practice.standing.roster.head() {
+        return Err(Refused::RosterMoved);
+    }
     let mut rows = members.invites.iter();
     let row = rows.find(|row| row.invite == invite);
     let row = row.ok_or(Refused::JoinerRefused)?;
-    match (proof(host, practice, row).await, &row.joiner) {
+    match (proof(host, practice, roster, row).await, &row.joiner) {
         (Proof::Good, Some(joiner)) => Ok(RosterMember::of(joiner.member, &joiner.keys)),
         _ => Err(Refused::JoinerRefused),
     }

@@ -88,6 +88,8 @@ impl<H: Host> Sending<H> {
             at,
             secret: prepared.secret.to_string(),
             receipt,
+            server: place.reserved.server.kid().to_string(),
+            checkpoint: place.proven.cp.clone(),
             known: place.proven.known.clone(),
         })))
     }

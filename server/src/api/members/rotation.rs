@@ -11,14 +11,14 @@ use time::OffsetDateTime;
 use wire::members::{KitKept, Rotate};
 
 use super::change::{Moved, change};
-use crate::access::FreshOwner;
+use crate::access::RenewingOwner;
 use crate::api::body::Said;
 use crate::api::holds::{self, AHEAD, DoNotHold, json};
 use crate::router::AppState;
 
 pub(super) async fn post(
     State(state): State<AppState>,
-    FreshOwner(member): FreshOwner,
+    RenewingOwner(member): RenewingOwner,
     Said(new): Said<Rotate>,
 ) -> Result<StatusCode, Moved> {
     let session = member.session;
