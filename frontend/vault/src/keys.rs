@@ -184,9 +184,9 @@ pub(crate) fn agree(
 /// The ring's entries at their places: each key that the roster names, in its order.
 pub(crate) fn placed(ring: &[RingKey], roster: &Roster) -> Result<Vec<Placed>, OpenError> {
     let epochs = (1..).zip(roster.epochs());
-    let places = epochs.flat_map(|(epoch, kids)| kids.iter().map(move |kid| (epoch, kid)));
+    let named = epochs.flat_map(|(epoch, kids)| kids.iter().map(move |kid| (epoch, kid)));
     let mut placed = Vec::with_capacity(ring.len());
-    for (epoch, kid) in places {
+    for (epoch, kid) in named {
         let mut keys = ring.iter();
         let key = keys.find(|key| key.epoch == epoch && key.kid == kid.as_str());
         let entry = RingEntry::parse(key.ok_or(OpenError)?.entry.as_bytes())?;

@@ -106,11 +106,11 @@ impl Scene {
         let world = team.world;
         Self {
             world,
-            removed,
             reserved,
             sealed,
             offer,
             other,
+            removed,
         }
     }
 
@@ -122,14 +122,6 @@ impl Scene {
             _ => None,
         };
         let is_reader = caller == Caller::Reader;
-        let owner = |of_another: Told, own: Told| match caller {
-            Caller::Member => own,
-            Caller::OtherMember => of_another,
-            Caller::Reader => Told::Refused(403, "not-an-owner"),
-            _ => Told::Refused(401, "not-signed-in"),
-        };
-        let moved = || Told::Refused(409, "roster-moved");
-        let nobody = || Told::Refused(404, "no-such-member");
         let member = |told: Told| match who {
             Some(_) => told,
             None => Told::Refused(401, "not-signed-in"),
@@ -139,6 +131,9 @@ impl Scene {
             Some(_) => Told::Refused(404, "no-such-referral"),
             None => Told::Refused(401, "not-signed-in"),
         };
+        if let Some(told) = told_of_members(listed, caller) {
+            return told;
+        }
         match listed {
             ("GET", "/catalogue") => Told::Members(&["catalogue", "limits", "version"]),
             ("GET", "/categories") => Told::Members(&["specialties"]),
@@ -168,23 +163,6 @@ impl Scene {
             (_, path) if path.starts_with("/referrals/") || path.starts_with("/status/") => {
                 Told::Refused(404, "no-such-referral")
             }
-            ("GET", "/members") => member(Told::Members(&["invites", "members", "roster"])),
-            ("POST", "/members/invites" | "/members/roles" | "/members/rotation") => {
-                owner(moved(), moved())
-            }
-            ("POST", "/members") => owner(nobody(), nobody()),
-            ("DELETE", "/members/invites/{invite}") => owner(nobody(), Told::Done),
-            ("GET", "/join") if caller == Caller::Invited => {
-                Told::Members(&["expires", "invite", "name", "practice", "role", "town"])
-            }
-            ("POST", "/join/start") if caller == Caller::Invited => {
-                Told::Members(&["answer", "member"])
-            }
-            ("POST", "/join/finish") if caller == Caller::Invited => {
-                Told::Refused(400, "bad-request")
-            }
-            (_, path) if path.starts_with("/join") => Told::Refused(404, "no-such-link"),
-            (_, path) if path.starts_with("/recovery") => Told::Refused(404, "no-such-kit"),
             ("POST", "/offers/{offer}/envelope") => own(Told::Refused(422, "bad-envelope")),
             ("POST", "/offers/{offer}/decision") if is_reader => Told::Refused(403, "read-only"),
             (_, path) if path.starts_with("/enrolment") => Told::Refused(404, "no-such-link"),
@@ -356,6 +334,41 @@ impl Scene {
         self.world
             .ask_json(request, &self.body(listed, unknown))
             .await
+    }
+}
+
+/// What is told of who belongs to the practice, and of becoming a member.
+fn told_of_members((method, path): Listed, caller: Caller) -> Option<Told> {
+    let refused = |status, code| Some(Told::Refused(status, code));
+    let own = |of_another: (u16, &'static str), own: Told| match caller {
+        Caller::Member => Some(own),
+        Caller::OtherMember => refused(of_another.0, of_another.1),
+        Caller::Reader => refused(403, "not-an-owner"),
+        _ => refused(401, "not-signed-in"),
+    };
+    let (moved, nobody) = ((409, "roster-moved"), (404, "no-such-member"));
+    match (method, path) {
+        ("GET", "/members") => match caller {
+            Caller::Member | Caller::OtherMember | Caller::Reader => {
+                Some(Told::Members(&["invites", "members", "roster"]))
+            }
+            _ => refused(401, "not-signed-in"),
+        },
+        ("POST", "/members/invites" | "/members/roles" | "/members/rotation") => {
+            own(moved, Told::Refused(moved.0, moved.1))
+        }
+        ("POST", "/members") => own(nobody, Told::Refused(nobody.0, nobody.1)),
+        ("DELETE", "/members/invites/{invite}") => own(nobody, Told::Done),
+        ("GET", "/join") if caller == Caller::Invited => Some(Told::Members(&[
+            "expires", "invite", "name", "practice", "role", "town",
+        ])),
+        ("POST", "/join/start") if caller == Caller::Invited => {
+            Some(Told::Members(&["answer", "member"]))
+        }
+        ("POST", "/join/finish") if caller == Caller::Invited => refused(400, "bad-request"),
+        (_, path) if path.starts_with("/join") => refused(404, "no-such-link"),
+        (_, path) if path.starts_with("/recovery") => refused(404, "no-such-kit"),
+        _ => None,
     }
 }
 

@@ -160,11 +160,11 @@ pub(crate) async fn join(
     .execute(&mut *on)
     .await
     .map_err(failed)?;
-    let joined = Audited::MemberJoined {
+    let told = Audited::MemberJoined {
         invite: invited.invite,
         joiner: joiner.member,
     };
-    Ok(audit::append(on, invited.practice, &joined, now).await?)
+    Ok(audit::append(on, invited.practice, &told, now).await?)
 }
 
 #[derive(FromRow)]

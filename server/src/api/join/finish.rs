@@ -12,7 +12,7 @@ use super::link::Link;
 use crate::api::body::{Said, bad_request};
 use crate::api::enrolment::no_such_link;
 use crate::api::holds::{self, DoNotHold, json};
-use crate::api::members::Moved;
+use crate::api::members::NotChanged;
 use crate::router::AppState;
 use crate::sign_in;
 
@@ -33,7 +33,7 @@ impl IntoResponse for RouteError {
             Self::Upload => bad_request(),
             Self::Keys(refused) => refused.into_response(),
             Self::Join(ChangeError::Nobody) => no_such_link(),
-            Self::Join(error) => Moved::from(error).into_response(),
+            Self::Join(error) => NotChanged::from(error).into_response(),
         }
     }
 }
@@ -58,7 +58,7 @@ pub(super) async fn post(
         keys: json(&finish.keys)?,
     };
     let mac = *finish.mac.as_bytes();
-    let joined = state.store.join(link.hash, joiner, mac, state.clock.now());
-    joined.await?;
+    let now = state.clock.now();
+    state.store.join(link.hash, joiner, mac, now).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -30,7 +30,7 @@ pub(in crate::api) struct Following {
 
 /// Why nothing was changed.
 #[derive(Debug, Error)]
-pub(in crate::api) enum Moved {
+pub(in crate::api) enum NotChanged {
     #[error("the roster has moved on")]
     Moved,
     #[error("there is nobody of that name")]
@@ -45,7 +45,7 @@ pub(in crate::api) enum Moved {
     Store(#[from] StoreError),
 }
 
-impl From<ChangeError> for Moved {
+impl From<ChangeError> for NotChanged {
     fn from(error: ChangeError) -> Self {
         match error {
             ChangeError::Moved => Self::Moved,
@@ -58,7 +58,7 @@ impl From<ChangeError> for Moved {
     }
 }
 
-impl IntoResponse for Moved {
+impl IntoResponse for NotChanged {
     fn into_response(self) -> Response {
         match self {
             Self::Moved => refuse(StatusCode::CONFLICT, "roster-moved"),
@@ -76,20 +76,20 @@ pub(in crate::api) async fn change(
     state: &AppState,
     practice: PracticeId,
     entry: String,
-) -> Result<Following, Moved> {
+) -> Result<Following, NotChanged> {
     let kept = state.store.team(practice).await?.roster;
     let roster = Roster::replay(&Native, practice, &kept).await;
-    let mut roster = roster.map_err(|_| Moved::Broken)?;
+    let mut roster = roster.map_err(|_| NotChanged::Broken)?;
     let after = roster.head().len;
     if entry.len() > LONGEST {
         return Err(DoNotHold.into());
     }
     if !roster.is_next(&entry) {
-        return Err(Moved::Moved);
+        return Err(NotChanged::Moved);
     }
     let extended = roster.extend(&Native, &entry).await;
     extended.map_err(DoNotHold::from)?;
-    let made = roster.made().last().ok_or(Moved::Broken)?.clone();
+    let made = roster.made().last().ok_or(NotChanged::Broken)?.clone();
     Ok(Following {
         roster,
         by: made.by,

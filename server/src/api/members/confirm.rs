@@ -7,7 +7,7 @@ use sealing::roster::{Act, RosterMember};
 use store::Confirmation;
 use wire::members::Confirm;
 
-use super::change::{Moved, change};
+use super::change::{NotChanged, change};
 use super::list::joiner_keys;
 use crate::access::FreshOwner;
 use crate::api::body::Said;
@@ -18,7 +18,7 @@ pub(super) async fn post(
     State(state): State<AppState>,
     FreshOwner(member): FreshOwner,
     Said(confirm): Said<Confirm>,
-) -> Result<StatusCode, Moved> {
+) -> Result<StatusCode, NotChanged> {
     let session = member.session;
     let joined = joined(&state, session.practice, confirm.invite).await?;
     let following = change(&state, session.practice, confirm.entry).await?;
@@ -44,11 +44,13 @@ async fn joined(
     state: &AppState,
     practice: PracticeId,
     invite: InviteId,
-) -> Result<RosterMember, Moved> {
+) -> Result<RosterMember, NotChanged> {
     let team = state.store.team(practice).await?;
     let mut invites = team.invites.into_iter();
     let invite = invites.find(|one| one.invite == invite);
-    let joiner = invite.and_then(|one| one.joiner).ok_or(Moved::Nobody)?;
-    let keys = joiner_keys(&joiner.keys).ok_or(Moved::Broken)?;
+    let joiner = invite
+        .and_then(|one| one.joiner)
+        .ok_or(NotChanged::Nobody)?;
+    let keys = joiner_keys(&joiner.keys).ok_or(NotChanged::Broken)?;
     Ok(RosterMember::of(joiner.member, &keys))
 }

@@ -9,7 +9,7 @@ use store::NewInvite;
 use time::{Duration, OffsetDateTime};
 use wire::members;
 
-use super::change::{Moved, change};
+use super::change::{NotChanged, change};
 use crate::access::FreshOwner;
 use crate::api::body::Said;
 use crate::api::holds::{AHEAD, DoNotHold};
@@ -22,7 +22,7 @@ pub(super) async fn post(
     State(state): State<AppState>,
     FreshOwner(member): FreshOwner,
     Said(new): Said<members::NewInvite>,
-) -> Result<StatusCode, Moved> {
+) -> Result<StatusCode, NotChanged> {
     let session = member.session;
     let now = state.clock.now();
     let following = change(&state, session.practice, new.entry).await?;

@@ -16,7 +16,7 @@ use super::routes::Routes;
 /// twenty epochs, as each key of each epoch is wrapped to each member.
 const WITH_RING: usize = 32 * 1024 * 1024;
 
-pub(super) use self::change::{Moved, change};
+pub(super) use self::change::{NotChanged, change};
 
 pub(super) fn routes() -> Routes {
     Routes::default()

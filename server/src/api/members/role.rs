@@ -6,7 +6,7 @@ use sealing::roster::Act;
 use store::NewRole;
 use wire::members::ChangeRole;
 
-use super::change::{Moved, change};
+use super::change::{NotChanged, change};
 use crate::access::FreshOwner;
 use crate::api::body::Said;
 use crate::api::holds::DoNotHold;
@@ -16,7 +16,7 @@ pub(super) async fn post(
     State(state): State<AppState>,
     FreshOwner(member): FreshOwner,
     Said(new): Said<ChangeRole>,
-) -> Result<StatusCode, Moved> {
+) -> Result<StatusCode, NotChanged> {
     let session = member.session;
     let following = change(&state, session.practice, new.entry).await?;
     following.is_by(session.member)?;

@@ -10,7 +10,7 @@ use store::{NewKey, NewKit, NewRotation, SealingKey};
 use time::OffsetDateTime;
 use wire::members::{KitKept, Rotate};
 
-use super::change::{Moved, change};
+use super::change::{NotChanged, change};
 use crate::access::RenewingOwner;
 use crate::api::body::Said;
 use crate::api::holds::{self, AHEAD, DoNotHold, json};
@@ -20,7 +20,7 @@ pub(super) async fn post(
     State(state): State<AppState>,
     RenewingOwner(member): RenewingOwner,
     Said(new): Said<Rotate>,
-) -> Result<StatusCode, Moved> {
+) -> Result<StatusCode, NotChanged> {
     let session = member.session;
     let practice = session.practice;
     let now = state.clock.now();
@@ -62,11 +62,12 @@ async fn record(
     practice: PracticeId,
     text: &str,
     now: OffsetDateTime,
-) -> Result<KeyRecord, Moved> {
+) -> Result<KeyRecord, NotChanged> {
     let keyring = state.store.keyring(practice).await?;
     let last = keyring.and_then(|keyring| keyring.records.into_iter().next_back());
-    let last = SignedRecord::parse(&last.ok_or(Moved::Broken)?).map_err(|_| Moved::Broken)?;
-    let before = last.record().map_err(|_| Moved::Broken)?;
+    let last =
+        SignedRecord::parse(&last.ok_or(NotChanged::Broken)?).map_err(|_| NotChanged::Broken)?;
+    let before = last.record().map_err(|_| NotChanged::Broken)?;
     let expected = Expected {
         practice,
         previous: Some(&last),

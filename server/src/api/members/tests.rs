@@ -1,6 +1,7 @@
 //! Members on a real database. Who may ask is the matrix's.
 
 use axum::http::Request;
+use referral::contact::Email;
 use referral::id::OfferId;
 use referral::role::Role;
 use sealing::Sha256Digest;
@@ -53,10 +54,7 @@ async fn whoever_has_the_link_joins_and_is_a_member_once_confirmed() {
     team.confirm(&newcomer).await;
     let members = team.members().await;
     assert_eq!(
-        members.members[1]
-            .email
-            .as_ref()
-            .map(|email| email.as_str()),
+        members.members[1].email.as_ref().map(Email::as_str),
         Some("mo@example.org")
     );
     assert_eq!(members.roster.len(), 3);

@@ -4,7 +4,7 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 
-use super::change::Moved;
+use super::change::NotChanged;
 use crate::access::FreshOwner;
 use crate::router::AppState;
 
@@ -12,9 +12,9 @@ pub(super) async fn delete(
     State(state): State<AppState>,
     FreshOwner(member): FreshOwner,
     invite: Result<Path<String>, PathRejection>,
-) -> Result<StatusCode, Moved> {
+) -> Result<StatusCode, NotChanged> {
     let invite = invite.ok().and_then(|Path(id)| id.parse().ok());
-    let invite = invite.ok_or(Moved::Nobody)?;
+    let invite = invite.ok_or(NotChanged::Nobody)?;
     let session = member.session;
     let now = state.clock.now();
     let withdrawn = state
@@ -23,6 +23,6 @@ pub(super) async fn delete(
     if withdrawn.await? {
         Ok(StatusCode::NO_CONTENT)
     } else {
-        Err(Moved::Nobody)
+        Err(NotChanged::Nobody)
     }
 }

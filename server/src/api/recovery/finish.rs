@@ -12,7 +12,7 @@ use wire::recovery::Restore;
 use super::paper::{Paper, no_such_kit};
 use crate::api::body::{Said, bad_request};
 use crate::api::holds::{self, DoNotHold, json};
-use crate::api::members::{Moved, change};
+use crate::api::members::{NotChanged, change};
 use crate::router::AppState;
 use crate::sign_in;
 
@@ -26,7 +26,7 @@ pub(super) enum RouteError {
     #[error(transparent)]
     Keys(#[from] DoNotHold),
     #[error(transparent)]
-    Change(#[from] Moved),
+    Change(#[from] NotChanged),
 }
 
 impl From<ChangeError> for RouteError {

@@ -145,8 +145,8 @@ pub(super) async fn who_joins_waits_until_an_owner_confirms_them(store: &impl St
         ("Practice a", "Kelowna")
     );
 
-    let joined = store.join(LINK, account("b"), MAC, JOINED).await;
-    joined.expect("they join");
+    let answer = store.join(LINK, account("b"), MAC, JOINED).await;
+    answer.expect("they join");
     assert_eq!(signs_in(store, "b").await, None);
     let team = store.team(practice("a")).await.expect("it answers");
     assert_eq!(team.members.len(), 1);
@@ -327,7 +327,7 @@ pub(super) async fn of_two_changes_at_once_one_is_made(store: &impl Store) {
     let removal = rotation(3, Some(member("b")));
     let (first, second) = tokio::join!(store.change_role(role, NOW), store.rotate(removal, NOW));
     let moved = |answer: &Result<(), ChangeError>| matches!(answer, Err(ChangeError::Moved));
-    let made = [&first, &second].map(|answer| answer.is_ok());
+    let made = [&first, &second].map(Result::is_ok);
     assert!(made == [true, false] || made == [false, true], "{made:?}");
     assert!(moved(&first) || moved(&second));
 }
