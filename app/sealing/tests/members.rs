@@ -520,6 +520,7 @@ fn who_was_an_owner_is_only_removed_with_a_new_kit() {
 fn who_has_the_kit_becomes_an_owner_and_nobody_else_does() {
     let mut scene = Scene::new();
     let made = &scene.practice.kit;
+    let other = scene.make_member(MEMBER);
     let (entry, kit_key) = block_on(async {
         let provider = &scene.provider;
         let kit_key = made.kit.open(provider, PRACTICE, &made.code).await.unwrap();
@@ -536,7 +537,6 @@ fn who_has_the_kit_becomes_an_owner_and_nobody_else_does() {
             key: &sig,
             public: &made.keys.sig,
         };
-        let other = scene.make_member(MEMBER);
         let act = Act::Restore(other.public.clone());
         let entry = scene.roster().next(at(NOW), act);
         (entry.sign(provider, &by).await.unwrap(), kit_key)
