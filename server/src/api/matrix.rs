@@ -163,6 +163,7 @@ impl Scene {
             (_, path) if path.starts_with("/referrals/") || path.starts_with("/status/") => {
                 Told::Refused(404, "no-such-referral")
             }
+            ("POST", "/offers/{offer}/envelope") if is_reader => Told::Refused(403, "read-only"),
             ("POST", "/offers/{offer}/envelope") => own(Told::Refused(422, "bad-envelope")),
             ("POST", "/offers/{offer}/decision") if is_reader => Told::Refused(403, "read-only"),
             (_, path) if path.starts_with("/enrolment") => Told::Refused(404, "no-such-link"),
@@ -500,7 +501,7 @@ async fn what_is_not_there_and_what_is_anothers_look_the_same() {
 }
 
 fn is_for_some_roles(path: &str) -> bool {
-    path.ends_with("/decision") || path.starts_with("/members")
+    path.ends_with("/decision") || path.ends_with("/envelope") || path.starts_with("/members")
 }
 
 #[tokio::test]
