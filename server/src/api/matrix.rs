@@ -163,9 +163,7 @@ impl Scene {
             (_, path) if path.starts_with("/referrals/") || path.starts_with("/status/") => {
                 Told::Refused(404, "no-such-referral")
             }
-            ("POST", "/offers/{offer}/envelope") if is_reader => Told::Refused(403, "read-only"),
             ("POST", "/offers/{offer}/envelope") => own(Told::Refused(422, "bad-envelope")),
-            ("POST", "/offers/{offer}/decision") if is_reader => Told::Refused(403, "read-only"),
             (_, path) if path.starts_with("/enrolment") => Told::Refused(404, "no-such-link"),
             ("GET", "/session") => member(Told::Members(&[
                 "ends",
@@ -338,7 +336,7 @@ impl Scene {
     }
 }
 
-/// What is told of who belongs to the practice, and of becoming a member.
+/// What is told of who belongs to the practice, of becoming a member, and of what a role forbids.
 fn told_of_members((method, path): Listed, caller: Caller) -> Option<Told> {
     let refused = |status, code| Some(Told::Refused(status, code));
     let own = |of_another: (u16, &'static str), own: Told| match caller {
@@ -367,6 +365,11 @@ fn told_of_members((method, path): Listed, caller: Caller) -> Option<Told> {
             Some(Told::Members(&["answer", "member"]))
         }
         ("POST", "/join/finish") if caller == Caller::Invited => refused(400, "bad-request"),
+        ("POST", "/offers/{offer}/envelope" | "/offers/{offer}/decision")
+            if caller == Caller::Reader =>
+        {
+            refused(403, "read-only")
+        }
         (_, path) if path.starts_with("/join") => refused(404, "no-such-link"),
         (_, path) if path.starts_with("/recovery") => refused(404, "no-such-kit"),
         _ => None,
