@@ -14,7 +14,7 @@ use crate::enrol::{RECORD_LASTS, has_group};
 use crate::host::Host;
 use crate::http::json;
 use crate::inbox::Practice;
-use crate::recover::whole;
+use crate::keys::whole;
 
 /// Keys that were made, and wait until the new kit was read back.
 pub(crate) struct Pending {
