@@ -23,6 +23,9 @@ const painted = () =>
     setTimeout(resolve, LONGEST_WAIT);
   });
 
+// Lets the browser answer what waits before the next piece of work.
+const breath = () => new Promise((go) => setTimeout(go));
+
 // Puts the live page in the place of the rendered one, which looks the same. Nothing is painted in
 // between, and whoever came to a link by keyboard is still there. Should our code fail, the rendered
 // page stays, with the notice in it.
@@ -37,6 +40,7 @@ const start = async () => {
   program.catch(() => {});
   const page = await coming;
   await page.default({ module_or_path: program });
+  await breath();
   const rendered = [...document.body.childNodes];
   const focused = focusable().indexOf(document.activeElement);
   page.mount();
