@@ -7,6 +7,7 @@
 // A page is one nested type; the longer steps are nested deeper than rustc's default allows.
 #![recursion_limit = "512"]
 
+mod account;
 #[cfg(feature = "sender")]
 mod categories;
 #[cfg(feature = "ssr")]
@@ -21,6 +22,7 @@ mod later;
 #[cfg(feature = "csr")]
 mod mount;
 mod not_found;
+mod paper;
 mod passphrase;
 #[cfg(feature = "sender")]
 mod refer;

@@ -15,7 +15,9 @@ pub fn trouble_of(refused: &Refused) -> PracticeTrouble {
         Refused::PassphraseTooShort => PracticeTrouble::PassphraseTooShort(SHORTEST_PASSPHRASE),
         Refused::ChangeUnknown => PracticeTrouble::ChangeUnknown,
         Refused::KitGroup(place) => PracticeTrouble::KitGroup(place + 1),
+        Refused::NoSuchCode => PracticeTrouble::NoSuchCode,
         Refused::NotSignedIn => PracticeTrouble::NotSignedIn,
+        Refused::SessionOver => PracticeTrouble::SignInAgain,
         Refused::TooManyTries(seconds) => PracticeTrouble::TooManyTries(*seconds),
         Refused::KeysDamaged | Refused::KeyRefused | Refused::KeyDoubted(_) => {
             PracticeTrouble::KeysDamaged

@@ -159,6 +159,17 @@ async function member(page: Page, at: At, number: string, data: string) {
   await page.goto("/practice/passphrase");
   await live(page);
   await at(page, "passphrase");
+  await page.goto("/practice/forgotten");
+  await live(page);
+  await at(page, "forgotten");
+  await page.goto("/practice/account");
+  await live(page);
+  await at(page, "account-sign-in");
+  await page.locator("input[autocomplete=username]").fill(email);
+  await page.locator("input[type=password]").fill(passphrase);
+  await page.locator("form button[type=submit]").click();
+  await expect(page.locator("#recovery-stands")).toBeVisible(slow);
+  await at(page, "account");
 }
 
 /** The sender's own page of the referral. */

@@ -69,7 +69,7 @@ test("the first member chooses a passphrase, writes the kit down, and is asked f
   // Another group of the same kit: each sign of it fits, and it stands elsewhere.
   await asked.last().fill(kit[wrong % 8]);
   await page.getByRole("button", { name: "Finish" }).click();
-  await alert(page, `Group ${wrong} is another one in your kit`);
+  await alert(page, `Group ${wrong} is another one on your paper`);
   await asked.last().fill(kit[wrong - 1].toLowerCase());
   await page.getByRole("button", { name: "Finish" }).click();
   await expect(heading(page)).toHaveText("Your practice is set up", slow);

@@ -9,7 +9,7 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use store::{Session, StoreError};
+use store::{Purpose, Session, StoreError};
 use thiserror::Error;
 use time::Duration;
 use wire::Token;
@@ -39,12 +39,17 @@ pub(crate) const FRESH: Duration = Duration::minutes(5);
 /// A member who proved the passphrase a moment ago.
 pub(crate) struct FreshMember(pub(crate) Member);
 
+/// A member who proved the passphrase a moment ago, to change what the account opens with. The
+/// inbox's session is not enough: whoever got hold of one must not be able to put a passphrase of
+/// their own in the place of the member's.
+pub(crate) struct AtAccount(pub(crate) Member);
+
 /// Why a request is nobody's.
 #[derive(Debug, Error)]
 pub(crate) enum Denied {
     #[error("nobody is signed in")]
     NotSignedIn,
-    #[error("the sign-in is not fresh")]
+    #[error("the sign-in is not fresh, or was for something else")]
     SignInAgain,
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -86,6 +91,18 @@ impl FromRequestParts<AppState> for FreshMember {
             Ok(Self(member))
         } else {
             Err(Denied::SignInAgain)
+        }
+    }
+}
+
+impl FromRequestParts<AppState> for AtAccount {
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
+        let FreshMember(member) = FreshMember::from_request_parts(parts, state).await?;
+        match member.session.purpose {
+            Purpose::Account => Ok(Self(member)),
+            Purpose::Inbox => Err(Denied::SignInAgain),
         }
     }
 }

@@ -11,6 +11,7 @@
 )]
 
 pub mod account;
+mod account_code;
 pub mod attachment;
 pub mod bind;
 pub mod cobblestone;
@@ -45,6 +46,7 @@ pub mod roster;
 pub mod thread;
 mod timestamp;
 
+pub use account_code::AccountCode;
 pub use encoding::Sha256Digest;
 pub use error::{OpenError, SealError};
 pub use jwe::MAX_JWE_LEN;

@@ -1,16 +1,16 @@
 //! How an enrolment stands, and what it asks of the vault.
 
+use browser::address;
 use browser::leaving::{Area, Guard, Listener, on_left, on_restored, reload};
 use browser::vault::message::{Answer, Ask, Enrol, Refused};
 use browser::vault::{Vault, VaultGone};
-use browser::{address, random};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wire::enrolment::Invited;
 use words::PracticeTrouble;
 use zeroize::{Zeroize, Zeroizing};
 
-use super::draw::two_groups;
+use crate::paper::Paper;
 use crate::refused::trouble_of;
 
 /// How it stands.
@@ -65,12 +65,8 @@ pub struct Enrolment {
     pub invited: RwSignal<Option<Invited>>,
     /// What the member typed.
     pub typed: Typed,
-    /// The kit's groups.
-    pub kit: RwSignal<Vec<String>>,
-    /// Which two are asked back, from 0.
-    pub asked: RwSignal<[usize; 2]>,
-    /// What was typed of them.
-    pub groups: [RwSignal<String>; 2],
+    /// The kit.
+    pub kit: Paper,
     /// What stopped the last try.
     pub trouble: RwSignal<Option<PracticeTrouble>>,
     /// Whether the keys are being handed over.
@@ -94,9 +90,7 @@ impl Enrolment {
                 passphrase: text(),
                 again: text(),
             },
-            kit: RwSignal::new(Vec::new()),
-            asked: RwSignal::new([0, 1]),
-            groups: [text(), text()],
+            kit: Paper::new(),
             trouble: RwSignal::new(None),
             is_finishing: RwSignal::new(false),
             secret: StoredValue::new(Zeroizing::default()),
@@ -174,10 +168,7 @@ impl Enrolment {
                     for passphrase in [self.typed.passphrase, self.typed.again] {
                         passphrase.try_update(Zeroize::zeroize);
                     }
-                    // Without randomness no key would have been made.
-                    let random = random::sixteen().unwrap_or_default();
-                    self.asked.try_set(two_groups(random));
-                    self.kit.try_set(groups);
+                    self.kit.show(groups);
                     self.stage.try_set(Stage::Kit);
                 }
                 Ok(Err(refused)) => {
@@ -193,9 +184,7 @@ impl Enrolment {
 
     /// Compares the two groups, and hands the keys over if they are right.
     pub fn finish(self) {
-        let asked = self.asked.get_untracked();
-        let typed = self.groups.map(|group| group.get_untracked());
-        let typed = asked.into_iter().zip(typed).collect();
+        let typed = self.kit.typed();
         self.trouble.set(None);
         self.is_finishing.set(true);
         spawn_local(async move {
@@ -239,10 +228,10 @@ impl Enrolment {
         }
         let typed = self.typed;
         let texts = [typed.name, typed.email, typed.passphrase, typed.again];
-        for text in texts.into_iter().chain(self.groups) {
+        for text in texts {
             text.try_update(Zeroize::zeroize);
         }
-        self.kit.try_update(Zeroize::zeroize);
+        self.kit.wipe();
         self.secret.try_update_value(Zeroize::zeroize);
     }
 }

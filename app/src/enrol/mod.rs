@@ -3,19 +3,16 @@
 //! Every key is made in the vault. Nothing is handed over before two groups of the kit were read
 //! back from paper, so whoever leaves in between has changed nothing and can use the link again.
 
-mod check;
 mod desk;
-mod draw;
 mod form;
-mod kit;
 
+use browser::clock;
 use leptos::prelude::*;
 use words::PracticeTrouble;
 
-use self::check::KitCheck;
 use self::desk::{Enrolment, Stage};
 use self::form::WhoForm;
-use self::kit::KitShown;
+use crate::paper::{PaperCheck, PaperShown, Said};
 use crate::ui::focus::focus_new;
 use crate::ui::lang::{use_practice_words, use_words};
 use crate::ui::title::PageTitle;
@@ -42,8 +39,8 @@ pub fn EnrolPage() -> impl IntoView {
         Stage::Refused(trouble) => refused(enrolment, trouble),
         Stage::Asking => view! { <WhoForm enrolment /> }.into_any(),
         Stage::Making => making(words.making_keys()),
-        Stage::Kit => view! { <KitShown enrolment /> }.into_any(),
-        Stage::Check => view! { <KitCheck enrolment /> }.into_any(),
+        Stage::Kit => kit(enrolment),
+        Stage::Check => kit_check(enrolment),
         Stage::Lost => no_link(words.enrol_stopped().to_owned()),
         Stage::Done => done(),
     };
@@ -112,6 +109,46 @@ fn making(text: &'static str) -> AnyView {
         <progress class="sending-bar" aria-label=words.make_keys()></progress>
     }
     .into_any()
+}
+
+fn kit(enrolment: Enrolment) -> AnyView {
+    let on_kept = Callback::new(move |()| enrolment.stage.set(Stage::Check));
+    view! { <PaperShown paper=enrolment.kit said=said(enrolment) on_kept /> }.into_any()
+}
+
+fn kit_check(enrolment: Enrolment) -> AnyView {
+    view! {
+        <PaperCheck
+            paper=enrolment.kit
+            said=said(enrolment)
+            trouble=enrolment.trouble
+            is_busy=enrolment.is_finishing
+            on_typed=Callback::new(move |()| enrolment.finish())
+            on_once_more=Callback::new(move |()| enrolment.stage.set(Stage::Kit))
+        />
+    }
+    .into_any()
+}
+
+/// What is said of the kit.
+fn said(enrolment: Enrolment) -> Said {
+    let words = use_practice_words();
+    let name = enrolment
+        .invited
+        .with_untracked(|invited| invited.as_ref().map(|invited| invited.name.clone()));
+    let today = use_words().letter_day(clock::today());
+    Said {
+        heading: HEADING,
+        title: words.kit_title(),
+        whose: words.kit_of(&name.unwrap_or_default(), &today),
+        text: words.kit_text(),
+        label: words.kit_label(),
+        print: words.print_kit(),
+        check_text: words.kit_check_text(),
+        finish: words.finish(),
+        finishing: words.finishing(),
+        once_more: words.kit_once_more(),
+    }
 }
 
 fn done() -> AnyView {

@@ -19,6 +19,9 @@ pub fn Bar() -> impl IntoView {
         <section class="desk-bar" aria-label=words.desk_label()>
             <p id="signed-in-as">{who}</p>
             <div class="buttons">
+                <a class="button button-quiet button-small" href="/practice/account">
+                    {words.your_account()}
+                </a>
                 <button
                     class="button button-quiet button-small"
                     type="button"

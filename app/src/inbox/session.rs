@@ -2,19 +2,19 @@
 
 use std::rc::Rc;
 
+use browser::Blob;
 use browser::leaving::Guard;
 use browser::vault::message::{Answer, Ask, Progress, Refused, SignIn};
 use browser::vault::{Vault, VaultGone};
-use browser::{Blob, clock};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use time::OffsetDateTime;
 use wire::session::Who;
 use words::{Locked, PracticeTrouble};
 
-use super::idle::{Idle, idle};
 use super::listing::Listing;
 use crate::refused::trouble_of;
+use crate::ui::idle::Idle;
+use crate::ui::unused::Unused;
 
 /// Whether the inbox can be seen.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,14 +44,13 @@ pub struct Session {
     /// Stored once for all copies of the session, which stay small.
     listing: StoredValue<Listing>,
     /// How idle the page is.
-    pub idle: RwSignal<Idle>,
+    pub unused: Unused,
     /// Whether single keys work.
     pub keys_work: RwSignal<bool>,
     vault: StoredValue<Option<Vault>, LocalStorage>,
     tabs: StoredValue<Option<Rc<browser::tabs::Tabs>>, LocalStorage>,
     /// Counts lockings and unlockings: an answer to an earlier one is nobody's.
     turn: StoredValue<u32>,
-    last_used: StoredValue<OffsetDateTime>,
     /// Asks before what is typed on a page is left.
     guard: StoredValue<Option<Guard>, LocalStorage>,
 }
@@ -63,12 +62,11 @@ impl Session {
             door: RwSignal::new(Door::Shut(None)),
             who: RwSignal::new(None),
             listing: StoredValue::new(Listing::new()),
-            idle: RwSignal::new(Idle::Used),
+            unused: Unused::new(),
             keys_work: RwSignal::new(true),
             vault: StoredValue::new_local(None),
             tabs: StoredValue::new_local(None),
             turn: StoredValue::new(0),
-            last_used: StoredValue::new(OffsetDateTime::UNIX_EPOCH),
             guard: StoredValue::new_local(None),
         }
     }
@@ -115,7 +113,7 @@ impl Session {
     fn begin(self, who: Who) {
         self.say(&format!("{SIGNED_IN}{}", who.member));
         self.who.set(Some(who));
-        self.stay();
+        self.unused.stay();
         self.door.set(Door::Open);
         self.refresh();
     }
@@ -136,7 +134,7 @@ impl Session {
             listing.wipe();
         }
         self.who.try_set(None);
-        self.idle.try_set(Idle::Used);
+        self.unused.idle.try_set(Idle::Used);
         if !was_shut {
             self.door.try_set(Door::Shut(Some(why)));
         }
@@ -240,30 +238,10 @@ impl Session {
         }
     }
 
-    /// Somebody uses the page. Once it has warned, only its button counts.
-    pub fn touch(self) {
-        if self.idle.try_get_untracked() == Some(Idle::Used) {
-            self.last_used.try_set_value(clock::now());
-        }
-    }
-
-    /// Keeps the page open.
-    pub fn stay(self) {
-        self.last_used.try_set_value(clock::now());
-        self.idle.try_set(Idle::Used);
-    }
-
     /// Looks at the clock; called every second.
     pub fn tick(self) {
-        let Some(last) = self.last_used.try_get_value().filter(|_| self.is_open()) else {
-            return;
-        };
-        match idle(last, clock::now()) {
-            Idle::Over => self.lock(Locked::Idle),
-            how if self.idle.try_get_untracked() != Some(how) => {
-                self.idle.try_set(how);
-            }
-            _ => {}
+        if self.is_open() && self.unused.is_over() {
+            self.lock(Locked::Idle);
         }
     }
 

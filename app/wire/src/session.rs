@@ -28,6 +28,18 @@ pub struct Start {
     pub email: Email,
     /// OPAQUE's first message.
     pub request: Message,
+    /// What the session is for.
+    pub purpose: Purpose,
+}
+
+/// What a session is begun for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Purpose {
+    /// Reading and deciding.
+    Inbox,
+    /// The same, and changing how the member signs in.
+    Account,
 }
 
 /// The server's part of it.

@@ -1,6 +1,7 @@
 //! What the pages of a practice say. None of it is part of [`crate::Words`]: a sender does not have
 //! to fetch it.
 
+mod account;
 mod desk;
 mod enrol;
 mod inbox;
@@ -9,6 +10,7 @@ mod reading;
 mod viewing;
 mod views;
 
+pub use account::AccountWords;
 pub use desk::{DeskWords, Locked, PracticeTrouble};
 pub use enrol::EnrolWords;
 pub use inbox::{Column, InboxWords, Tray};
@@ -19,7 +21,8 @@ pub use views::ViewWords;
 
 /// All that a language says to the members of a practice.
 pub trait PracticeWords:
-    DeskWords
+    AccountWords
+    + DeskWords
     + EnrolWords
     + InboxWords
     + PassphraseWords

@@ -154,8 +154,10 @@ impl From<Failed> for Refused {
             "no-such-link" => Self::NoSuchLink,
             "email-taken" => Self::EmailTaken,
             "not-signed-in" => Self::NotSignedIn,
+            "sign-in-again" => Self::SessionOver,
             "no-such-referral" => Self::NoSuchReferral,
             "not-opened" => Self::NotOpened,
+            "no-such-code" => Self::NoSuchCode,
             "code-wanted" => Self::CodeWanted,
             "wrong-code" => Self::WrongCode,
             _ => match status {

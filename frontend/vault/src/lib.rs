@@ -3,14 +3,18 @@
 //! One request after the other is taken from a queue and answered; files are fetched beside them. What the vault needs of the
 //! browser is one trait, [`host::Host`], so that everything else runs natively in tests.
 
+mod account;
 mod attachment;
 mod decide;
 mod enrol;
+mod forgotten;
+mod handing;
 mod host;
 mod http;
 mod inbox;
 mod keys;
 mod open;
+mod paper;
 mod passphrase;
 mod random;
 mod send;

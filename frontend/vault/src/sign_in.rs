@@ -4,7 +4,7 @@ use browser::http::Method;
 use browser::vault::message::{Answer, Refused, SignIn};
 use opaque::{ClientLogin, ExportKey};
 use referral::contact::Email;
-use wire::session::{Finish, Start, Started, Unlocking};
+use wire::session::{Finish, Purpose, Start, Started, Unlocking};
 use zeroize::Zeroizing;
 
 use crate::enrol::account;
@@ -18,7 +18,7 @@ use crate::random::Random;
 pub(crate) async fn sign_in<H: Host>(host: &H, who: SignIn) -> Result<Practice<H>, Refused> {
     let passphrase = Zeroizing::new(who.passphrase);
     let email = account(&who.email)?;
-    let (unlocking, secret) = prove(host, &email, passphrase).await?;
+    let (unlocking, secret) = prove(host, &email, passphrase, Purpose::Inbox).await?;
     if let Ok(keys) = unlock(host.crypto(), &unlocking, &secret).await {
         return Ok(Practice::new(unlocking.who, keys));
     }
@@ -33,12 +33,17 @@ pub(crate) async fn prove<H: Host>(
     host: &H,
     email: &Email,
     passphrase: Zeroizing<String>,
+    purpose: Purpose,
 ) -> Result<(Unlocking, ExportKey), Refused> {
     let email = email.clone();
     let random = &mut Random(host.crypto());
     let (login, request) =
         ClientLogin::start(random, passphrase).map_err(|_| Refused::OutOfTurn)?;
-    let body = json(&Start { email, request });
+    let body = json(&Start {
+        email,
+        request,
+        purpose,
+    });
     let call = post("/api/v1/session/start", None, &body);
     let started: Started = once(host, &call).await.and_then(|body| read(&body))?;
     let finished = login.finish(random, &started.answer);

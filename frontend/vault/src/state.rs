@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use browser::vault::message::{Answer, Ask, Progress, Refused};
 use referral::id::{AttachmentId, OfferId};
-use zeroize::Zeroizing;
 
+use crate::account::Account;
 use crate::attachment::Download;
 use crate::enrol::Enrolment;
 use crate::host::Host;
 use crate::inbox::Practice;
 use crate::send::Sending;
-use crate::{decide, enrol, open, passphrase, send, sign_in, status};
+use crate::{decide, enrol, forgotten, open, passphrase, send, sign_in, status};
 
 /// Hears how far a request is.
 pub(crate) type OnProgress<'a> = &'a dyn Fn(Progress);
@@ -22,6 +22,7 @@ pub(crate) struct State<H: Host> {
     sending: Option<Sending<H>>,
     enrolment: Option<Enrolment>,
     practice: Option<Practice<H>>,
+    account: Option<Account<H>>,
 }
 
 /// What comes of a request.
@@ -39,6 +40,7 @@ impl<H: Host> State<H> {
             sending: None,
             enrolment: None,
             practice: None,
+            account: None,
         }
     }
 
@@ -58,6 +60,9 @@ impl<H: Host> State<H> {
         Reply::Answer(match ask {
             Ask::Send(_) | Ask::GoOn | Ask::GiveUp => self.send(ask, files, progress).await,
             Ask::Invited(_) | Ask::Enrol(_) | Ask::ConfirmKit(_) => self.enrol(ask).await,
+            Ask::OpenAccount(_) | Ask::MakeRecovery | Ask::ConfirmRecovery(_) | Ask::Recover(_) => {
+                self.account(ask).await
+            }
             Ask::Status(..) | Ask::SendCode(..) | Ask::TryCode(..) => self.status(ask).await,
             _ => self.receive(ask).await,
         })
@@ -108,12 +113,28 @@ impl<H: Host> State<H> {
             }
             Ask::ConfirmKit(typed) => {
                 let enrolment = self.enrolment.as_mut().ok_or(Refused::OutOfTurn)?;
-                let typed = typed.into_iter();
-                let typed = typed.map(|(at, text)| (at, Zeroizing::new(text))).collect();
                 enrolment.confirm(&*self.host, typed).await?;
                 self.enrolment = None;
                 Ok(Answer::Done)
             }
+            _ => Err(Refused::OutOfTurn),
+        }
+    }
+
+    async fn account(&mut self, ask: Ask) -> Result<Answer, Refused> {
+        let host = &*self.host;
+        if let Ask::Recover(recover) = ask {
+            return forgotten::recover(host, recover).await;
+        }
+        if let Ask::OpenAccount(who) = ask {
+            self.account = None;
+            let account = Account::open(host, who).await?;
+            return self.account.insert(account).tell(host).await;
+        }
+        let account = self.account.as_mut().ok_or(Refused::SessionOver)?;
+        match ask {
+            Ask::MakeRecovery => account.make_recovery(host).await,
+            Ask::ConfirmRecovery(typed) => account.confirm_recovery(host, typed).await,
             _ => Err(Refused::OutOfTurn),
         }
     }

@@ -10,7 +10,7 @@ use store::Store;
 use wire::Token;
 use wire::inbox::Wanted;
 use wire::send::Reserved;
-use wire::session::{Finish, Start};
+use wire::session::{Finish, Purpose, Start};
 
 use super::routes::Listed;
 use super::world::{Answer, Sealed, World, bearing, with_cookie};
@@ -29,14 +29,20 @@ enum Caller {
     OtherMember,
     /// Signed in to the practice.
     Member,
+    /// Signed in to another practice, to change the account.
+    OtherAtAccount,
+    /// Signed in to the practice, to change the account.
+    AtAccount,
 }
 
-const CALLERS: [Caller; 5] = [
+const CALLERS: [Caller; 7] = [
     Caller::Nobody,
     Caller::WrongToken,
     Caller::OtherSender,
     Caller::OtherMember,
     Caller::Member,
+    Caller::OtherAtAccount,
+    Caller::AtAccount,
 ];
 
 /// What is answered.
@@ -84,8 +90,8 @@ impl Scene {
     /// What every caller of every route is told. A route that is not here makes the test fail.
     async fn told(&self, listed: Listed, caller: Caller) -> Told {
         let who = match caller {
-            Caller::OtherMember => Some(1),
-            Caller::Member => Some(0),
+            Caller::OtherMember | Caller::OtherAtAccount => Some(1),
+            Caller::Member | Caller::AtAccount => Some(0),
             _ => None,
         };
         let member = |told: Told| match who {
@@ -96,6 +102,11 @@ impl Scene {
             Some(0) => told,
             Some(_) => Told::Refused(404, "no-such-referral"),
             None => Told::Refused(401, "not-signed-in"),
+        };
+        let at_account = |told: Told| match caller {
+            Caller::OtherAtAccount | Caller::AtAccount => told,
+            Caller::OtherMember | Caller::Member => Told::Refused(403, "sign-in-again"),
+            _ => Told::Refused(401, "not-signed-in"),
         };
         match listed {
             ("GET", "/catalogue") => Told::Members(&["catalogue", "limits", "version"]),
@@ -136,11 +147,15 @@ impl Scene {
             ])),
             ("DELETE", "/session") => member(Told::Done),
             // Only for the account that the address is of.
-            ("POST", "/passphrase/start") => match who {
-                Some(0) => Told::Members(&["answer"]),
-                _ => member(Told::Refused(400, "bad-request")),
+            ("POST", "/passphrase/start") => match caller {
+                Caller::AtAccount => Told::Members(&["answer"]),
+                _ => at_account(Told::Refused(400, "bad-request")),
             },
-            ("POST", "/passphrase/finish") => member(Told::Refused(422, "keys-do-not-hold")),
+            ("POST", "/passphrase/finish" | "/account/recovery") => {
+                at_account(Told::Refused(422, "keys-do-not-hold"))
+            }
+            ("GET", "/account") => at_account(Told::Members(&["recovery"])),
+            (_, path) if path.starts_with("/forgotten") => Told::Refused(404, "no-such-code"),
             ("GET", "/inbox") => member(Told::Json(self.inbox(who).await)),
             ("POST", "/inbox/envelopes") => {
                 let envelope = (self.offer, &self.sealed.commit.envelope);
@@ -153,6 +168,10 @@ impl Scene {
             }
             ("GET", "/offers/{offer}/attachments/{aid}/parts/{n}") => {
                 own(Told::Bytes(self.sealed.parts[0].bytes.clone()))
+            }
+            // The caller before has decided it.
+            ("POST", "/offers/{offer}/decision") if caller == Caller::AtAccount => {
+                Told::Refused(409, "decided")
             }
             ("POST", "/offers/{offer}/open" | "/offers/{offer}/decision") => own(Told::Members(&[
                 "attachments",
@@ -222,6 +241,7 @@ impl Scene {
             "/session/start" => serde_json::to_value(Start {
                 email: "somebody@example.org".parse().expect("an address"),
                 request: message(),
+                purpose: Purpose::Inbox,
             }),
             "/session/finish" => serde_json::to_value(Finish {
                 login: UNKNOWN.to_owned(),
@@ -232,6 +252,13 @@ impl Scene {
                 "request": message(),
             })),
             "/passphrase/finish" => Ok(json!({ "upload": upload(), "slot": "{}" })),
+            "/account/recovery" => Ok(json!({ "access": "0".repeat(64), "slot": "{}" })),
+            "/forgotten/start" => Ok(json!({ "email": "a@example.org", "request": message() })),
+            "/forgotten/finish" => Ok(json!({
+                "email": "a@example.org",
+                "upload": upload(),
+                "slot": "{}",
+            })),
             "/enrolment/start" => Ok(json!({ "email": "a@example.org", "request": message() })),
             "/inbox/envelopes" if unknown => Ok(json!({ "offers": [UNKNOWN] })),
             "/inbox/envelopes" => serde_json::to_value(Wanted {
@@ -266,6 +293,8 @@ impl Scene {
             Caller::OtherSender => bearing(request, &self.other.0.token),
             Caller::OtherMember => with_cookie(request, &self.world.session(1).await),
             Caller::Member => with_cookie(request, &self.world.session(0).await),
+            Caller::OtherAtAccount => with_cookie(request, &self.world.account_session(1).await),
+            Caller::AtAccount => with_cookie(request, &self.world.account_session(0).await),
         };
         if path.ends_with("/parts/{n}") {
             let bytes = self.sealed.parts[0].bytes.clone();
@@ -338,7 +367,7 @@ fn check(answer: &Answer, told: Told, what: &str) {
 async fn every_route_tells_every_caller_what_they_may_know_and_no_more() {
     let scene = Scene::new().await;
     let table = super::table();
-    assert_eq!(table.listed().len(), 28);
+    assert_eq!(table.listed().len(), 32);
     for listed in table.listed() {
         for caller in CALLERS {
             let answer = scene.ask(*listed, caller, false).await;
@@ -357,7 +386,7 @@ async fn what_is_not_there_and_what_is_anothers_look_the_same() {
         for caller in CALLERS {
             let unknown = scene.ask(*listed, caller, true).await;
             let known = match caller {
-                Caller::Member => forbidden.clone(),
+                Caller::Member | Caller::AtAccount => forbidden.clone(),
                 _ => scene.ask(*listed, caller, false).await,
             };
             assert_eq!(unknown, known, "{listed:?} by {caller:?}");

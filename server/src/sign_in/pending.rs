@@ -5,6 +5,7 @@ use std::collections::{HashMap, VecDeque};
 use opaque::PendingLogin;
 use referral::contact::Email;
 use referral::id::MemberId;
+use store::Purpose;
 use time::{Duration, OffsetDateTime};
 
 /// How long the second request may take: a slow computer needs some seconds.
@@ -21,6 +22,8 @@ pub(crate) struct Begun {
     pub(crate) login: PendingLogin,
     /// The account's name.
     pub(crate) account: Email,
+    /// What the session is for.
+    pub(crate) purpose: Purpose,
     /// Its member; `None` if there is no such account, and then no proof holds.
     pub(crate) member: Option<MemberId>,
 }
@@ -88,6 +91,7 @@ mod tests {
         Begun {
             login: begun.expect("an answer").0,
             account: "nobody@example.org".parse().expect("an address"),
+            purpose: Purpose::Inbox,
             member: None,
         }
     }
@@ -114,6 +118,7 @@ mod tests {
             let begun = Begun {
                 login: login.clone(),
                 account: account.clone(),
+                purpose: Purpose::Inbox,
                 member: None,
             };
             pending.keep(id.to_string(), begun, NOW);

@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 mod accept;
+mod account;
 mod audit;
 mod catalogue;
 mod choose;
@@ -45,11 +46,11 @@ use store::audit::{AuditEntry, Audited};
 use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
-    AcceptOutcome, Acceptance, ClaimError, CreateError, DecideOutcome, DirectoryQuery, EnrolError,
-    Enrolment, Held, KeptCatalogue, KeptOffer, KeptPart, KeptPractice, Keyring, LogHead, LogRow,
-    MemberKeys, NewDecision, NewKey, NewMember, NewPassphrase, NewPractice, NewReservation,
-    NewSession, PartOutcome, Preview, PublishError, RegisterOutcome, Registration, Reservation,
-    Session, SignInRecord, Store, StoreError,
+    AcceptOutcome, Acceptance, AllowedBy, ClaimError, CreateError, DecideOutcome, DirectoryQuery,
+    EnrolError, Enrolment, Held, KeptAccount, KeptCatalogue, KeptOffer, KeptPart, KeptPractice,
+    Keyring, LogHead, LogRow, MemberKeys, NewDecision, NewKey, NewMember, NewPassphrase,
+    NewPractice, NewRecovery, NewReservation, NewSession, PartOutcome, Preview, PublishError,
+    Recovery, RegisterOutcome, Registration, Reservation, Session, SignInRecord, Store, StoreError,
 };
 use time::{Date, Duration, OffsetDateTime};
 
@@ -317,11 +318,31 @@ impl Store for SqliteStore {
     async fn change_passphrase(
         &self,
         new: NewPassphrase,
+        by: AllowedBy,
         now: OffsetDateTime,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         let mut write = self.write().await?;
-        member::change_passphrase(&mut write, &new, now).await?;
+        let is_changed = account::change_passphrase(&mut write, &new, by, now).await?;
+        commit(write).await?;
+        Ok(is_changed)
+    }
+
+    async fn account(&self, member: MemberId) -> Result<KeptAccount, StoreError> {
+        account::find(&mut *self.read().await?, member).await
+    }
+
+    async fn put_recovery(&self, new: NewRecovery, now: OffsetDateTime) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        account::put_recovery(&mut write, &new, now).await?;
         commit(write).await
+    }
+
+    async fn recovery(
+        &self,
+        email: &Email,
+        access_hash: [u8; 32],
+    ) -> Result<Option<Recovery>, StoreError> {
+        account::recovery(&mut *self.read().await?, email, access_hash).await
     }
 
     async fn member_keys(&self, member: MemberId) -> Result<Option<MemberKeys>, StoreError> {

@@ -6,6 +6,7 @@
 
 #![warn(missing_docs)]
 
+mod account;
 pub mod audit;
 mod catalogue;
 #[cfg(feature = "conformance")]
@@ -23,6 +24,7 @@ mod reservation;
 mod sending;
 pub mod status;
 
+pub use account::{AllowedBy, KeptAccount, NewPassphrase, NewRecovery, Recovery};
 pub use catalogue::KeptCatalogue;
 pub use directory::DirectoryQuery;
 pub use error::StoreError;
@@ -31,8 +33,8 @@ pub use instance::ClaimError;
 pub use key::{NewKey, PublishError, SealingKey};
 pub use keylog::{LogHead, LogRow, RegisterOutcome, Registration};
 pub use member::{
-    EnrolError, Enrolment, KeptRingEntry, Keyring, MemberKeys, NewMember, NewPassphrase,
-    NewSession, Session, SignInRecord,
+    EnrolError, Enrolment, KeptRingEntry, Keyring, MemberKeys, NewMember, NewSession, Purpose,
+    Session, SignInRecord,
 };
 pub use practice::{CreateError, KeptPractice, KeptSpecialist, NewPractice, PracticeStatus};
 pub use reservation::{NewReservation, Reservation, Reserved, Unavailable};
@@ -243,12 +245,29 @@ pub trait Store: Send + Sync {
     /// Ends a session. One that is not there has ended.
     async fn end_session(&self, hash: [u8; 32]) -> Result<(), StoreError>;
 
-    /// Puts another passphrase in the place of a member's, ends every session of theirs, and audits it.
+    /// Puts another passphrase in the place of a member's, ends every session of theirs, writes them
+    /// a mail, and audits it. `false`, and nothing is changed, when what it is allowed by is not
+    /// there any more, or is another member's.
     async fn change_passphrase(
         &self,
         new: NewPassphrase,
+        by: AllowedBy,
         now: OffsetDateTime,
-    ) -> Result<(), StoreError>;
+    ) -> Result<bool, StoreError>;
+
+    /// What a member has set up.
+    async fn account(&self, member: MemberId) -> Result<KeptAccount, StoreError>;
+
+    /// Keeps a member's recovery code, and audits it; the one before is void.
+    async fn put_recovery(&self, new: NewRecovery, now: OffsetDateTime) -> Result<(), StoreError>;
+
+    /// What a recovery code of this account (its address in lower case) opens; `None` when there is
+    /// no such account, or the token (its SHA-256) is not that of its code.
+    async fn recovery(
+        &self,
+        email: &Email,
+        access_hash: [u8; 32],
+    ) -> Result<Option<Recovery>, StoreError>;
 
     /// A member's own sealed keys.
     async fn member_keys(&self, member: MemberId) -> Result<Option<MemberKeys>, StoreError>;

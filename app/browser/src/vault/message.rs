@@ -9,6 +9,7 @@ use referral::offer::Decision;
 use referral::{Referral, ReferralNumber};
 use serde::{Deserialize, Serialize};
 use wire::Moment;
+use wire::account::Account;
 use wire::enrolment::Invited;
 use wire::inbox::{Inbox, Row};
 use wire::send::Choice;
@@ -39,6 +40,17 @@ pub enum Ask {
     /// Put another passphrase in the place of one. Answered by [`Answer::Done`]; the vault is to be
     /// ended then, and every session of the member is over.
     ChangePassphrase(ChangePassphrase),
+    /// Sign in to see what the account opens with, and to change it. Answered by
+    /// [`Answer::Account`]. Nothing of the practice's is unlocked.
+    OpenAccount(SignIn),
+    /// Make a recovery code. Answered by [`Answer::Kit`]; nothing is kept yet.
+    MakeRecovery,
+    /// Compare what was typed of the code, and keep it if it is right: the group's place from 0, and
+    /// its text. Answered by [`Answer::Account`].
+    ConfirmRecovery(Vec<(usize, String)>),
+    /// Put another passphrase in the place of one that was forgotten. Answered by [`Answer::Done`];
+    /// the vault is to be ended then, the code is void, and every session of the member is over.
+    Recover(Recover),
     /// End the session. Answered by [`Answer::Done`]; the vault is to be ended then.
     SignOut,
     /// Fetch the list. Answered by [`Answer::Inbox`].
@@ -129,6 +141,17 @@ pub struct ChangePassphrase {
     pub new: String,
 }
 
+/// A passphrase that was forgotten.
+#[derive(Serialize, Deserialize)]
+pub struct Recover {
+    /// The member's address.
+    pub email: String,
+    /// The recovery code, as it was typed.
+    pub code: String,
+    /// The passphrase from now on.
+    pub new: String,
+}
+
 /// What comes back for one request.
 pub type Told = crate::worker::Told<Progress, Result<Answer, Refused>>;
 
@@ -166,8 +189,10 @@ pub enum Answer {
     OtherChoice(Choice),
     /// Who the link is for.
     Invited(Invited),
-    /// The recovery kit's eight groups, to be written down.
+    /// The eight groups of the recovery kit, or of a member's recovery code, to be written down.
     Kit(Vec<String>),
+    /// What the account opens with.
+    Account(Account),
     /// Signed in and unlocked.
     SignedIn(Who),
     /// The list.
@@ -293,8 +318,10 @@ pub enum Refused {
     PassphraseTooShort,
     /// The server did not say whether the passphrase was changed.
     ChangeUnknown,
-    /// A group of the kit is another one: its place from 0.
+    /// A group of the kit, or of the recovery code, is another one: its place from 0.
     KitGroup(usize),
+    /// The account has no such recovery code, or there is no such account.
+    NoSuchCode,
     /// Wrong address or passphrase: nobody can tell which.
     NotSignedIn,
     /// The session is over: sign in again.

@@ -1,5 +1,6 @@
 //! What the pages of a practice say, in French.
 
+mod account;
 mod desk;
 mod enrol;
 mod inbox;

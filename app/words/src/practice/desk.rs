@@ -89,6 +89,12 @@ pub enum PracticeTrouble {
     ChangeUnknown,
     /// A group of the kit is another one: its number from 1.
     KitGroup(usize),
+    /// Wrong address or recovery code.
+    NoSuchCode,
+    /// What was asked for needs a sign-in of a moment ago.
+    SignInAgain,
+    /// Nobody used the page, and what was typed is gone.
+    Cleared,
     /// Wrong address or passphrase.
     NotSignedIn,
     /// Seconds to wait.

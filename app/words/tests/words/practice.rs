@@ -6,7 +6,7 @@ use referral::offer::{Decision, DeclineReason, ExpectedWait};
 use time::macros::datetime;
 use words::{Column, Lang, Locked, NotShown, PracticeTrouble, PracticeWords, Tray};
 
-const TROUBLES: [PracticeTrouble; 18] = [
+const TROUBLES: [PracticeTrouble; 21] = [
     PracticeTrouble::Unreached,
     PracticeTrouble::ServerFailed,
     PracticeTrouble::NoSuchLink,
@@ -15,6 +15,9 @@ const TROUBLES: [PracticeTrouble; 18] = [
     PracticeTrouble::PassphraseTooShort(12),
     PracticeTrouble::ChangeUnknown,
     PracticeTrouble::KitGroup(3),
+    PracticeTrouble::NoSuchCode,
+    PracticeTrouble::SignInAgain,
+    PracticeTrouble::Cleared,
     PracticeTrouble::NotSignedIn,
     PracticeTrouble::TooManyTries(90),
     PracticeTrouble::KeysDamaged,
@@ -221,6 +224,35 @@ fn the_kit_says_that_nobody_else_has_it() {
         assert!(text.contains(nobody_has), "{text}");
         let lost = lang.practice_words().passphrase_lost();
         assert!(lost.contains(nobody_can), "{lost}");
+    }
+}
+
+#[test]
+fn an_account_is_told_calmly_and_says_that_nobody_else_has_the_code() {
+    for lang in Lang::ALL {
+        let words = lang.practice_words();
+        let said = [
+            words.account_lead(),
+            words.account_open_lead(),
+            words.account_passphrase_text(),
+            words.recovery_text(),
+            words.no_recovery_code(),
+            words.recovery_check_text(),
+            words.recovery_kept(),
+            words.forgotten_lead(),
+            words.recovery_code_hint(),
+            words.recovery_code_length(),
+            &words.recovery_code_group(3),
+            words.forgotten_done(),
+        ];
+        all_said_apart(*lang, &said.map(str::to_owned));
+        let text = words.recovery_code_text();
+        all_said_apart(*lang, &text.map(str::to_owned));
+        let nobody = match lang {
+            Lang::En => "Nobody else has it.",
+            Lang::Fr => "Personne d’autre ne l’a.",
+        };
+        assert!(text.join(" ").contains(nobody));
     }
 }
 

@@ -1,5 +1,6 @@
 //! Whole journeys of the vault, natively, against a server of the tests' own.
 
+mod account;
 mod host;
 mod hostile;
 mod journey;

@@ -6,7 +6,7 @@ use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use referral::id::MemberId;
-use store::{NewSession, Session, StoreError};
+use store::{NewSession, Purpose, Session, StoreError};
 use thiserror::Error;
 use wire::Token;
 use wire::session::{Finish, Unlocking};
@@ -49,30 +49,35 @@ pub(super) async fn post(
     State(state): State<AppState>,
     Said(finish): Said<Finish>,
 ) -> Result<([(HeaderName, HeaderValue); 1], Json<Unlocking>), RouteError> {
-    let member = proven(&state, &finish).ok_or(RouteError::NotProven)?;
+    let proven = proven(&state, &finish).ok_or(RouteError::NotProven)?;
     let token = random::token(state.random.as_ref())?;
-    let session = begin(&state, member, &token).await?;
+    let session = begin(&state, proven, &token).await?;
     let unlocking = unlocking::of(&state, session).await?;
     let cookie = cookie::keep(COOKIE, &token, LONGEST);
     Ok(([(SET_COOKIE, cookie)], Json(unlocking)))
 }
 
-/// Whose passphrase the proof shows.
-fn proven(state: &AppState, finish: &Finish) -> Option<MemberId> {
+/// Whose passphrase the proof shows, and what for.
+fn proven(state: &AppState, finish: &Finish) -> Option<(MemberId, Purpose)> {
     let begun = state.sign_ins.pending();
     let begun = { begun }.take(&finish.login, state.clock.now())?;
     let proven = begun.login.is_proven_by(&finish.proof);
     let member = begun.member.filter(|_| proven)?;
     state.sign_ins.tries().forgive(&begun.account);
-    Some(member)
+    Some((member, begun.purpose))
 }
 
-async fn begin(state: &AppState, member: MemberId, token: &Token) -> Result<Session, RouteError> {
+async fn begin(
+    state: &AppState,
+    (member, purpose): (MemberId, Purpose),
+    token: &Token,
+) -> Result<Session, RouteError> {
     let hash = *token.hash().as_bytes();
     let now = state.clock.now();
     let new = NewSession {
         hash,
         member,
+        purpose,
         now,
         ends: now + LONGEST,
     };

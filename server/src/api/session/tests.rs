@@ -6,7 +6,7 @@ use opaque::{ClientLogin, Message};
 use sealing::account::SealedMemberKeys;
 use serde_json::json;
 use time::Duration;
-use wire::session::{Finish, Start, Started, Unlocking, Who};
+use wire::session::{Finish, Purpose, Start, Started, Unlocking, Who};
 
 use crate::api::world::{Answer, World, done, refused, with_cookie};
 use crate::random::{Source, SystemRandom};
@@ -16,9 +16,13 @@ async fn start(world: &World, email: &str, passphrase: &str) -> (Answer, ClientL
     let typed = passphrase.to_owned().into();
     let (client, request) =
         ClientLogin::start(&mut Source(&SystemRandom), typed).expect("a request");
-    let email = email.parse().expect("an address");
+    let start = Start {
+        email: email.parse().expect("an address"),
+        request,
+        purpose: Purpose::Inbox,
+    };
     let answer = world
-        .ask_json(Request::post("/session/start"), &Start { email, request })
+        .ask_json(Request::post("/session/start"), &start)
         .await;
     (answer, client)
 }
@@ -182,6 +186,7 @@ async fn what_is_no_message_of_the_protocol_is_refused() {
         json!({ "email": "a@example.org", "request": "" }),
         json!({ "email": "a@example.org", "request": "AAAA" }),
         json!({ "email": "a", "request": "AAAA" }),
+        json!({ "email": "a@example.org", "request": "AAAA", "purpose": "inbox" }),
         json!({ "email": "a@example.org", "request": "AAAA", "passphrase": "canary" }),
     ] {
         let answer = world.ask_json(Request::post("/session/start"), &body).await;

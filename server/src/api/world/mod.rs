@@ -7,7 +7,8 @@ mod store;
 use std::sync::Arc;
 
 use ::store::{
-    KeptRingEntry, NewKey, NewMember, NewPractice, NewSession, PracticeStatus, SealingKey, Store,
+    KeptRingEntry, NewKey, NewMember, NewPractice, NewSession, PracticeStatus, Purpose, SealingKey,
+    Store,
 };
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -21,6 +22,8 @@ use opaque::{ClientRegistration, Record};
 use referral::practice::PracticeProfile;
 use referral::route::{Route, Wish};
 use referral::urgency::Urgency;
+use sealing::account::{SlotPlace, Unlock, derive_slot_key};
+use sealing::native::{Native, copy_slot};
 use sealing::record::SignedRecord;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -147,17 +150,43 @@ impl World {
 
     /// A session that was just begun, of the member of this practice: its cookie.
     pub(crate) async fn session(&self, practice: usize) -> String {
+        self.session_for(practice, Purpose::Inbox).await
+    }
+
+    /// The same, begun to change what the account opens with.
+    pub(crate) async fn account_session(&self, practice: usize) -> String {
+        self.session_for(practice, Purpose::Account).await
+    }
+
+    async fn session_for(&self, practice: usize, purpose: Purpose) -> String {
         let token = token(&SystemRandom).expect("random bytes");
         let now = self.state.clock.now();
         let session = NewSession {
             hash: *token.hash().as_bytes(),
             member: self.practices[practice].1.member,
+            purpose,
             now,
             ends: now + Duration::hours(12),
         };
         let begun = self.store.begin_session(session).await;
         begun.expect("it begins");
         format!("{SESSION}={}", *token.to_text())
+    }
+
+    /// A slot of the member of this practice, under what a secret gives. Whether it opens, only a
+    /// browser sees.
+    pub(crate) async fn slot(&self, practice: usize, unlock: Unlock, secret: &[u8]) -> String {
+        let (_, owner, keys) = &self.practices[practice];
+        let from = owner.kept_slot();
+        let from_key = derive_slot_key(&Native, from, owner.passphrase.as_bytes()).await;
+        let to = SlotPlace {
+            unlock,
+            ..owner.passphrase_slot()
+        };
+        let to_key = derive_slot_key(&Native, to, secret).await.expect("a key");
+        let from_key = from_key.expect("a key");
+        let copied = copy_slot((from, &from_key), keys.slot.as_bytes(), (to, &to_key)).await;
+        copied.expect("a slot")
     }
 
     /// To the first practice's specialist.

@@ -15,11 +15,11 @@ use store::audit::AuditEntry;
 use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
-    AcceptOutcome, Acceptance, ClaimError, CreateError, DecideOutcome, DirectoryQuery, EnrolError,
-    Enrolment, Held, KeptCatalogue, KeptOffer, KeptPart, KeptPractice, Keyring, LogHead, LogRow,
-    MemberKeys, NewDecision, NewKey, NewMember, NewPassphrase, NewPractice, NewReservation,
-    NewSession, PartOutcome, Preview, PublishError, RegisterOutcome, Registration, Reservation,
-    Session, SignInRecord, Store, StoreError,
+    AcceptOutcome, Acceptance, AllowedBy, ClaimError, CreateError, DecideOutcome, DirectoryQuery,
+    EnrolError, Enrolment, Held, KeptAccount, KeptCatalogue, KeptOffer, KeptPart, KeptPractice,
+    Keyring, LogHead, LogRow, MemberKeys, NewDecision, NewKey, NewMember, NewPassphrase,
+    NewPractice, NewRecovery, NewReservation, NewSession, PartOutcome, Preview, PublishError,
+    Recovery, RegisterOutcome, Registration, Reservation, Session, SignInRecord, Store, StoreError,
 };
 use store_sqlite::SqliteStore;
 use time::{Date, Duration, OffsetDateTime};
@@ -96,7 +96,11 @@ watched! {
     begin_session(session: NewSession) -> Result<(), StoreError>;
     session(hash: [u8; 32], now: OffsetDateTime, idle: Duration)
         -> Result<Option<Session>, StoreError>;
-    change_passphrase(new: NewPassphrase, now: OffsetDateTime) -> Result<(), StoreError>;
+    change_passphrase(new: NewPassphrase, by: AllowedBy, now: OffsetDateTime)
+        -> Result<bool, StoreError>;
+    account(member: MemberId) -> Result<KeptAccount, StoreError>;
+    put_recovery(new: NewRecovery, now: OffsetDateTime) -> Result<(), StoreError>;
+    recovery(email: &Email, access_hash: [u8; 32]) -> Result<Option<Recovery>, StoreError>;
     end_session(hash: [u8; 32]) -> Result<(), StoreError>;
     member_keys(member: MemberId) -> Result<Option<MemberKeys>, StoreError>;
     keyring(practice: PracticeId) -> Result<Option<Keyring>, StoreError>;

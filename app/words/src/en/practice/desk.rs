@@ -83,8 +83,20 @@ impl DeskWords for En {
             }
             PracticeTrouble::KitGroup(number) => {
                 return format!(
-                    "Group {number} is another one in your kit. Compare it sign by sign"
+                    "Group {number} is another one on your paper. Compare it sign by sign"
                 );
+            }
+            PracticeTrouble::NoSuchCode => {
+                "The e-mail address or the recovery code is not right, or the code has been used. \
+                 For your safety nobody can tell which. Check both, then try again."
+            }
+            PracticeTrouble::SignInAgain => {
+                "For your safety changes can be made for 5 minutes only. Enter your passphrase to \
+                 go on."
+            }
+            PracticeTrouble::Cleared => {
+                "Nobody used this page for 10 minutes, so what was typed and shown here was \
+                 cleared. Nothing was changed."
             }
             PracticeTrouble::NotSignedIn => {
                 "The e-mail address or the passphrase is not right. For your safety nobody can \

@@ -93,9 +93,22 @@ impl DeskWords for Fr {
             }
             PracticeTrouble::KitGroup(number) => {
                 return format!(
-                    "Le groupe {number} est différent dans votre trousse. Comparez-le caractère \
+                    "Le groupe {number} est différent sur votre papier. Comparez-le caractère \
                      par caractère"
                 );
+            }
+            PracticeTrouble::NoSuchCode => {
+                "L’adresse de courriel ou le code de récupération n’est pas le bon, ou le code a \
+                 déjà servi. Pour votre sécurité, personne ne peut dire lequel. Vérifiez les deux, \
+                 puis réessayez."
+            }
+            PracticeTrouble::SignInAgain => {
+                "Pour votre sécurité, les changements ne sont possibles que pendant 5 minutes. \
+                 Inscrivez votre phrase secrète pour continuer."
+            }
+            PracticeTrouble::Cleared => {
+                "Personne n’a utilisé cette page pendant 10 minutes\u{a0}: ce qui était tapé et \
+                 affiché ici a été effacé. Rien n’a été changé."
             }
             PracticeTrouble::NotSignedIn => {
                 "L’adresse de courriel ou la phrase secrète n’est pas la bonne. Pour votre \

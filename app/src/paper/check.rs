@@ -1,10 +1,9 @@
-//! Two groups of the kit, read back from paper.
+//! Two groups of the code, read back from paper.
 
 use leptos::prelude::*;
 use words::{PracticeTrouble, PracticeWords};
 
-use super::HEADING;
-use super::desk::{Enrolment, Stage};
+use super::{Paper, Said};
 use crate::ui::error_summary::{ErrorSummary, Wrong};
 use crate::ui::field::Asked;
 use crate::ui::form::LocalForm;
@@ -12,12 +11,18 @@ use crate::ui::lang::use_practice_words;
 use crate::ui::text::{Keyboard, Line, Width};
 use crate::ui::told::Stopped;
 
-/// Asks for the two groups.
+/// Asks for the two groups. What the vault says to them comes back in `trouble`.
 #[component]
-pub fn KitCheck(enrolment: Enrolment) -> impl IntoView {
+pub fn PaperCheck(
+    paper: Paper,
+    said: Said,
+    trouble: RwSignal<Option<PracticeTrouble>>,
+    #[prop(into)] is_busy: Signal<bool>,
+    on_typed: Callback<()>,
+    on_once_more: Callback<()>,
+) -> impl IntoView {
     let words = use_practice_words();
     let missing = RwSignal::new(Vec::new());
-    let trouble = enrolment.trouble;
     trouble.set(None);
     let wrong = Signal::derive(move || {
         let refused = trouble
@@ -32,35 +37,33 @@ pub fn KitCheck(enrolment: Enrolment) -> impl IntoView {
     });
     let on_submit = Callback::new(move |()| {
         trouble.set(None);
-        let typed = enrolment.groups.map(|group| group.get_untracked());
-        let found = not_typed(words, enrolment.asked.get_untracked(), &typed);
+        let found = not_typed(words, &paper.typed());
         let is_whole = found.is_empty();
         missing.set(found);
         if is_whole {
-            enrolment.finish();
+            on_typed.run(());
         }
     });
-    let is_busy = enrolment.is_finishing;
-    let doing = move || is_busy.get().then(|| words.finishing());
+    let doing = move || is_busy.get().then_some(said.finishing);
     view! {
         <ErrorSummary wrong />
-        <h1 id=HEADING tabindex="-1">
+        <h1 id=said.heading tabindex="-1">
             {words.kit_check_title()}
         </h1>
-        <p class="lead">{words.kit_check_text()}</p>
+        <p class="lead">{said.check_text}</p>
         <Stopped text=stopped />
         <LocalForm is_busy on_submit>
-            {groups(enrolment, wrong)}
+            {groups(paper, wrong)}
             <div class="buttons">
                 <button class="button" type="submit">
-                    {words.finish()}
+                    {said.finish}
                 </button>
                 <button
                     class="button button-quiet"
                     type="button"
-                    on:click=move |_| enrolment.stage.set(Stage::Kit)
+                    on:click=move |_| on_once_more.run(())
                 >
-                    {words.kit_once_more()}
+                    {said.once_more}
                 </button>
             </div>
         </LocalForm>
@@ -68,9 +71,9 @@ pub fn KitCheck(enrolment: Enrolment) -> impl IntoView {
     }
 }
 
-fn groups(enrolment: Enrolment, wrong: Signal<Vec<Wrong>>) -> AnyView {
+fn groups(paper: Paper, wrong: Signal<Vec<Wrong>>) -> AnyView {
     let words = use_practice_words();
-    let asked = enrolment.asked.get_untracked();
+    let asked = paper.asked.get_untracked();
     let group = |(place, typed): (usize, RwSignal<String>)| {
         let id = anchor(place);
         let error = {
@@ -100,7 +103,7 @@ fn groups(enrolment: Enrolment, wrong: Signal<Vec<Wrong>>) -> AnyView {
             />
         }
     };
-    let groups = asked.into_iter().zip(enrolment.groups);
+    let groups = asked.into_iter().zip(paper.typed);
     groups.map(group).collect_view().into_any()
 }
 
@@ -110,18 +113,17 @@ fn anchor(place: usize) -> String {
 }
 
 /// The groups that nothing was typed for.
-fn not_typed(words: &dyn PracticeWords, asked: [usize; 2], typed: &[String; 2]) -> Vec<Wrong> {
-    let groups = asked.into_iter().zip(typed);
-    let empty = groups.filter(|(_, typed)| typed.trim().is_empty());
+fn not_typed(words: &dyn PracticeWords, typed: &[(usize, String)]) -> Vec<Wrong> {
+    let empty = typed.iter().filter(|(_, typed)| typed.trim().is_empty());
     empty
         .map(|(place, _)| Wrong {
-            anchor: anchor(place),
+            anchor: anchor(*place),
             text: words.kit_group_missing(place + 1),
         })
         .collect()
 }
 
-/// What to do about a group that is another one in the kit.
+/// What to do about a group that is another one on the paper.
 fn refused_group(words: &dyn PracticeWords, trouble: PracticeTrouble) -> Option<Wrong> {
     let PracticeTrouble::KitGroup(number) = trouble else {
         return None;
@@ -139,8 +141,8 @@ mod tests {
     #[test]
     fn errors_lead_to_the_group_that_they_name() {
         let words = words::Lang::En.practice_words();
-        let typed = [" ".to_owned(), "ABCD1".to_owned()];
-        let missing = not_typed(words, [2, 6], &typed);
+        let typed = [(2, " ".to_owned()), (6, "ABCD1".to_owned())];
+        let missing = not_typed(words, &typed);
         assert_eq!(missing.len(), 1);
         assert_eq!(missing[0].anchor, "kit-group-3");
         assert!(missing[0].text.contains("group 3"), "{}", missing[0].text);

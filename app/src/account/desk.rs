@@ -1,0 +1,184 @@
+//! How the page of an account stands, and what it asks of the vault.
+
+use browser::leaving::{Listener, on_left, on_restored, reload};
+use browser::vault::message::{Answer, Ask, Refused};
+use browser::vault::{Vault, VaultGone};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wire::account::Account;
+use words::PracticeTrouble;
+
+use crate::paper::Paper;
+use crate::refused::trouble_of;
+use crate::ui::credentials::{Credentials, PASSPHRASE};
+use crate::ui::focus::focus;
+use crate::ui::unused::Unused;
+
+/// How it stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Who asks has to say who they are.
+    Asking,
+    /// What is set up is in sight.
+    Open,
+    /// A recovery code is in sight.
+    Code,
+    /// Two of its groups are asked back.
+    Check,
+}
+
+/// There is one on the page, and the vault ends with it.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// How it stands.
+    pub stage: RwSignal<Stage>,
+    /// Whether the vault is asked something.
+    pub is_busy: RwSignal<bool>,
+    /// Who signs in.
+    pub typed: Credentials,
+    /// What is set up.
+    pub account: RwSignal<Option<Account>>,
+    /// The recovery code.
+    pub code: Paper,
+    /// What stopped the last try.
+    pub trouble: RwSignal<Option<PracticeTrouble>>,
+    /// How idle the page is.
+    pub unused: Unused,
+    vault: StoredValue<Option<Vault>, LocalStorage>,
+    listeners: StoredValue<Vec<Option<Listener>>, LocalStorage>,
+}
+
+impl Desk {
+    /// Shut.
+    pub fn new() -> Self {
+        let this = Self {
+            stage: RwSignal::new(Stage::Asking),
+            is_busy: RwSignal::new(false),
+            typed: Credentials::new(),
+            account: RwSignal::new(None),
+            code: Paper::new(),
+            trouble: RwSignal::new(None),
+            unused: Unused::new(),
+            vault: StoredValue::new_local(None),
+            listeners: StoredValue::new_local(Vec::new()),
+        };
+        Effect::new(move |_| {
+            let left = on_left(move || this.wipe());
+            this.listeners.set_value(vec![left, on_restored(reload)]);
+            this.unused.watch(move || this.tick());
+        });
+        on_cleanup(move || this.wipe());
+        this
+    }
+
+    /// Signs in, and shows what is set up. What was typed has been checked.
+    pub fn open(self) {
+        let sign_in = self.typed.sign_in();
+        spawn_local(async move {
+            if let Some(Answer::Account(account)) = self.ask(Ask::OpenAccount(sign_in)).await {
+                self.typed.wipe_passphrase();
+                self.account.try_set(Some(account));
+                self.unused.stay();
+                self.stage.try_set(Stage::Open);
+            }
+        });
+    }
+
+    /// Makes a recovery code and shows it.
+    pub fn make_code(self) {
+        spawn_local(async move {
+            if let Some(Answer::Kit(groups)) = self.ask(Ask::MakeRecovery).await {
+                self.code.show(groups);
+                self.stage.try_set(Stage::Code);
+            }
+        });
+    }
+
+    /// Compares the two groups, and has the code kept if they are right; `then` is done once it is.
+    pub fn keep_code(self, then: impl FnOnce() + 'static) {
+        let typed = self.code.typed();
+        spawn_local(async move {
+            if let Some(Answer::Account(account)) = self.ask(Ask::ConfirmRecovery(typed)).await {
+                self.code.wipe();
+                self.account.try_set(Some(account));
+                self.stage.try_set(Stage::Open);
+                then();
+            }
+        });
+    }
+
+    /// Asks the vault, and keeps what stopped it.
+    async fn ask(self, ask: Ask) -> Option<Answer> {
+        self.trouble.try_set(None);
+        self.is_busy.try_set(true);
+        let heard = self.hear(ask).await;
+        self.is_busy.try_set(false);
+        match heard {
+            Ok(Ok(answer)) => return Some(answer),
+            Ok(Err(refused)) => self.stop(&refused),
+            Err(VaultGone) => self.shut(PracticeTrouble::Stopped),
+        }
+        None
+    }
+
+    async fn hear(self, ask: Ask) -> Result<Result<Answer, Refused>, VaultGone> {
+        let running = self.vault.try_get_value().flatten();
+        let vault = if let Some(running) = running {
+            running
+        } else {
+            let started = Vault::start()?;
+            self.vault.try_set_value(Some(started.clone()));
+            started
+        };
+        Ok(vault.ask(ask).await?.answer)
+    }
+
+    fn stop(self, refused: &Refused) {
+        let trouble = trouble_of(refused);
+        let is_shut = self.stage.try_get_untracked() == Some(Stage::Asking);
+        if is_shut || *refused == Refused::SessionOver {
+            self.shut(trouble);
+        } else {
+            self.trouble.try_set(Some(trouble));
+        }
+    }
+
+    /// Asks anew who is there, and says why.
+    fn shut(self, trouble: PracticeTrouble) {
+        let was_open = self.stage.try_get_untracked() != Some(Stage::Asking);
+        if was_open {
+            self.wipe();
+        } else {
+            self.end_vault();
+            self.typed.stopped_by(trouble);
+        }
+        self.stage.try_set(Stage::Asking);
+        self.trouble.try_set(Some(trouble));
+        // The button that had the focus was disabled meanwhile.
+        request_animation_frame(|| focus(PASSPHRASE));
+    }
+
+    fn tick(self) {
+        let is_shut = self.stage.try_get_untracked() == Some(Stage::Asking);
+        if is_shut {
+            self.unused.stay();
+        } else if self.unused.is_over() {
+            self.unused.stay();
+            self.shut(PracticeTrouble::Cleared);
+        }
+    }
+
+    fn end_vault(self) {
+        if let Some(vault) = self.vault.try_update_value(Option::take).flatten() {
+            vault.end();
+        }
+    }
+
+    /// Ends the vault and wipes everything that was typed or made.
+    fn wipe(self) {
+        self.end_vault();
+        self.typed.wipe_passphrase();
+        self.code.wipe();
+        self.account.try_set(None);
+    }
+}

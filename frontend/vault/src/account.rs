@@ -1,0 +1,111 @@
+//! What a member's account opens with. The account key goes from one slot into another and is never
+//! unlocked for anything else here; of the practice nothing is opened.
+
+use browser::http::Method;
+use browser::vault::message::{Answer, Refused, SignIn};
+use referral::contact::Email;
+use sealing::account::{SlotPlace, Unlock, derive_slot_key, reseal_slot};
+use sealing::provider::Provider;
+use sealing::{AccountCode, Sha256Digest};
+use wire::account::MakeRecovery;
+use wire::session::Purpose;
+use zeroize::Zeroizing;
+
+use crate::enrol;
+use crate::host::Host;
+use crate::http::{Failed, bare, get, json, once, post, surely};
+use crate::keys::unlock;
+use crate::paper;
+use crate::sign_in::prove;
+
+/// The account of whoever signed in to change it.
+pub(crate) struct Account<H: Host> {
+    email: Email,
+    place: SlotPlace,
+    /// What the passphrase gives.
+    slot_key: <H::Crypto as Provider>::KeyCipher,
+    /// The account key, under it.
+    slot: String,
+    /// A code that was made and not kept yet.
+    made: Option<Made>,
+}
+
+struct Made {
+    code: AccountCode,
+    access: Sha256Digest,
+    slot: String,
+}
+
+impl<H: Host> Account<H> {
+    /// Signs in for it.
+    pub(crate) async fn open(host: &H, who: SignIn) -> Result<Self, Refused> {
+        let passphrase = Zeroizing::new(who.passphrase);
+        let email = enrol::account(&who.email)?;
+        let proven = prove(host, &email, passphrase, Purpose::Account).await;
+        let (unlocking, secret) = proven?;
+        let place = SlotPlace {
+            member: unlocking.who.member,
+            unlock: Unlock::Passphrase,
+            number: 0,
+        };
+        let crypto = host.crypto();
+        let holds = unlock(crypto, &unlocking, &secret).await;
+        let slot_key = derive_slot_key(crypto, place, &secret).await;
+        let (Ok(_), Ok(slot_key)) = (holds, slot_key) else {
+            // Nobody goes on with a server whose keys do not hold.
+            let _ = once(host, &bare(Method::Delete, "/api/v1/session", None)).await;
+            return Err(Refused::KeysDamaged);
+        };
+        Ok(Self {
+            email,
+            place,
+            slot_key,
+            slot: unlocking.slot,
+            made: None,
+        })
+    }
+
+    /// What is set up.
+    pub(crate) async fn tell(&self, host: &H) -> Result<Answer, Refused> {
+        let account = get(host, "/api/v1/account", None).await;
+        account.map(Answer::Account).map_err(Failed::in_session)
+    }
+
+    /// Makes a recovery code. The one before holds until this one is kept.
+    pub(crate) async fn make_recovery(&mut self, host: &H) -> Result<Answer, Refused> {
+        let crypto = host.crypto();
+        let code = AccountCode::make(crypto).map_err(|_| Refused::OutOfTurn)?;
+        let place = SlotPlace {
+            unlock: Unlock::RecoveryCode,
+            ..self.place
+        };
+        let key = code.derive_slot_key(crypto, place).await;
+        let key = key.map_err(|_| Refused::OutOfTurn)?;
+        let from = (self.place, &self.slot_key);
+        let slot = reseal_slot(crypto, from, self.slot.as_bytes(), (place, &key)).await;
+        let slot = slot.map_err(|_| Refused::KeysDamaged)?;
+        let access = code.derive_access_token(&self.email).hash();
+        let groups = paper::groups(code.written());
+        self.made = Some(Made { code, access, slot });
+        Ok(Answer::Kit(groups))
+    }
+
+    /// Compares what was typed with the code, and keeps what it opens if it is right.
+    pub(crate) async fn confirm_recovery(
+        &mut self,
+        host: &H,
+        typed: Vec<(usize, String)>,
+    ) -> Result<Answer, Refused> {
+        let made = self.made.as_ref().ok_or(Refused::OutOfTurn)?;
+        paper::compare(made.code.written(), typed)?;
+        let body = json(&MakeRecovery {
+            access: made.access,
+            slot: made.slot.clone(),
+        });
+        // The same code twice is the same code.
+        let kept = surely(host, &post("/api/v1/account/recovery", None, &body)).await;
+        kept.map_err(Failed::in_session)?;
+        self.made = None;
+        self.tell(host).await
+    }
+}
