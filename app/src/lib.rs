@@ -28,6 +28,7 @@ mod passphrase;
 mod refer;
 mod refused;
 mod routes;
+mod second_step;
 #[cfg(feature = "ssr")]
 mod shell;
 mod status;

@@ -18,6 +18,8 @@ pub fn trouble_of(refused: &Refused) -> PracticeTrouble {
         Refused::NoSuchCode => PracticeTrouble::NoSuchCode,
         Refused::NotSignedIn => PracticeTrouble::NotSignedIn,
         Refused::SessionOver => PracticeTrouble::SignInAgain,
+        Refused::WrongCode => PracticeTrouble::WrongCode,
+        Refused::SecondStepWanted => PracticeTrouble::SecondStepWanted,
         Refused::TooManyTries(seconds) => PracticeTrouble::TooManyTries(*seconds),
         Refused::KeysDamaged | Refused::KeyRefused | Refused::KeyDoubted(_) => {
             PracticeTrouble::KeysDamaged

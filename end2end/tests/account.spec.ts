@@ -5,7 +5,17 @@ import { search } from "../support/canary";
 import { done, slow } from "../support/done";
 import { CANARY, send, upToCheck } from "../support/fill";
 import { expect, mailing, mailTo, test } from "../support/mailed";
-import { type Account, browserAt, demoAccount, openReferral, signIn, tryToSignIn } from "../support/practice";
+import { nextCode } from "../support/authenticator";
+import {
+  type Account,
+  browserAt,
+  demoAccount,
+  enterCode,
+  openReferral,
+  setUpAuthenticator,
+  signIn,
+  tryToSignIn,
+} from "../support/practice";
 import { type Server, start } from "../support/server";
 import { heading, live } from "../support/test";
 
@@ -133,6 +143,57 @@ test("with the code a new passphrase opens what the old one did, once, and the m
   await expect(page.locator("main")).toContainText(CANARY);
   await page.context().close();
   await elsewhere.context().close();
+});
+
+test("an authenticator is asked for after the passphrase, each code works once, and it can be removed", async ({ browser }) => {
+  const account: Account = await demoAccount("tallis-surgical", server.data);
+  const page = await browserAt(browser, server.url);
+  const open = async () => {
+    await page.goto("/practice/account");
+    await live(page);
+    await page.getByLabel("Your e-mail address").fill(account.email);
+    await page.getByLabel("Passphrase", { exact: true }).fill(account.passphrase);
+    await page.getByRole("button", { name: "Open your account" }).click();
+  };
+  await open();
+  await expect(page.locator("#authenticator-stands")).toHaveText("You have not set up an authenticator app yet.", slow);
+  await page.getByRole("button", { name: "Set up an authenticator app" }).click();
+  await expect(page.locator(".qr")).toBeVisible(slow);
+  await accessible(page);
+  const code = page.getByLabel("Code from the app");
+  await code.fill("12345");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".error-summary a")).toHaveText(/six digits/);
+  await setUpAuthenticator(page, account);
+  await expect(page.locator("#authenticator-stands")).toContainText("You set up your authenticator app on", slow);
+  await accessible(page);
+
+  const member = await browserAt(browser, server.url);
+  await member.goto("/inbox");
+  await live(member);
+  await tryToSignIn(member, account);
+  await expect(heading(member)).toHaveText("Enter the code from your authenticator app", slow);
+  await accessible(member);
+  const used = await nextCode(account.secret ?? "");
+  await member.getByLabel("Code from the app").fill(used);
+  await member.keyboard.press("Enter");
+  await expect(heading(member)).toHaveText("Inbox", slow);
+  await member.reload();
+  await live(member);
+  await tryToSignIn(member, account);
+  await member.getByLabel("Code from the app").fill(used);
+  await member.keyboard.press("Enter");
+  await expect(member.getByText("or it has been used").first()).toBeVisible(slow);
+  await enterCode(member, account.secret ?? "");
+  await expect(heading(member)).toHaveText("Inbox", slow);
+
+  await open();
+  await enterCode(page, account.secret ?? "");
+  await page.getByRole("button", { name: "Remove it" }).click();
+  await expect(page.locator("#authenticator-stands")).toHaveText("You have not set up an authenticator app yet.", slow);
+  await signIn(member, { ...account, secret: undefined });
+  await page.context().close();
+  await member.context().close();
 });
 
 test("what was typed and nobody sent is gone after ten minutes", async ({ browser }) => {

@@ -7,7 +7,7 @@ import { CANARY, FILES, send, upToCheck } from "../support/fill";
 import { done, type Sent, slow } from "../support/done";
 import { createHill, folderWithCatalogue, OWNER } from "../support/hill";
 import { openExport, opened, OPENERS, stockLibraries } from "../support/interop";
-import { type Account, openReferral, signIn, tryToSignIn } from "../support/practice";
+import { type Account, openReferral, setUpAuthenticator, signIn, tryToSignIn } from "../support/practice";
 import { letterlock, start } from "../support/server";
 import { expect, heading, live, test as base } from "../support/test";
 
@@ -82,7 +82,7 @@ test("a link that was used leads nowhere", async ({ page }) => {
   await expect(page.getByLabel("New passphrase")).toHaveCount(0);
 });
 
-test("a wrong passphrase and an unknown address are told the same, and the right one opens an empty inbox", async ({ page }) => {
+test("a wrong passphrase and an unknown address are told the same, and the right one opens an empty inbox once an authenticator is set up", async ({ page }) => {
   await page.goto("/inbox");
   await live(page);
   const told = "The e-mail address or the passphrase is not right.";
@@ -92,7 +92,11 @@ test("a wrong passphrase and an unknown address are told the same, and the right
   await live(page);
   await tryToSignIn(page, NOBODY);
   await alert(page, told);
-  await signIn(page, OWNER);
+  await page.reload();
+  await live(page);
+  await tryToSignIn(page, OWNER);
+  await setUpAuthenticator(page, OWNER);
+  await expect(heading(page)).toHaveText("Inbox", slow);
   await alert(page, "Nothing new");
   await page.getByRole("button", { name: "Sign out" }).click();
   await alert(page, "You are signed out.");

@@ -25,13 +25,16 @@ pub(crate) const IDLE: Duration = Duration::minutes(20);
 /// When it ends whatever happens.
 pub(crate) const LONGEST: Duration = Duration::hours(12);
 
-/// A member of a practice, signed in.
+/// A member of a practice, signed in, with the second step that is wanted of them.
 pub(crate) struct Member {
     /// Who, and of which practice.
     pub(crate) session: Session,
     /// SHA-256 of the cookie.
     pub(crate) hash: [u8; 32],
 }
+
+/// A member who is signed in, whatever else is wanted of them.
+pub(crate) struct SignedIn(pub(crate) Member);
 
 /// How long a sign-in is fresh: what is more than reading and deciding asks for one that is.
 pub(crate) const FRESH: Duration = Duration::minutes(5);
@@ -44,6 +47,10 @@ pub(crate) struct FreshMember(pub(crate) Member);
 /// their own in the place of the member's.
 pub(crate) struct AtAccount(pub(crate) Member);
 
+/// The same, or a member without a second step who signed in a moment ago for anything: who has to set
+/// one up comes from the inbox's sign-in.
+pub(crate) struct SettingUp(pub(crate) Member);
+
 /// Why a request is nobody's.
 #[derive(Debug, Error)]
 pub(crate) enum Denied {
@@ -51,6 +58,8 @@ pub(crate) enum Denied {
     NotSignedIn,
     #[error("the sign-in is not fresh, or was for something else")]
     SignInAgain,
+    #[error("the member has no second step, and needs one")]
+    SecondStepWanted,
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -60,9 +69,16 @@ impl IntoResponse for Denied {
         match self {
             Self::NotSignedIn => not_signed_in(),
             Self::SignInAgain => refuse(StatusCode::FORBIDDEN, "sign-in-again"),
+            Self::SecondStepWanted => refuse(StatusCode::FORBIDDEN, "second-factor-wanted"),
             Self::Store(error) => database_failed(&error),
         }
     }
+}
+
+/// Whether a member has to set up a second step before anything of the practice opens. A demo's
+/// accounts are everybody's.
+pub(crate) fn wants_second_step(state: &AppState, session: &Session) -> bool {
+    !state.demo && !session.has_second_step
 }
 
 /// Nobody is signed in, or nobody could be: why is not said.
@@ -70,7 +86,7 @@ pub(crate) fn not_signed_in() -> Response {
     refuse(StatusCode::UNAUTHORIZED, "not-signed-in")
 }
 
-impl FromRequestParts<AppState> for Member {
+impl FromRequestParts<AppState> for SignedIn {
     type Rejection = Denied;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
@@ -78,7 +94,20 @@ impl FromRequestParts<AppState> for Member {
         let hash = *token.hash().as_bytes();
         let session = state.store.session(hash, state.clock.now(), IDLE).await?;
         let session = session.ok_or(Denied::NotSignedIn)?;
-        Ok(Self { session, hash })
+        Ok(Self(Member { session, hash }))
+    }
+}
+
+impl FromRequestParts<AppState> for Member {
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
+        let SignedIn(member) = SignedIn::from_request_parts(parts, state).await?;
+        if wants_second_step(state, &member.session) {
+            Err(Denied::SecondStepWanted)
+        } else {
+            Ok(member)
+        }
     }
 }
 
@@ -87,7 +116,7 @@ impl FromRequestParts<AppState> for FreshMember {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
         let member = Member::from_request_parts(parts, state).await?;
-        if member.session.began + FRESH > state.clock.now() {
+        if is_fresh(state, &member.session) {
             Ok(Self(member))
         } else {
             Err(Denied::SignInAgain)
@@ -105,6 +134,25 @@ impl FromRequestParts<AppState> for AtAccount {
             Purpose::Inbox => Err(Denied::SignInAgain),
         }
     }
+}
+
+impl FromRequestParts<AppState> for SettingUp {
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
+        let SignedIn(member) = SignedIn::from_request_parts(parts, state).await?;
+        let session = &member.session;
+        let is_allowed = session.purpose == Purpose::Account || !session.has_second_step;
+        if is_fresh(state, session) && is_allowed {
+            Ok(Self(member))
+        } else {
+            Err(Denied::SignInAgain)
+        }
+    }
+}
+
+fn is_fresh(state: &AppState, session: &Session) -> bool {
+    session.began + FRESH > state.clock.now()
 }
 
 /// The token of an `Authorization: Bearer` field (RFC 6750, section 2.1).

@@ -1,7 +1,7 @@
 //! How the page of an account stands, and what it asks of the vault.
 
 use browser::leaving::{Listener, on_left, on_restored, reload};
-use browser::vault::message::{Answer, Ask, Refused};
+use browser::vault::message::{Answer, Ask, Refused, TotpShown};
 use browser::vault::{Vault, VaultGone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,6 +19,10 @@ use crate::ui::unused::Unused;
 pub enum Stage {
     /// Who asks has to say who they are.
     Asking,
+    /// The passphrase is proven, and a code is asked for.
+    SecondStep,
+    /// An authenticator is being set up.
+    SetUp,
     /// What is set up is in sight.
     Open,
     /// A recovery code is in sight.
@@ -38,6 +42,8 @@ pub struct Desk {
     pub typed: Credentials,
     /// What is set up.
     pub account: RwSignal<Option<Account>>,
+    /// What an authenticator app is given.
+    pub totp: RwSignal<Option<TotpShown>>,
     /// The recovery code.
     pub code: Paper,
     /// What stopped the last try.
@@ -54,11 +60,12 @@ impl Desk {
         let this = Self {
             stage: RwSignal::new(Stage::Asking),
             is_busy: RwSignal::new(false),
-            typed: Credentials::new(),
+            typed: Credentials::empty(),
             account: RwSignal::new(None),
+            totp: RwSignal::new(None),
             code: Paper::new(),
             trouble: RwSignal::new(None),
-            unused: Unused::new(),
+            unused: Unused::never(),
             vault: StoredValue::new_local(None),
             listeners: StoredValue::new_local(Vec::new()),
         };
@@ -75,11 +82,75 @@ impl Desk {
     pub fn open(self) {
         let sign_in = self.typed.sign_in();
         spawn_local(async move {
-            if let Some(Answer::Account(account)) = self.ask(Ask::OpenAccount(sign_in)).await {
+            if let Some(answer) = self.ask(Ask::OpenAccount(sign_in)).await {
                 self.typed.wipe_passphrase();
-                self.account.try_set(Some(account));
                 self.unused.stay();
-                self.stage.try_set(Stage::Open);
+                self.go_on(answer).await;
+            }
+        });
+    }
+
+    /// Tries the code of the member's authenticator.
+    pub fn second_step(self, code: String) {
+        spawn_local(async move {
+            if let Some(answer) = self.ask(Ask::SecondStep(code)).await {
+                self.go_on(answer).await;
+            }
+        });
+    }
+
+    async fn go_on(self, answer: Answer) {
+        match answer {
+            Answer::SecondStep => {
+                self.stage.try_set(Stage::SecondStep);
+            }
+            Answer::SecondStepWanted => self.make_totp().await,
+            Answer::Account(account) => self.show(account),
+            _ => self.shut(PracticeTrouble::Stopped),
+        }
+    }
+
+    fn show(self, account: Account) {
+        self.account.try_set(Some(account));
+        self.stage.try_set(Stage::Open);
+    }
+
+    /// Shows what an authenticator app is given.
+    pub fn set_up(self) {
+        spawn_local(self.make_totp());
+    }
+
+    async fn make_totp(self) {
+        if let Some(Answer::Totp(shown)) = self.ask(Ask::MakeTotp).await {
+            self.totp.try_set(Some(shown));
+            self.stage.try_set(Stage::SetUp);
+        }
+    }
+
+    /// Has the authenticator kept that shows this code; `then` is done once it is.
+    pub fn keep_totp(self, code: String, then: impl FnOnce() + 'static) {
+        self.change_totp(Ask::ConfirmTotp(code), then);
+    }
+
+    /// Removes the authenticator; `then` is done once it is.
+    pub fn end_totp(self, then: impl FnOnce() + 'static) {
+        self.change_totp(Ask::EndTotp, then);
+    }
+
+    fn change_totp(self, ask: Ask, then: impl FnOnce() + 'static) {
+        spawn_local(async move {
+            if self.ask(ask).await.is_none() {
+                return;
+            }
+            then();
+            match self.ask(Ask::Account).await {
+                Some(Answer::Account(account)) => {
+                    self.totp.try_set(None);
+                    self.show(account);
+                }
+                // It was removed, and one is wanted.
+                _ if self.stage.try_get_untracked() == Some(Stage::Open) => self.make_totp().await,
+                _ => {}
             }
         });
     }
@@ -100,8 +171,7 @@ impl Desk {
         spawn_local(async move {
             if let Some(Answer::Account(account)) = self.ask(Ask::ConfirmRecovery(typed)).await {
                 self.code.wipe();
-                self.account.try_set(Some(account));
-                self.stage.try_set(Stage::Open);
+                self.show(account);
                 then();
             }
         });
@@ -180,5 +250,6 @@ impl Desk {
         self.typed.wipe_passphrase();
         self.code.wipe();
         self.account.try_set(None);
+        self.totp.try_set(None);
     }
 }

@@ -11,7 +11,8 @@ use leptos::prelude::*;
 use self::desk::{Desk, Stage};
 use self::open::OpenAccount;
 use self::sign_in::SignInForm;
-use crate::paper::{PaperCheck, PaperShown, Said};
+use crate::paper::{CheckSaid, PaperCheck, PaperShown, Said};
+use crate::second_step::{CodeForm, SetUp};
 use crate::ui::focus::focus_new;
 use crate::ui::lang::{use_practice_words, use_words};
 use crate::ui::stay::StayOpen;
@@ -35,6 +36,8 @@ pub fn AccountPage() -> impl IntoView {
     });
     let shown = move || match desk.stage.get() {
         Stage::Asking => view! { <SignInForm desk /> }.into_any(),
+        Stage::SecondStep => second_step(desk),
+        Stage::SetUp => set_up(desk),
         Stage::Open => view! { <OpenAccount desk /> }.into_any(),
         Stage::Code => code(desk),
         Stage::Check => code_check(desk),
@@ -44,6 +47,46 @@ pub fn AccountPage() -> impl IntoView {
         <StayOpen unused=desk.unused />
         <div class="column">{shown}</div>
     }
+}
+
+fn second_step(desk: Desk) -> AnyView {
+    let words = use_practice_words();
+    view! {
+        <CodeForm
+            heading=HEADING
+            title=words.second_step_title()
+            act=words.open_account()
+            trouble=desk.trouble
+            is_busy=desk.is_busy
+            on_code=Callback::new(move |code| desk.second_step(code))
+        >
+            <p>{words.second_step_lead()}</p>
+        </CodeForm>
+    }
+    .into_any()
+}
+
+fn set_up(desk: Desk) -> AnyView {
+    let kept = use_practice_words().authenticator_kept();
+    let toast = Toast::here();
+    let is_wanted = desk.account.with_untracked(Option::is_none);
+    let shown = desk.totp.get_untracked();
+    shown
+        .map(|shown| {
+            view! {
+                <SetUp
+                    heading=HEADING
+                    shown
+                    is_wanted
+                    trouble=desk.trouble
+                    is_busy=desk.is_busy
+                    on_code=Callback::new(move |code| {
+                        desk.keep_totp(code, move || toast.say(kept));
+                    })
+                />
+            }
+        })
+        .into_any()
 }
 
 fn code(desk: Desk) -> AnyView {
@@ -57,7 +100,7 @@ fn code_check(desk: Desk) -> AnyView {
     view! {
         <PaperCheck
             paper=desk.code
-            said=said()
+            said=check_said()
             trouble=desk.trouble
             is_busy=desk.is_busy
             on_typed=Callback::new(move |()| desk.keep_code(move || toast.say(kept)))
@@ -78,6 +121,14 @@ fn said() -> Said {
         text: words.recovery_code_text(),
         label: words.recovery_code_label(),
         print: words.print_recovery_code(),
+    }
+}
+
+/// What is said where two of its groups are asked back.
+fn check_said() -> CheckSaid {
+    let words = use_practice_words();
+    CheckSaid {
+        heading: HEADING,
         check_text: words.recovery_check_text(),
         finish: words.keep_recovery_code(),
         finishing: words.keeping_recovery_code(),

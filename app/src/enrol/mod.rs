@@ -12,7 +12,7 @@ use words::PracticeTrouble;
 
 use self::desk::{Enrolment, Stage};
 use self::form::WhoForm;
-use crate::paper::{PaperCheck, PaperShown, Said};
+use crate::paper::{CheckSaid, PaperCheck, PaperShown, Said};
 use crate::ui::focus::focus_new;
 use crate::ui::lang::{use_practice_words, use_words};
 use crate::ui::title::PageTitle;
@@ -120,7 +120,7 @@ fn kit_check(enrolment: Enrolment) -> AnyView {
     view! {
         <PaperCheck
             paper=enrolment.kit
-            said=said(enrolment)
+            said=check_said()
             trouble=enrolment.trouble
             is_busy=enrolment.is_finishing
             on_typed=Callback::new(move |()| enrolment.finish())
@@ -144,6 +144,14 @@ fn said(enrolment: Enrolment) -> Said {
         text: words.kit_text(),
         label: words.kit_label(),
         print: words.print_kit(),
+    }
+}
+
+/// What is said where two of its groups are asked back.
+fn check_said() -> CheckSaid {
+    let words = use_practice_words();
+    CheckSaid {
+        heading: HEADING,
         check_text: words.kit_check_text(),
         finish: words.finish(),
         finishing: words.finishing(),

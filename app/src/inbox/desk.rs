@@ -46,9 +46,9 @@ pub fn Desk() -> impl IntoView {
         is_open
     });
     view! {
+        <StayOpen unused=session.unused />
         <Show when=move || is_open.get() fallback=SignInPage>
             <Bar />
-            <StayOpen unused=session.unused />
             <Panes />
         </Show>
     }

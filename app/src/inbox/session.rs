@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use browser::Blob;
 use browser::leaving::Guard;
-use browser::vault::message::{Answer, Ask, Progress, Refused, SignIn};
+use browser::vault::message::{Answer, Ask, Progress, Refused, SignIn, TotpShown};
 use browser::vault::{Vault, VaultGone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -23,6 +23,10 @@ pub enum Door {
     Shut(Option<Locked>),
     /// A passphrase is being tried.
     Unlocking,
+    /// The passphrase is proven, and a code is asked for.
+    SecondStep,
+    /// An authenticator has to be set up first.
+    SetUp,
     /// Unlocked.
     Open,
 }
@@ -41,6 +45,8 @@ pub struct Session {
     pub door: RwSignal<Door>,
     /// Who is signed in.
     pub who: RwSignal<Option<Who>>,
+    /// What an authenticator app is given.
+    pub totp: RwSignal<Option<TotpShown>>,
     /// Stored once for all copies of the session, which stay small.
     listing: StoredValue<Listing>,
     /// How idle the page is.
@@ -61,8 +67,9 @@ impl Session {
         Self {
             door: RwSignal::new(Door::Shut(None)),
             who: RwSignal::new(None),
+            totp: RwSignal::new(None),
             listing: StoredValue::new(Listing::new()),
-            unused: Unused::new(),
+            unused: Unused::never(),
             keys_work: RwSignal::new(true),
             vault: StoredValue::new_local(None),
             tabs: StoredValue::new_local(None),
@@ -105,15 +112,62 @@ impl Session {
                 self.begin(who);
                 Ok(())
             }
+            Ok(Ok(Answer::SecondStep)) => {
+                self.unused.stay();
+                self.door.set(Door::SecondStep);
+                Ok(())
+            }
             Ok(Err(refused)) => Err(self.stay_shut(trouble_of(&refused))),
             Ok(Ok(_)) | Err(VaultGone) => Err(self.stay_shut(PracticeTrouble::Stopped)),
         })
     }
 
+    /// Tries the code of the member's authenticator. `None` as for [`Session::ask`].
+    pub async fn second_step(self, code: String) -> Option<Result<(), PracticeTrouble>> {
+        Some(match self.ask(Ask::SecondStep(code)).await? {
+            Ok(Answer::SignedIn(who)) => {
+                self.begin(who);
+                Ok(())
+            }
+            Ok(_) => Err(PracticeTrouble::Stopped),
+            Err(trouble) => Err(trouble),
+        })
+    }
+
+    /// Has an authenticator kept that shows this code, and opens. `None` as for [`Session::ask`].
+    pub async fn set_up(self, code: String) -> Option<Result<(), PracticeTrouble>> {
+        let kept = self.ask(Ask::ConfirmTotp(code)).await?;
+        if kept.is_ok() {
+            self.totp.try_set(None);
+            self.open();
+        }
+        Some(kept.map(drop))
+    }
+
     fn begin(self, who: Who) {
         self.say(&format!("{SIGNED_IN}{}", who.member));
+        let is_wanted = who.second_step_wanted;
         self.who.set(Some(who));
         self.unused.stay();
+        if is_wanted {
+            spawn_local(self.begin_set_up());
+        } else {
+            self.open();
+        }
+    }
+
+    async fn begin_set_up(self) {
+        match self.ask(Ask::MakeTotp).await {
+            Some(Ok(Answer::Totp(shown))) => {
+                self.totp.try_set(Some(shown));
+                self.door.try_set(Door::SetUp);
+            }
+            Some(_) => self.lock(Locked::Stopped),
+            None => {}
+        }
+    }
+
+    fn open(self) {
         self.door.set(Door::Open);
         self.refresh();
     }
@@ -134,6 +188,7 @@ impl Session {
             listing.wipe();
         }
         self.who.try_set(None);
+        self.totp.try_set(None);
         self.unused.idle.try_set(Idle::Used);
         if !was_shut {
             self.door.try_set(Door::Shut(Some(why)));
@@ -240,7 +295,9 @@ impl Session {
 
     /// Looks at the clock; called every second.
     pub fn tick(self) {
-        if self.is_open() && self.unused.is_over() {
+        let door = self.door.try_get_untracked();
+        let holds_something = matches!(door, Some(Door::Open | Door::SecondStep | Door::SetUp));
+        if holds_something && self.unused.is_over() {
             self.lock(Locked::Idle);
         }
     }

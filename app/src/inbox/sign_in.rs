@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use words::PracticeTrouble;
 
 use super::session::{Door, Session};
+use crate::second_step::{CodeForm, SetUp};
 use crate::ui::credentials::{CredentialFields, Credentials, PASSPHRASE};
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::focus::focus;
@@ -15,14 +16,33 @@ use crate::ui::told::Stopped;
 
 const HEADING: &str = "sign-in-title";
 
-/// Signs in and unlocks. The passphrase stays in its field only where it is to be tried once more,
-/// as after a line that was broken; it is wiped with the page.
+/// What is asked before the inbox opens.
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let session = Session::here();
     let words = use_practice_words();
+    let stage = Memo::new(move |_| match session.door.get() {
+        door @ (Door::SecondStep | Door::SetUp) => Some(door),
+        Door::Shut(_) | Door::Unlocking | Door::Open => None,
+    });
+    let shown = move || match stage.get() {
+        Some(Door::SecondStep) => second_step(session),
+        Some(_) => set_up(session),
+        None => view! { <PassphraseForm session /> }.into_any(),
+    };
+    view! {
+        <PageTitle text=words.sign_in_title() />
+        <div class="column">{shown}</div>
+    }
+}
+
+/// Signs in and unlocks. The passphrase stays in its field only where it is to be tried once more,
+/// as after a line that was broken; it is wiped with the page.
+#[component]
+fn PassphraseForm(session: Session) -> impl IntoView {
+    let words = use_practice_words();
     let form_words = use_words();
-    let typed = Credentials::new();
+    let typed = Credentials::empty();
     let wrong = RwSignal::new(Vec::new());
     let trouble = RwSignal::new(None);
     let is_busy = Signal::derive(move || session.door.get() == Door::Unlocking);
@@ -39,24 +59,75 @@ pub fn SignInPage() -> impl IntoView {
     let doing = move || is_busy.get().then(|| words.signing_in());
     open(session);
     view! {
-        <PageTitle text=words.sign_in_title() />
-        <div class="column">
-            <ErrorSummary wrong />
-            <h1 id=HEADING tabindex="-1">
-                {words.sign_in_title()}
-            </h1>
-            <Why session />
-            <p>{words.sign_in_lead()}</p>
-            <Stopped text=stopped />
-            <LocalForm is_busy on_submit>
-                <CredentialFields typed wrong />
-                <button class="button" type="submit">
-                    {words.sign_in()}
-                </button>
-            </LocalForm>
-            <p role="status">{doing}</p>
-            {ways()}
-        </div>
+        <ErrorSummary wrong />
+        <h1 id=HEADING tabindex="-1">
+            {words.sign_in_title()}
+        </h1>
+        <Why session />
+        <p>{words.sign_in_lead()}</p>
+        <Stopped text=stopped />
+        <LocalForm is_busy on_submit>
+            <CredentialFields typed wrong />
+            <button class="button" type="submit">
+                {words.sign_in()}
+            </button>
+        </LocalForm>
+        <p role="status">{doing}</p>
+        {ways()}
+    }
+}
+
+fn second_step(session: Session) -> AnyView {
+    let words = use_practice_words();
+    let trouble = RwSignal::new(None);
+    let is_busy = RwSignal::new(false);
+    let on_code = Callback::new(move |code| {
+        is_busy.set(true);
+        spawn_local(async move {
+            settle(session.second_step(code).await, is_busy, trouble);
+        });
+    });
+    view! {
+        <CodeForm
+            heading=HEADING
+            title=words.second_step_title()
+            act=words.sign_in()
+            trouble
+            is_busy
+            on_code
+        >
+            <p>{words.second_step_lead()}</p>
+        </CodeForm>
+    }
+    .into_any()
+}
+
+fn set_up(session: Session) -> AnyView {
+    let trouble = RwSignal::new(None);
+    let is_busy = RwSignal::new(false);
+    let on_code = Callback::new(move |code| {
+        is_busy.set(true);
+        spawn_local(async move {
+            settle(session.set_up(code).await, is_busy, trouble);
+        });
+    });
+    let shown = session.totp.get_untracked();
+    shown
+        .map(|shown| {
+            view! { <SetUp heading=HEADING shown is_wanted=true trouble is_busy on_code /> }
+        })
+        .into_any()
+}
+
+/// What came of a code. The page may be gone by now.
+fn settle(
+    heard: Option<Result<(), PracticeTrouble>>,
+    is_busy: RwSignal<bool>,
+    trouble: RwSignal<Option<PracticeTrouble>>,
+) {
+    is_busy.try_set(false);
+    if let Some(Err(stopped)) = heard {
+        trouble.try_set(Some(stopped));
     }
 }
 
@@ -95,7 +166,7 @@ fn Why(session: Session) -> impl IntoView {
     let words = use_practice_words();
     let why = move || match session.door.get() {
         Door::Shut(why) => why,
-        Door::Unlocking | Door::Open => None,
+        Door::Unlocking | Door::SecondStep | Door::SetUp | Door::Open => None,
     };
     view! {
         {move || {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use words::{PracticeTrouble, PracticeWords};
 
-use super::{Paper, Said};
+use super::{CheckSaid, Paper};
 use crate::ui::error_summary::{ErrorSummary, Wrong};
 use crate::ui::field::Asked;
 use crate::ui::form::LocalForm;
@@ -15,12 +15,19 @@ use crate::ui::told::Stopped;
 #[component]
 pub fn PaperCheck(
     paper: Paper,
-    said: Said,
+    said: CheckSaid,
     trouble: RwSignal<Option<PracticeTrouble>>,
     #[prop(into)] is_busy: Signal<bool>,
     on_typed: Callback<()>,
     on_once_more: Callback<()>,
 ) -> impl IntoView {
+    let CheckSaid {
+        heading,
+        check_text,
+        finish,
+        finishing,
+        once_more,
+    } = said;
     let words = use_practice_words();
     let missing = RwSignal::new(Vec::new());
     trouble.set(None);
@@ -44,26 +51,26 @@ pub fn PaperCheck(
             on_typed.run(());
         }
     });
-    let doing = move || is_busy.get().then_some(said.finishing);
+    let doing = move || is_busy.get().then_some(finishing);
     view! {
         <ErrorSummary wrong />
-        <h1 id=said.heading tabindex="-1">
+        <h1 id=heading tabindex="-1">
             {words.kit_check_title()}
         </h1>
-        <p class="lead">{said.check_text}</p>
+        <p class="lead">{check_text}</p>
         <Stopped text=stopped />
         <LocalForm is_busy on_submit>
             {groups(paper, wrong)}
             <div class="buttons">
                 <button class="button" type="submit">
-                    {said.finish}
+                    {finish}
                 </button>
                 <button
                     class="button button-quiet"
                     type="button"
                     on:click=move |_| on_once_more.run(())
                 >
-                    {said.once_more}
+                    {once_more}
                 </button>
             </div>
         </LocalForm>

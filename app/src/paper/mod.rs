@@ -71,6 +71,13 @@ pub struct Said {
     pub label: &'static str,
     /// The button that prints it.
     pub print: &'static str,
+}
+
+/// What it says where two groups are asked back.
+#[derive(Clone, Copy)]
+pub struct CheckSaid {
+    /// The id of the heading.
+    pub heading: &'static str,
     /// Why two groups are asked back.
     pub check_text: &'static str,
     /// The button that ends it.

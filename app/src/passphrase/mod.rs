@@ -5,8 +5,8 @@ mod check;
 mod form;
 
 use browser::leaving::{Listener, on_left, on_restored, reload};
-use browser::vault::Vault;
-use browser::vault::message::{Answer, Ask, ChangePassphrase, Recover};
+use browser::vault::message::{Answer, Ask, ChangePassphrase, Recover, Refused};
+use browser::vault::{Vault, VaultGone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use words::{PracticeTrouble, PracticeWords};
@@ -14,6 +14,7 @@ use zeroize::Zeroize;
 
 use self::form::ChangeForm;
 use crate::refused::trouble_of;
+use crate::second_step::CodeForm;
 use crate::ui::focus::{focus, focus_new};
 use crate::ui::lang::use_practice_words;
 use crate::ui::stay::StayOpen;
@@ -48,6 +49,8 @@ enum Stage {
     Asking,
     /// It is being changed.
     Working,
+    /// A code is asked for, or tried.
+    SecondStep,
     /// It is changed.
     Done,
 }
@@ -63,6 +66,8 @@ struct Changing {
     new: RwSignal<String>,
     again: RwSignal<String>,
     trouble: RwSignal<Option<PracticeTrouble>>,
+    /// Whether a code is being tried.
+    is_trying: RwSignal<bool>,
     /// Counts how often the form was made anew, with nothing typed.
     turn: RwSignal<u32>,
     unused: Unused,
@@ -81,8 +86,9 @@ impl Changing {
             new: text(),
             again: text(),
             trouble: RwSignal::new(None),
+            is_trying: RwSignal::new(false),
             turn: RwSignal::new(0),
-            unused: Unused::new(),
+            unused: Unused::never(),
             vault: StoredValue::new_local(None),
             listeners: StoredValue::new_local(Vec::new()),
         };
@@ -108,21 +114,48 @@ impl Changing {
                 }
                 Err(gone) => Err(gone),
             };
-            let trouble = match heard.map(|told| told.answer) {
-                Ok(Ok(Answer::Done)) => None,
-                Ok(Err(refused)) => Some(trouble_of(&refused)),
-                // The vault was ended, or has a defect: it may have asked already.
-                Ok(Ok(_)) | Err(_) => Some(PracticeTrouble::ChangeUnknown),
-            };
-            self.end_vault();
-            match trouble {
-                None => {
-                    self.wipe();
-                    self.stage.try_set(Stage::Done);
+            self.settle(heard.map(|told| told.answer));
+        });
+    }
+
+    /// Tries the code of the member's authenticator, and changes it if that is right.
+    fn second_step(self, code: String) {
+        let Some(vault) = self.vault.get_value() else {
+            return;
+        };
+        self.is_trying.set(true);
+        spawn_local(async move {
+            let heard = vault.ask(Ask::SecondStep(code)).await;
+            self.is_trying.try_set(false);
+            match heard.map(|told| told.answer) {
+                Ok(Err(refused @ (Refused::WrongCode | Refused::TooManyTries(_)))) => {
+                    self.trouble.try_set(Some(trouble_of(&refused)));
                 }
-                Some(trouble) => self.stop(trouble),
+                heard => self.settle(heard),
             }
         });
+    }
+
+    fn settle(self, heard: Result<Result<Answer, Refused>, VaultGone>) {
+        let trouble = match heard {
+            Ok(Ok(Answer::SecondStep)) => {
+                self.unused.stay();
+                self.stage.try_set(Stage::SecondStep);
+                return;
+            }
+            Ok(Ok(Answer::Done)) => None,
+            Ok(Err(refused)) => Some(trouble_of(&refused)),
+            // The vault was ended, or has a defect: it may have asked already.
+            Ok(Ok(_)) | Err(VaultGone) => Some(PracticeTrouble::ChangeUnknown),
+        };
+        self.end_vault();
+        match trouble {
+            None => {
+                self.wipe();
+                self.stage.try_set(Stage::Done);
+            }
+            Some(trouble) => self.stop(trouble),
+        }
     }
 
     fn ask(self) -> Ask {
@@ -153,11 +186,16 @@ impl Changing {
 
     /// What was typed goes when nobody is there. While it is being changed, somebody is.
     fn tick(self) {
-        let is_waiting = self.stage.try_get_untracked() == Some(Stage::Asking) && self.is_typed();
+        let is_waiting = match self.stage.try_get_untracked() {
+            Some(Stage::Asking) => self.is_typed(),
+            Some(Stage::SecondStep) => !self.is_trying.get_untracked(),
+            _ => false,
+        };
         if !is_waiting {
             self.unused.stay();
         } else if self.unused.is_over() {
             self.wipe();
+            self.stage.try_set(Stage::Asking);
             self.unused.stay();
             self.trouble.try_set(Some(PracticeTrouble::Cleared));
             self.turn.try_update(|turn| *turn += 1);
@@ -203,25 +241,46 @@ pub fn ForgottenPage() -> impl IntoView {
 fn page(by: By) -> AnyView {
     let words = use_practice_words();
     let changing = Changing::new(by);
-    let is_done = Memo::new(move |_| changing.stage.get() == Stage::Done);
+    // While it is being changed the form stays in sight.
+    let shown = Memo::new(move |_| match changing.stage.get() {
+        Stage::Working => Stage::Asking,
+        stage => stage,
+    });
     Effect::new(move |_| {
-        if is_done.get() {
+        if shown.get() == Stage::Done {
             // A frame later, when what is new is there.
             request_animation_frame(|| focus_new(HEADING));
         }
     });
     let shown = move || {
         changing.turn.track();
-        if is_done.get() {
-            done(by)
-        } else {
-            view! { <ChangeForm changing /> }.into_any()
+        match shown.get() {
+            Stage::Done => done(by),
+            Stage::SecondStep => second_step(changing),
+            Stage::Asking | Stage::Working => view! { <ChangeForm changing /> }.into_any(),
         }
     };
     view! {
         <PageTitle text=by.title(words) />
         <StayOpen unused=changing.unused />
         <div class="column">{shown}</div>
+    }
+    .into_any()
+}
+
+fn second_step(changing: Changing) -> AnyView {
+    let words = use_practice_words();
+    view! {
+        <CodeForm
+            heading=HEADING
+            title=words.second_step_title()
+            act=words.change_passphrase()
+            trouble=changing.trouble
+            is_busy=changing.is_trying
+            on_code=Callback::new(move |code| changing.second_step(code))
+        >
+            <p>{words.second_step_lead()}</p>
+        </CodeForm>
     }
     .into_any()
 }

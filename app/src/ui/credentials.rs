@@ -24,7 +24,7 @@ pub struct Credentials {
 
 impl Credentials {
     /// With nothing typed.
-    pub fn new() -> Self {
+    pub fn empty() -> Self {
         Self {
             email: RwSignal::new(String::new()),
             passphrase: RwSignal::new(String::new()),

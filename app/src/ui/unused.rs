@@ -22,7 +22,7 @@ pub struct Unused {
 
 impl Unused {
     /// Never used. Nothing counts before it is first said that somebody is there.
-    pub fn new() -> Self {
+    pub fn never() -> Self {
         Self {
             idle: RwSignal::new(Idle::Used),
             last: StoredValue::new(OffsetDateTime::UNIX_EPOCH),
@@ -31,6 +31,8 @@ impl Unused {
 
     /// Calls `tick` every second, and hears of every use; for as long as what is around it lives.
     pub fn watch(self, tick: impl Fn() + 'static) {
+        // Who has just come is there.
+        self.stay();
         let used = [
             window_event_listener(ev::pointerdown, move |_| self.touch()),
             window_event_listener(ev::pointermove, move |_| self.touch()),

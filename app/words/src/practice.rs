@@ -7,6 +7,7 @@ mod enrol;
 mod inbox;
 mod passphrase;
 mod reading;
+mod second_step;
 mod viewing;
 mod views;
 
@@ -16,6 +17,7 @@ pub use enrol::EnrolWords;
 pub use inbox::{Column, InboxWords, Tray};
 pub use passphrase::PassphraseWords;
 pub use reading::ReadingWords;
+pub use second_step::SecondStepWords;
 pub use viewing::{NotShown, ViewingWords};
 pub use views::ViewWords;
 
@@ -27,6 +29,7 @@ pub trait PracticeWords:
     + InboxWords
     + PassphraseWords
     + ReadingWords
+    + SecondStepWords
     + ViewWords
     + ViewingWords
     + Sync

@@ -1,22 +1,18 @@
 //! What a member's account opens with. The account key goes from one slot into another and is never
 //! unlocked for anything else here; of the practice nothing is opened.
 
-use browser::http::Method;
-use browser::vault::message::{Answer, Refused, SignIn};
+use browser::vault::message::{Answer, Refused};
 use referral::contact::Email;
 use sealing::account::{SlotPlace, Unlock, derive_slot_key, reseal_slot};
 use sealing::provider::Provider;
 use sealing::{AccountCode, Sha256Digest};
 use wire::account::MakeRecovery;
-use wire::session::Purpose;
-use zeroize::Zeroizing;
 
-use crate::enrol;
 use crate::host::Host;
-use crate::http::{Failed, bare, get, json, once, post, surely};
+use crate::http::{Failed, get, json, post, surely};
 use crate::keys::unlock;
-use crate::paper;
-use crate::sign_in::prove;
+use crate::sign_in::Proven;
+use crate::{paper, sign_in};
 
 /// The account of whoever signed in to change it.
 pub(crate) struct Account<H: Host> {
@@ -37,12 +33,13 @@ struct Made {
 }
 
 impl<H: Host> Account<H> {
-    /// Signs in for it.
-    pub(crate) async fn open(host: &H, who: SignIn) -> Result<Self, Refused> {
-        let passphrase = Zeroizing::new(who.passphrase);
-        let email = enrol::account(&who.email)?;
-        let proven = prove(host, &email, passphrase, Purpose::Account).await;
-        let (unlocking, secret) = proven?;
+    /// Of whoever signed in for it.
+    pub(crate) async fn open(host: &H, proven: Proven) -> Result<Self, Refused> {
+        let Proven {
+            email,
+            unlocking,
+            secret,
+        } = proven;
         let place = SlotPlace {
             member: unlocking.who.member,
             unlock: Unlock::Passphrase,
@@ -53,7 +50,7 @@ impl<H: Host> Account<H> {
         let slot_key = derive_slot_key(crypto, place, &secret).await;
         let (Ok(_), Ok(slot_key)) = (holds, slot_key) else {
             // Nobody goes on with a server whose keys do not hold.
-            let _ = once(host, &bare(Method::Delete, "/api/v1/session", None)).await;
+            sign_in::end(host).await;
             return Err(Refused::KeysDamaged);
         };
         Ok(Self {

@@ -19,7 +19,7 @@ use crate::random::Random;
 pub(crate) async fn recover<H: Host>(host: &H, recover: Recover) -> Result<Answer, Refused> {
     let passphrase = long_enough(recover.new)?;
     let email = account(&recover.email)?;
-    let code = code(Zeroizing::new(recover.code))?;
+    let code = code(&Zeroizing::new(recover.code))?;
     let token = code.derive_access_token(&email).to_text();
     let (started, upload, secret) = start(host, &email, &token, passphrase.clone()).await?;
     let slot = seal_anew(host, &code, &started, &secret).await;
@@ -35,7 +35,7 @@ pub(crate) async fn recover<H: Host>(host: &H, recover: Recover) -> Result<Answe
     Ok(Answer::Done)
 }
 
-fn code(typed: Zeroizing<String>) -> Result<AccountCode, Refused> {
+fn code(typed: &str) -> Result<AccountCode, Refused> {
     typed.parse().map_err(|wrong| match wrong {
         KitCodeError::Group(number) => Refused::KitGroup(number - 1),
         KitCodeError::Length => Refused::NoSuchCode,

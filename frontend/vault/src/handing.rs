@@ -1,14 +1,14 @@
 //! Handing a new passphrase over, until it is known whether it was taken.
 
-use browser::http::{Call, Method};
+use browser::http::Call;
 use browser::vault::message::Refused;
 use referral::contact::Email;
 use wire::session::Purpose;
 use zeroize::Zeroizing;
 
 use crate::host::Host;
-use crate::http::{bare, once};
-use crate::sign_in::prove;
+use crate::http::once;
+use crate::sign_in::{self, Proof, prove_as};
 
 /// Milliseconds before a change whose answer was lost is asked for again.
 const PAUSES: [u32; 2] = [1_000, 3_000];
@@ -50,10 +50,13 @@ pub(crate) async fn hand_over<H: Host>(
 
 /// Whether the server takes this passphrase.
 async fn holds<H: Host>(host: &H, New { email, passphrase }: New) -> bool {
-    let is_taken = prove(host, &email, passphrase, Purpose::Inbox).await;
-    if is_taken.is_ok() {
-        // Nobody asked for a session.
-        let _ = once(host, &bare(Method::Delete, "/api/v1/session", None)).await;
+    match prove_as(host, email, passphrase, Purpose::Inbox).await {
+        Ok(Proof::Whole(_)) => {
+            // Nobody asked for a session.
+            sign_in::end(host).await;
+            true
+        }
+        Ok(Proof::Half(_)) => true,
+        Err(_) => false,
     }
-    is_taken.is_ok()
 }

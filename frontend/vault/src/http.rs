@@ -155,6 +155,7 @@ impl From<Failed> for Refused {
             "email-taken" => Self::EmailTaken,
             "not-signed-in" => Self::NotSignedIn,
             "sign-in-again" => Self::SessionOver,
+            "second-factor-wanted" => Self::SecondStepWanted,
             "no-such-referral" => Self::NoSuchReferral,
             "not-opened" => Self::NotOpened,
             "no-such-code" => Self::NoSuchCode,

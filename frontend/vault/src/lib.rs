@@ -17,12 +17,14 @@ mod open;
 mod paper;
 mod passphrase;
 mod random;
+mod second_step;
 mod send;
 mod sign_in;
 mod state;
 mod status;
 #[cfg(test)]
 mod tests;
+mod totp;
 mod worker;
 
 use browser::vault::worker::Heard;

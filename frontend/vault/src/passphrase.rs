@@ -1,48 +1,49 @@
 //! Choosing another passphrase: the old one proven, the account key sealed anew under the new one, and
 //! only then anything handed over. The practice's keys stay as they are.
 
-use browser::http::Method;
-use browser::vault::message::{Answer, ChangePassphrase, Refused};
+use browser::vault::message::{Answer, Refused};
 use opaque::{ClientRegistration, ExportKey};
 use referral::contact::Email;
 use sealing::account::{SlotPlace, Unlock, derive_slot_key, reseal_slot};
 use wire::passphrase::{ChangeFinish, ChangeStart, ChangeStarted};
-use wire::session::{Purpose, Unlocking};
 use zeroize::Zeroizing;
 
-use crate::enrol::{account, long_enough};
 use crate::handing::{New, hand_over};
 use crate::host::Host;
-use crate::http::{bare, json, once, post, read};
+use crate::http::{Failed, json, once, post, read};
 use crate::keys::unlock;
 use crate::random::Random;
-use crate::sign_in::prove;
+use crate::sign_in::{self, Proven};
 
-/// Changes it. Every session of the member is over afterwards, also the one that this began.
-pub(crate) async fn change<H: Host>(host: &H, change: ChangePassphrase) -> Result<Answer, Refused> {
-    let new = long_enough(change.new)?;
-    let old = Zeroizing::new(change.old);
-    let email = account(&change.email)?;
-    let (unlocking, secret) = prove(host, &email, old, Purpose::Account).await?;
-    let changed = change_as(host, email, &unlocking, (&secret, new)).await;
+/// Changes it for whoever signed in for it. Every session of the member is over afterwards, also the one
+/// that this began.
+pub(crate) async fn change<H: Host>(
+    host: &H,
+    proven: Proven,
+    new: Zeroizing<String>,
+) -> Result<Answer, Refused> {
+    let changed = change_as(host, &proven, new).await;
     if changed.is_err() {
         // Nobody asked for a session.
-        let _ = once(host, &bare(Method::Delete, "/api/v1/session", None)).await;
+        sign_in::end(host).await;
     }
     changed.map(|()| Answer::Done)
 }
 
-/// Changes it for whoever has just signed in.
 async fn change_as<H: Host>(
     host: &H,
-    email: Email,
-    unlocking: &Unlocking,
-    (old, new): (&ExportKey, Zeroizing<String>),
+    proven: &Proven,
+    new: Zeroizing<String>,
 ) -> Result<(), Refused> {
+    let Proven {
+        email,
+        unlocking,
+        secret: old,
+    } = proven;
     // Nobody puts a passphrase on keys that do not hold.
     let held = unlock(host.crypto(), unlocking, old).await;
     held.map_err(|_| Refused::KeysDamaged)?;
-    let (upload, secret) = register(host, &email, new.clone()).await?;
+    let (upload, secret) = register(host, email, new.clone()).await?;
     let place = SlotPlace {
         member: unlocking.who.member,
         unlock: Unlock::Passphrase,
@@ -52,8 +53,11 @@ async fn change_as<H: Host>(
     let slot = slot.ok_or(Refused::KeysDamaged)?;
     let body = json(&ChangeFinish { upload, slot });
     let call = post("/api/v1/passphrase/finish", None, &body);
-    let passphrase = new;
-    hand_over(host, &call, "not-signed-in", New { email, passphrase }).await
+    let new = New {
+        email: email.clone(),
+        passphrase: new,
+    };
+    hand_over(host, &call, "not-signed-in", new).await
 }
 
 /// Registers the new passphrase, and gives what only it gives.
@@ -68,7 +72,8 @@ async fn register<H: Host>(
         ClientRegistration::start(random, new).map_err(|_| Refused::OutOfTurn)?;
     let body = json(&ChangeStart { email, request });
     let call = post("/api/v1/passphrase/start", None, &body);
-    let started: ChangeStarted = once(host, &call).await.and_then(|body| read(&body))?;
+    let started = once(host, &call).await.and_then(|body| read(&body));
+    let started: ChangeStarted = started.map_err(Failed::in_session)?;
     let finished = registration.finish(random, &started.answer);
     finished.map_err(|_| Refused::Damaged)
 }

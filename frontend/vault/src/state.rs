@@ -2,15 +2,20 @@
 
 use std::rc::Rc;
 
-use browser::vault::message::{Answer, Ask, Progress, Refused};
+use browser::vault::message::{Answer, Ask, ChangePassphrase, Progress, Refused, SignIn};
+use referral::contact::Email;
 use referral::id::{AttachmentId, OfferId};
+use wire::session::Purpose;
 
 use crate::account::Account;
 use crate::attachment::Download;
 use crate::enrol::Enrolment;
 use crate::host::Host;
 use crate::inbox::Practice;
+use crate::second_step::{Next, Waiting};
 use crate::send::Sending;
+use crate::sign_in::{Proof, Proven, prove};
+use crate::totp::{self, Totp};
 use crate::{decide, enrol, forgotten, open, passphrase, send, sign_in, status};
 
 /// Hears how far a request is.
@@ -23,6 +28,12 @@ pub(crate) struct State<H: Host> {
     enrolment: Option<Enrolment>,
     practice: Option<Practice<H>>,
     account: Option<Account<H>>,
+    /// A sign-in that waits for a code.
+    waiting: Option<Waiting>,
+    /// Who is signed in.
+    email: Option<Email>,
+    /// An authenticator that has shown no code yet.
+    totp: Option<Totp>,
 }
 
 /// What comes of a request.
@@ -41,6 +52,9 @@ impl<H: Host> State<H> {
             enrolment: None,
             practice: None,
             account: None,
+            waiting: None,
+            email: None,
+            totp: None,
         }
     }
 
@@ -60,9 +74,14 @@ impl<H: Host> State<H> {
         Reply::Answer(match ask {
             Ask::Send(_) | Ask::GoOn | Ask::GiveUp => self.send(ask, files, progress).await,
             Ask::Invited(_) | Ask::Enrol(_) | Ask::ConfirmKit(_) => self.enrol(ask).await,
-            Ask::OpenAccount(_) | Ask::MakeRecovery | Ask::ConfirmRecovery(_) | Ask::Recover(_) => {
-                self.account(ask).await
-            }
+            Ask::SignIn(_)
+            | Ask::OpenAccount(_)
+            | Ask::ChangePassphrase(_)
+            | Ask::SecondStep(_)
+            | Ask::SignOut => self.sign_in(ask).await,
+            Ask::MakeTotp | Ask::ConfirmTotp(_) | Ask::EndTotp => self.totp(ask).await,
+            Ask::Account | Ask::MakeRecovery | Ask::ConfirmRecovery(_) => self.account(ask).await,
+            Ask::Recover(recover) => forgotten::recover(&*self.host, recover).await,
             Ask::Status(..) | Ask::SendCode(..) | Ask::TryCode(..) => self.status(ask).await,
             _ => self.receive(ask).await,
         })
@@ -121,18 +140,104 @@ impl<H: Host> State<H> {
         }
     }
 
+    async fn sign_in(&mut self, ask: Ask) -> Result<Answer, Refused> {
+        match ask {
+            Ask::SignIn(who) => self.prove(who, Purpose::Inbox, Next::Inbox).await,
+            Ask::OpenAccount(who) => self.prove(who, Purpose::Account, Next::Account).await,
+            Ask::ChangePassphrase(ChangePassphrase { email, old, new }) => {
+                let new = enrol::long_enough(new)?;
+                let passphrase = old;
+                let who = SignIn { email, passphrase };
+                self.prove(who, Purpose::Account, Next::Change(new)).await
+            }
+            Ask::SecondStep(code) => self.second_step(code).await,
+            _ => {
+                self.forget();
+                sign_in::sign_out(&*self.host).await
+            }
+        }
+    }
+
+    async fn prove(
+        &mut self,
+        who: SignIn,
+        purpose: Purpose,
+        next: Next,
+    ) -> Result<Answer, Refused> {
+        self.forget();
+        match prove(&*self.host, who, purpose).await? {
+            Proof::Whole(proven) => self.go_on(*proven, next).await,
+            Proof::Half(half) => {
+                self.waiting = Some(Waiting { half, next });
+                Ok(Answer::SecondStep)
+            }
+        }
+    }
+
+    /// A wrong code leaves everything as it is, for another.
+    async fn second_step(&mut self, code: String) -> Result<Answer, Refused> {
+        let waiting = self.waiting.as_ref().ok_or(Refused::OutOfTurn)?;
+        let unlocking = waiting.half.try_code(&*self.host, code).await?;
+        let Waiting { half, next } = self.waiting.take().ok_or(Refused::OutOfTurn)?;
+        self.go_on(half.with(unlocking), next).await
+    }
+
+    async fn go_on(&mut self, proven: Proven, next: Next) -> Result<Answer, Refused> {
+        let host = &*self.host;
+        self.email = Some(proven.email.clone());
+        let is_wanted = proven.unlocking.who.second_step_wanted;
+        match next {
+            Next::Inbox => {
+                let practice = sign_in::open(host, proven).await?;
+                let who = practice.who().clone();
+                self.practice = Some(practice);
+                Ok(Answer::SignedIn(who))
+            }
+            Next::Account => {
+                let account = self.account.insert(Account::open(host, proven).await?);
+                if is_wanted {
+                    Ok(Answer::SecondStepWanted)
+                } else {
+                    account.tell(host).await
+                }
+            }
+            Next::Change(new) => passphrase::change(host, proven, new).await,
+        }
+    }
+
+    /// Forgets whoever was signed in.
+    fn forget(&mut self) {
+        self.practice = None;
+        self.account = None;
+        self.waiting = None;
+        self.email = None;
+        self.totp = None;
+    }
+
+    async fn totp(&mut self, ask: Ask) -> Result<Answer, Refused> {
+        let host = &*self.host;
+        match ask {
+            Ask::MakeTotp => {
+                let email = self.email.as_ref().ok_or(Refused::SessionOver)?;
+                let (totp, shown) = Totp::make(host, email).await?;
+                self.totp = Some(totp);
+                Ok(Answer::Totp(shown))
+            }
+            Ask::ConfirmTotp(code) => {
+                let totp = self.totp.as_ref().ok_or(Refused::OutOfTurn)?;
+                totp.confirm(host, code).await?;
+                self.totp = None;
+                Ok(Answer::Done)
+            }
+            _ => totp::end(host).await,
+        }
+    }
+
     async fn account(&mut self, ask: Ask) -> Result<Answer, Refused> {
         let host = &*self.host;
-        if let Ask::Recover(recover) = ask {
-            return forgotten::recover(host, recover).await;
-        }
-        if let Ask::OpenAccount(who) = ask {
-            self.account = None;
-            let account = Account::open(host, who).await?;
-            return self.account.insert(account).tell(host).await;
-        }
         let account = self.account.as_mut().ok_or(Refused::SessionOver)?;
         match ask {
+            Ask::Account => account.tell(host).await,
             Ask::MakeRecovery => account.make_recovery(host).await,
             Ask::ConfirmRecovery(typed) => account.confirm_recovery(host, typed).await,
             _ => Err(Refused::OutOfTurn),
@@ -140,23 +245,6 @@ impl<H: Host> State<H> {
     }
 
     async fn receive(&mut self, ask: Ask) -> Result<Answer, Refused> {
-        match ask {
-            Ask::SignIn(who) => {
-                let practice = sign_in::sign_in(&*self.host, who).await?;
-                let who = practice.who().clone();
-                self.practice = Some(practice);
-                return Ok(Answer::SignedIn(who));
-            }
-            Ask::ChangePassphrase(change) => {
-                self.practice = None;
-                return passphrase::change(&*self.host, change).await;
-            }
-            Ask::SignOut => {
-                self.practice = None;
-                return sign_in::sign_out(&*self.host).await;
-            }
-            _ => {}
-        }
         let (host, practice) = self.practice()?;
         match ask {
             Ask::Inbox => practice.list(host).await.map(Answer::Inbox),

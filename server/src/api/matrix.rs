@@ -103,11 +103,6 @@ impl Scene {
             Some(_) => Told::Refused(404, "no-such-referral"),
             None => Told::Refused(401, "not-signed-in"),
         };
-        let at_account = |told: Told| match caller {
-            Caller::OtherAtAccount | Caller::AtAccount => told,
-            Caller::OtherMember | Caller::Member => Told::Refused(403, "sign-in-again"),
-            _ => Told::Refused(401, "not-signed-in"),
-        };
         match listed {
             ("GET", "/catalogue") => Told::Members(&["catalogue", "limits", "version"]),
             ("GET", "/categories") => Told::Members(&["specialties"]),
@@ -133,7 +128,7 @@ impl Scene {
                 "token",
             ]),
             ("POST", "/session/start") => Told::Members(&["answer", "login"]),
-            ("POST", "/session/finish") => Told::Refused(401, "not-signed-in"),
+            ("POST", "/session/finish" | "/session/second") => Told::Refused(401, "not-signed-in"),
             (_, path) if path.starts_with("/referrals/") || path.starts_with("/status/") => {
                 Told::Refused(404, "no-such-referral")
             }
@@ -144,17 +139,12 @@ impl Scene {
                 "name",
                 "practice",
                 "practice_name",
+                "second_step_wanted",
             ])),
             ("DELETE", "/session") => member(Told::Done),
-            // Only for the account that the address is of.
-            ("POST", "/passphrase/start") => match caller {
-                Caller::AtAccount => Told::Members(&["answer"]),
-                _ => at_account(Told::Refused(400, "bad-request")),
-            },
-            ("POST", "/passphrase/finish" | "/account/recovery") => {
-                at_account(Told::Refused(422, "keys-do-not-hold"))
+            (_, path) if path.starts_with("/passphrase") || path.starts_with("/account") => {
+                told_of_the_account(listed, caller)
             }
-            ("GET", "/account") => at_account(Told::Members(&["recovery"])),
             (_, path) if path.starts_with("/forgotten") => Told::Refused(404, "no-such-code"),
             ("GET", "/inbox") => member(Told::Json(self.inbox(who).await)),
             ("POST", "/inbox/envelopes") => {
@@ -247,19 +237,22 @@ impl Scene {
                 login: UNKNOWN.to_owned(),
                 proof: message(),
             }),
+            "/session/second" => Ok(json!({ "login": UNKNOWN, "code": "000000" })),
+            "/account/totp" => Ok(json!({ "ticket": "AAAA", "code": "000000" })),
             "/passphrase/start" => Ok(json!({
                 "email": self.world.practices[0].1.email.as_str(),
                 "request": message(),
             })),
             "/passphrase/finish" => Ok(json!({ "upload": upload(), "slot": "{}" })),
             "/account/recovery" => Ok(json!({ "access": "0".repeat(64), "slot": "{}" })),
-            "/forgotten/start" => Ok(json!({ "email": "a@example.org", "request": message() })),
             "/forgotten/finish" => Ok(json!({
                 "email": "a@example.org",
                 "upload": upload(),
                 "slot": "{}",
             })),
-            "/enrolment/start" => Ok(json!({ "email": "a@example.org", "request": message() })),
+            "/enrolment/start" | "/forgotten/start" => {
+                Ok(json!({ "email": "a@example.org", "request": message() }))
+            }
             "/inbox/envelopes" if unknown => Ok(json!({ "offers": [UNKNOWN] })),
             "/inbox/envelopes" => serde_json::to_value(Wanted {
                 offers: vec![self.offer],
@@ -323,6 +316,30 @@ fn upload() -> Message {
     client.finish(random, &answer).expect("it ends").0
 }
 
+/// What a caller is told of how members sign in. Nobody here has an authenticator.
+fn told_of_the_account(listed: Listed, caller: Caller) -> Told {
+    let told = match listed {
+        // Only for the account that the address is of.
+        ("POST", "/passphrase/start") if caller == Caller::AtAccount => Told::Members(&["answer"]),
+        ("POST", "/passphrase/start" | "/account/totp") => Told::Refused(400, "bad-request"),
+        ("POST", "/passphrase/finish" | "/account/recovery") => {
+            Told::Refused(422, "keys-do-not-hold")
+        }
+        ("GET", "/account") => Told::Members(&["recovery", "totp"]),
+        ("POST", "/account/totp/start") => Told::Members(&["secret", "ticket"]),
+        ("POST", "/account/totp/end") => Told::Done,
+        unknown => panic!("{unknown:?} is in no row of this matrix: say who may"),
+    };
+    // The first is set up in any session.
+    let is_for_any_session = ["/account/totp/start", "/account/totp"].contains(&listed.1);
+    match caller {
+        Caller::OtherAtAccount | Caller::AtAccount => told,
+        Caller::OtherMember | Caller::Member if is_for_any_session => told,
+        Caller::OtherMember | Caller::Member => Told::Refused(403, "sign-in-again"),
+        _ => Told::Refused(401, "not-signed-in"),
+    }
+}
+
 fn check(answer: &Answer, told: Told, what: &str) {
     match told {
         Told::Refused(status, code) => {
@@ -367,13 +384,45 @@ fn check(answer: &Answer, told: Told, what: &str) {
 async fn every_route_tells_every_caller_what_they_may_know_and_no_more() {
     let scene = Scene::new().await;
     let table = super::table();
-    assert_eq!(table.listed().len(), 32);
+    assert_eq!(table.listed().len(), 36);
     for listed in table.listed() {
         for caller in CALLERS {
             let answer = scene.ask(*listed, caller, false).await;
             let told = scene.told(*listed, caller).await;
             check(&answer, told, &format!("{listed:?} by {caller:?}"));
         }
+    }
+}
+
+/// What a member may ask for who has no second step and needs one.
+const WITHOUT_A_SECOND_STEP: [Listed; 4] = [
+    ("GET", "/session"),
+    ("DELETE", "/session"),
+    ("POST", "/account/totp/start"),
+    ("POST", "/account/totp"),
+];
+
+#[tokio::test]
+async fn without_the_second_step_that_is_wanted_nothing_of_the_practice_opens() {
+    let mut scene = Scene::new().await;
+    scene.world.state.demo = false;
+    let table = super::table();
+    for listed in table.listed() {
+        let nobody = scene.ask(*listed, Caller::Nobody, false).await;
+        let is_a_members =
+            nobody.status == StatusCode::UNAUTHORIZED && !listed.1.starts_with("/session/");
+        if !is_a_members || WITHOUT_A_SECOND_STEP.contains(listed) {
+            continue;
+        }
+        for caller in [Caller::Member, Caller::AtAccount] {
+            let answer = scene.ask(*listed, caller, false).await;
+            let wanted = (403, "second-factor-wanted".to_owned());
+            assert_eq!(answer.refusal(), wanted, "{listed:?} by {caller:?}");
+        }
+    }
+    for listed in WITHOUT_A_SECOND_STEP {
+        let answer = scene.ask(listed, Caller::Member, false).await;
+        assert_ne!(answer.status, StatusCode::FORBIDDEN, "{listed:?}");
     }
 }
 

@@ -102,13 +102,17 @@ pub(crate) async fn find(
     on: &mut SqliteConnection,
     member: MemberId,
 ) -> Result<KeptAccount, StoreError> {
-    let made: Option<i64> = sqlx::query_scalar("SELECT made_at FROM recovery WHERE member = ?1")
-        .bind(member.as_bytes().as_slice())
-        .fetch_optional(on)
-        .await
-        .map_err(failed)?;
+    let (recovery, totp): (Option<i64>, Option<i64>) = sqlx::query_as(
+        "SELECT (SELECT made_at FROM recovery WHERE member = ?1), \
+         (SELECT made_at FROM totp WHERE member = ?1)",
+    )
+    .bind(member.as_bytes().as_slice())
+    .fetch_one(on)
+    .await
+    .map_err(failed)?;
     Ok(KeptAccount {
-        recovery_made: made.map(moment).transpose()?,
+        recovery_made: recovery.map(moment).transpose()?,
+        totp_made: totp.map(moment).transpose()?,
     })
 }
 

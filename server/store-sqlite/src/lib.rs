@@ -30,6 +30,7 @@ mod reserve;
 mod sending;
 mod session;
 mod status;
+mod totp;
 
 use std::collections::BTreeMap;
 
@@ -48,7 +49,7 @@ use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
     AcceptOutcome, Acceptance, AllowedBy, ClaimError, CreateError, DecideOutcome, DirectoryQuery,
     EnrolError, Enrolment, Held, KeptAccount, KeptCatalogue, KeptOffer, KeptPart, KeptPractice,
-    Keyring, LogHead, LogRow, MemberKeys, NewDecision, NewKey, NewMember, NewPassphrase,
+    KeptTotp, Keyring, LogHead, LogRow, MemberKeys, NewDecision, NewKey, NewMember, NewPassphrase,
     NewPractice, NewRecovery, NewReservation, NewSession, PartOutcome, Preview, PublishError,
     Recovery, RegisterOutcome, Registration, Reservation, Session, SignInRecord, Store, StoreError,
 };
@@ -335,6 +336,30 @@ impl Store for SqliteStore {
         let mut write = self.write().await?;
         account::put_recovery(&mut write, &new, now).await?;
         commit(write).await
+    }
+
+    async fn totp(&self, member: MemberId) -> Result<Option<KeptTotp>, StoreError> {
+        totp::find(&mut *self.read().await?, member).await
+    }
+
+    async fn put_totp(&self, new: KeptTotp, now: OffsetDateTime) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        totp::put(&mut write, &new, now).await?;
+        commit(write).await
+    }
+
+    async fn use_totp(&self, member: MemberId, step: u64) -> Result<bool, StoreError> {
+        let mut write = self.write().await?;
+        let is_used = totp::use_step(&mut write, member, step).await?;
+        commit(write).await?;
+        Ok(is_used)
+    }
+
+    async fn remove_totp(&self, member: MemberId, now: OffsetDateTime) -> Result<bool, StoreError> {
+        let mut write = self.write().await?;
+        let is_removed = totp::remove(&mut write, member, now).await?;
+        commit(write).await?;
+        Ok(is_removed)
     }
 
     async fn recovery(

@@ -89,6 +89,7 @@ struct SessionRow {
     practice: Vec<u8>,
     practice_name: String,
     purpose: String,
+    has_second_step: bool,
     began_at: i64,
     used_at: i64,
     ends_at: i64,
@@ -102,6 +103,7 @@ impl SessionRow {
             practice: PracticeId::from_bytes(bytes(&self.practice)?),
             practice_name: self.practice_name,
             purpose: purpose(&self.purpose),
+            has_second_step: self.has_second_step,
             began: moment(self.began_at)?,
             ends: moment(self.ends_at)?,
         })
@@ -116,6 +118,7 @@ pub(crate) async fn find(
 ) -> Result<Found, StoreError> {
     let row: Option<SessionRow> = sqlx::query_as(
         "SELECT s.member, m.name, m.practice, p.name AS practice_name, s.purpose, \
+         EXISTS (SELECT 1 FROM totp t WHERE t.member = s.member) AS has_second_step, \
          s.began_at, s.used_at, s.ends_at FROM session s \
          JOIN member m ON m.id = s.member \
          JOIN practice p ON p.id = m.practice \

@@ -8,6 +8,19 @@ use time::OffsetDateTime;
 pub struct KeptAccount {
     /// When the recovery code was made, if there is one.
     pub recovery_made: Option<OffsetDateTime>,
+    /// When the authenticator was set up, if there is one.
+    pub totp_made: Option<OffsetDateTime>,
+}
+
+/// An authenticator that shows codes (RFC 6238).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptTotp {
+    /// Whose.
+    pub member: MemberId,
+    /// What it shares with the server, sealed by the server.
+    pub secret: Vec<u8>,
+    /// The newest step of which a code was used.
+    pub last_step: u64,
 }
 
 /// What a member unlocks with from now on.

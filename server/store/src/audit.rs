@@ -60,6 +60,16 @@ pub enum Audited {
         /// The member.
         member: MemberId,
     },
+    /// A member set an authenticator up. Any before it shows codes of no use.
+    SecondStepSet {
+        /// The member.
+        member: MemberId,
+    },
+    /// A member removed their authenticator.
+    SecondStepRemoved {
+        /// The member.
+        member: MemberId,
+    },
     /// A referral came in.
     ReferralReceived {
         /// The referral.

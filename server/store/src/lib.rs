@@ -24,7 +24,7 @@ mod reservation;
 mod sending;
 pub mod status;
 
-pub use account::{AllowedBy, KeptAccount, NewPassphrase, NewRecovery, Recovery};
+pub use account::{AllowedBy, KeptAccount, KeptTotp, NewPassphrase, NewRecovery, Recovery};
 pub use catalogue::KeptCatalogue;
 pub use directory::DirectoryQuery;
 pub use error::StoreError;
@@ -260,6 +260,19 @@ pub trait Store: Send + Sync {
 
     /// Keeps a member's recovery code, and audits it; the one before is void.
     async fn put_recovery(&self, new: NewRecovery, now: OffsetDateTime) -> Result<(), StoreError>;
+
+    /// A member's authenticator.
+    async fn totp(&self, member: MemberId) -> Result<Option<KeptTotp>, StoreError>;
+
+    /// Keeps a member's authenticator, and audits it; the one before is of no use any more.
+    async fn put_totp(&self, new: KeptTotp, now: OffsetDateTime) -> Result<(), StoreError>;
+
+    /// Notes that the code of this step was used. `false` when it was used before, or one of a later
+    /// step was: a code counts once.
+    async fn use_totp(&self, member: MemberId, step: u64) -> Result<bool, StoreError>;
+
+    /// Removes a member's authenticator, and audits it. `false` when there is none.
+    async fn remove_totp(&self, member: MemberId, now: OffsetDateTime) -> Result<bool, StoreError>;
 
     /// What a recovery code of this account (its address in lower case) opens; `None` when there is
     /// no such account, or the token (its SHA-256) is not that of its code.

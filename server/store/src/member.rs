@@ -123,6 +123,8 @@ pub struct Session {
     pub practice_name: String,
     /// What it was begun for.
     pub purpose: Purpose,
+    /// Whether the member has set up a second step now.
+    pub has_second_step: bool,
     /// When the passphrase was proven.
     pub began: OffsetDateTime,
     /// When it ends whatever happens.

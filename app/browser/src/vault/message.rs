@@ -35,14 +35,27 @@ pub enum Ask {
     /// its text. Answered by [`Answer::Done`]; the vault is to be ended then.
     ConfirmKit(Vec<(usize, String)>),
 
-    /// Sign in and unlock. Answered by [`Answer::SignedIn`].
+    /// Sign in and unlock. Answered by [`Answer::SignedIn`] or [`Answer::SecondStep`].
     SignIn(SignIn),
-    /// Put another passphrase in the place of one. Answered by [`Answer::Done`]; the vault is to be
-    /// ended then, and every session of the member is over.
+    /// The code of the member's authenticator, for what was answered by [`Answer::SecondStep`].
+    /// Answered as that would have been. A wrong one may be followed by another.
+    SecondStep(String),
+    /// Put another passphrase in the place of one. Answered by [`Answer::Done`] or
+    /// [`Answer::SecondStep`]; when it is done, the vault is to be ended, and every session of the
+    /// member is over.
     ChangePassphrase(ChangePassphrase),
     /// Sign in to see what the account opens with, and to change it. Answered by
-    /// [`Answer::Account`]. Nothing of the practice's is unlocked.
+    /// [`Answer::Account`], [`Answer::SecondStep`] or [`Answer::SecondStepWanted`]. Nothing of the
+    /// practice's is unlocked.
     OpenAccount(SignIn),
+    /// What the account opens with now. Answered by [`Answer::Account`].
+    Account,
+    /// Set up an authenticator. Answered by [`Answer::Totp`]; nothing is kept yet.
+    MakeTotp,
+    /// The first code that it shows. Answered by [`Answer::Done`].
+    ConfirmTotp(String),
+    /// Remove the authenticator. Answered by [`Answer::Done`].
+    EndTotp,
     /// Make a recovery code. Answered by [`Answer::Kit`]; nothing is kept yet.
     MakeRecovery,
     /// Compare what was typed of the code, and keep it if it is right: the group's place from 0, and
@@ -141,6 +154,15 @@ pub struct ChangePassphrase {
     pub new: String,
 }
 
+/// What an authenticator app is given.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct TotpShown {
+    /// To be typed: 32 signs of base32.
+    pub secret: String,
+    /// To be read as a QR code: the same, with the account's address.
+    pub address: String,
+}
+
 /// A passphrase that was forgotten.
 #[derive(Serialize, Deserialize)]
 pub struct Recover {
@@ -193,6 +215,12 @@ pub enum Answer {
     Kit(Vec<String>),
     /// What the account opens with.
     Account(Account),
+    /// The passphrase is proven, and a code of the member's authenticator is wanted.
+    SecondStep,
+    /// The member is signed in, and has to set up an authenticator first.
+    SecondStepWanted,
+    /// What an authenticator app is given.
+    Totp(TotpShown),
     /// Signed in and unlocked.
     SignedIn(Who),
     /// The list.
@@ -338,8 +366,10 @@ pub enum Refused {
     NotOpened,
     /// A code was mailed, or must be asked for.
     CodeWanted,
-    /// Not the code that was mailed.
+    /// Not the code that was mailed, or that the authenticator shows.
     WrongCode,
+    /// The member has to set up an authenticator first.
+    SecondStepWanted,
     /// What the page asked makes no sense now: a defect of ours.
     OutOfTurn,
 }

@@ -6,6 +6,7 @@ mod enrol;
 mod inbox;
 mod passphrase;
 mod reading;
+mod second_step;
 mod viewing;
 mod views;
 

@@ -91,6 +91,10 @@ pub enum PracticeTrouble {
     KitGroup(usize),
     /// Wrong address or recovery code.
     NoSuchCode,
+    /// Not the code that the authenticator shows now, or one that was used.
+    WrongCode,
+    /// An authenticator has to be set up first.
+    SecondStepWanted,
     /// What was asked for needs a sign-in of a moment ago.
     SignInAgain,
     /// Nobody used the page, and what was typed is gone.

@@ -6,7 +6,7 @@ use referral::offer::{Decision, DeclineReason, ExpectedWait};
 use time::macros::datetime;
 use words::{Column, Lang, Locked, NotShown, PracticeTrouble, PracticeWords, Tray};
 
-const TROUBLES: [PracticeTrouble; 21] = [
+const TROUBLES: [PracticeTrouble; 23] = [
     PracticeTrouble::Unreached,
     PracticeTrouble::ServerFailed,
     PracticeTrouble::NoSuchLink,
@@ -16,6 +16,8 @@ const TROUBLES: [PracticeTrouble; 21] = [
     PracticeTrouble::ChangeUnknown,
     PracticeTrouble::KitGroup(3),
     PracticeTrouble::NoSuchCode,
+    PracticeTrouble::WrongCode,
+    PracticeTrouble::SecondStepWanted,
     PracticeTrouble::SignInAgain,
     PracticeTrouble::Cleared,
     PracticeTrouble::NotSignedIn,
@@ -253,6 +255,29 @@ fn an_account_is_told_calmly_and_says_that_nobody_else_has_the_code() {
             Lang::Fr => "Personne d’autre ne l’a.",
         };
         assert!(text.join(" ").contains(nobody));
+    }
+}
+
+#[test]
+fn an_authenticator_is_told_calmly_and_apart() {
+    for lang in Lang::ALL {
+        let words = lang.practice_words();
+        let said = [
+            words.second_step_title(),
+            words.second_step_lead(),
+            words.authenticator_code_missing(),
+            words.authenticator_text(),
+            words.no_authenticator(),
+            words.authenticator_removed(),
+            words.authenticator_wanted(),
+            words.authenticator_lead(),
+            words.authenticator_qr(),
+            words.authenticator_by_hand(),
+            words.authenticator_kept(),
+        ];
+        all_said_apart(*lang, &said.map(str::to_owned));
+        let steps = words.authenticator_steps();
+        all_said_apart(*lang, &steps.map(str::to_owned));
     }
 }
 

@@ -7,6 +7,7 @@ mod journey;
 mod log;
 mod passphrase;
 mod referral;
+mod second_step;
 mod sending;
 mod server;
 mod tampering;

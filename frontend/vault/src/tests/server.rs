@@ -25,13 +25,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
-use wire::account::{Account, MakeRecovery};
+use wire::account::{Account, ConfirmTotp, MakeRecovery, TotpStarted};
 use wire::enrolment::{EnrolFinish, EnrolStart, EnrolStarted, Invited};
 use wire::forgotten::{ForgottenFinish, ForgottenStart, ForgottenStarted};
 use wire::inbox::{Decide, Decided, Envelopes, Inbox, Row, Wanted};
 use wire::passphrase::{ChangeFinish, ChangeStart, ChangeStarted};
 use wire::send::{Choice, Commit, Committed, Reserve, Reserved};
-use wire::session::{Finish, Purpose, RingKey, Start, Started, Unlocking, Who};
+use wire::session::{Finish, Finished, Purpose, RingKey, Second, Start, Started, Unlocking, Who};
 use wire::status::Status;
 use wire::{Moment, Refusal, Token};
 
@@ -42,6 +42,8 @@ pub(crate) const CATALOGUE: u32 = 7;
 pub(crate) const SPECIALIST: SpecialistId = SpecialistId::from_bytes([0x44; 16]);
 pub(crate) const OFFER: OfferId = OfferId::from_bytes([0x55; 16]);
 pub(crate) const REFERRAL: ReferralId = ReferralId::from_bytes([0x33; 16]);
+/// What the member's authenticator shows.
+pub(crate) const CODE: &str = "042917";
 /// The enrolment link's.
 pub(crate) const SECRET: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 const PRACTICE: PracticeId = PracticeId::from_bytes([0x11; 16]);
@@ -92,6 +94,10 @@ pub(crate) struct Kept {
     pub(crate) purpose: Option<Purpose>,
     /// The member's recovery code.
     pub(crate) recovery: Option<MakeRecovery>,
+    /// Whether the member has an authenticator. Its code is [`CODE`].
+    pub(crate) has_totp: bool,
+    /// Whether everybody has to have one.
+    pub(crate) wants_totp: bool,
 }
 
 impl Server {
@@ -117,6 +123,8 @@ impl Server {
                 code_given: true,
                 purpose: None,
                 recovery: None,
+                has_totp: false,
+                wants_totp: false,
             }),
             faults: RefCell::default(),
             ends_session: RefCell::default(),
@@ -236,6 +244,16 @@ impl Server {
                 kept.recovery = Some(read(call));
                 done()
             }
+            (Method::Post, ["account", "totp", "start"]) => ok(&TotpStarted {
+                secret: "MZXW6YTB".to_owned(),
+                ticket: "ticket".to_owned(),
+            }),
+            (Method::Post, ["account", "totp"]) => kept.confirm_totp(call),
+            (Method::Post, ["account", "totp", "end"]) => {
+                kept.has_totp = false;
+                done()
+            }
+            (Method::Post, ["session", "second"]) => kept.second(call),
             (Method::Post, ["forgotten", "start"]) => kept.begin_recovery(call),
             (Method::Post, ["forgotten", "finish"]) => kept.recover(call),
             (Method::Delete, ["session"]) => {
@@ -304,7 +322,8 @@ impl Kept {
         match self.purpose {
             Some(Purpose::Account) => {
                 let recovery = self.recovery.as_ref().map(|_| NOW.into());
-                ok(&Account { recovery })
+                let totp = self.has_totp.then(|| NOW.into());
+                ok(&Account { recovery, totp })
             }
             Some(Purpose::Inbox) => refuse(403, "sign-in-again"),
             None => refuse(401, "not-signed-in"),
@@ -367,11 +386,40 @@ impl Kept {
         let Finish { proof, .. } = read(call);
         let login = self.login.take();
         match &self.member {
-            Some(member) if login.is_some_and(|login| login.is_proven_by(&proof)) => {
-                ok(&unlocking(member))
+            Some(_) if login.is_some_and(|login| login.is_proven_by(&proof)) => {
+                if self.has_totp {
+                    return ok(&Finished::SecondStep);
+                }
+                ok(&Finished::SignedIn(Box::new(self.unlocking())))
             }
             _ => refuse(401, "not-signed-in"),
         }
+    }
+
+    fn second(&mut self, call: &Call<'_>) -> Got {
+        let Second { code, .. } = read(call);
+        if code == CODE {
+            ok(&self.unlocking())
+        } else {
+            refuse(422, "wrong-code")
+        }
+    }
+
+    fn confirm_totp(&mut self, call: &Call<'_>) -> Got {
+        let ConfirmTotp { ticket, code } = read(call);
+        assert_eq!(ticket, "ticket");
+        if code != CODE {
+            return refuse(422, "wrong-code");
+        }
+        self.has_totp = true;
+        done()
+    }
+
+    fn unlocking(&self) -> Unlocking {
+        let member = self.member.as_ref().expect("a member");
+        let mut unlocking = unlocking(member);
+        unlocking.who.second_step_wanted = self.wants_totp && !self.has_totp;
+        unlocking
     }
 
     fn reserve(&mut self, call: &Call<'_>) -> Got {
@@ -538,6 +586,7 @@ fn unlocking(member: &EnrolFinish) -> Unlocking {
             practice: PRACTICE,
             practice_name: "Example Surgery".to_owned(),
             ends: Moment::from(NOW),
+            second_step_wanted: false,
         },
         slot: member.slot.clone(),
         keys: member.keys.clone(),

@@ -4,6 +4,7 @@ mod read;
 mod recovery;
 #[cfg(test)]
 mod tests;
+mod totp;
 
 use super::routes::Routes;
 
@@ -11,4 +12,7 @@ pub(super) fn routes() -> Routes {
     Routes::default()
         .get("/account", read::get)
         .post("/account/recovery", recovery::post)
+        .post("/account/totp/start", totp::start)
+        .post("/account/totp", totp::confirm)
+        .post("/account/totp/end", totp::end)
 }

@@ -14,5 +14,6 @@ pub(super) async fn get(
     let kept = state.store.account(member.session.member).await?;
     Ok(Json(Account {
         recovery: kept.recovery_made.map(Into::into),
+        totp: kept.totp_made.map(Into::into),
     }))
 }

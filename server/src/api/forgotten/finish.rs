@@ -72,7 +72,7 @@ pub(super) async fn post(
     if !state.store.change_passphrase(new, by, now).await? {
         return Err(RouteError::NoSuchCode);
     }
-    state.sign_ins.pending().forget(member);
+    state.sign_ins.forget(member);
     state.sign_ins.tries().forgive(&account);
     state.mail_due.notify_one();
     Ok(StatusCode::NO_CONTENT)

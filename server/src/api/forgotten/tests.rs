@@ -9,7 +9,7 @@ use time::Duration;
 use wire::Token;
 use wire::account::MakeRecovery;
 use wire::forgotten::{ForgottenFinish, ForgottenStart, ForgottenStarted};
-use wire::session::{Finish, Purpose, Start, Started, Unlocking};
+use wire::session::{Finish, Finished, Purpose, Start, Started, Unlocking};
 
 use crate::api::world::{Answer, World, bearing, done, refused, with_cookie};
 use crate::random::{Source, SystemRandom};
@@ -82,7 +82,10 @@ async fn sign_in(world: &World, passphrase: &str) -> Option<Unlocking> {
     let login = started.login;
     let asked = Request::post("/session/finish");
     let answer = world.ask_json(asked, &Finish { login, proof }).await;
-    Some(answer.read())
+    match answer.read() {
+        Finished::SignedIn(unlocking) => Some(*unlocking),
+        Finished::SecondStep => None,
+    }
 }
 
 #[tokio::test]

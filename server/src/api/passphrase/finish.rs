@@ -66,7 +66,7 @@ pub(super) async fn post(
     if !state.store.change_passphrase(new, by, now).await? {
         return Err(RouteError::UsedUp);
     }
-    state.sign_ins.pending().forget(member);
+    state.sign_ins.forget(member);
     state.mail_due.notify_one();
     Ok((StatusCode::NO_CONTENT, [(SET_COOKIE, cookie::end(COOKIE))]))
 }

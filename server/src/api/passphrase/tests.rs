@@ -5,7 +5,7 @@ use opaque::{ClientLogin, ClientRegistration, Message};
 use sealing::account::Unlock;
 use time::Duration;
 use wire::passphrase::{ChangeFinish, ChangeStart, ChangeStarted};
-use wire::session::{Finish, Purpose, Start, Started, Unlocking};
+use wire::session::{Finish, Finished, Purpose, Start, Started, Unlocking};
 
 use crate::api::world::{Answer, World, done, refused, with_cookie};
 use crate::random::{Source, SystemRandom};
@@ -55,7 +55,10 @@ async fn sign_in(world: &World, passphrase: &str) -> Option<Unlocking> {
     let login = started.login;
     let asked = Request::post("/session/finish");
     let answer = world.ask_json(asked, &Finish { login, proof }).await;
-    Some(answer.read())
+    match answer.read() {
+        Finished::SignedIn(unlocking) => Some(*unlocking),
+        Finished::SecondStep => None,
+    }
 }
 
 async fn who(world: &World, cookie: &str) -> (u16, String) {

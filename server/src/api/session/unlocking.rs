@@ -6,7 +6,7 @@ use store::{KeptRingEntry, Session};
 use thiserror::Error;
 use wire::session::{RingKey, Unlocking};
 
-use super::finish::RouteError;
+use super::begin::RouteError;
 use super::who::who;
 use crate::router::AppState;
 
@@ -33,7 +33,7 @@ pub(super) async fn of(state: &AppState, session: Session) -> Result<Unlocking, 
     let ring = keyring.ring.iter().map(|entry| delivered(entry, &kid));
     let records = keyring.records.into_iter().map(String::from_utf8);
     Ok(Unlocking {
-        who: who(session),
+        who: who(state, session),
         slot: own.slot,
         keys: serde_json::from_str(&own.keys).map_err(|_| Broken::Keys)?,
         ring: ring.collect::<Result<_, _>>()?,

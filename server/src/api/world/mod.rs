@@ -7,8 +7,8 @@ mod store;
 use std::sync::Arc;
 
 use ::store::{
-    KeptRingEntry, NewKey, NewMember, NewPractice, NewSession, PracticeStatus, Purpose, SealingKey,
-    Store,
+    KeptRingEntry, KeptTotp, NewKey, NewMember, NewPractice, NewSession, PracticeStatus, Purpose,
+    SealingKey, Store,
 };
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -39,6 +39,8 @@ use crate::clock::tests::StoppedClock;
 use crate::operator::test_kit::{CLOCK, Folder};
 use crate::random::{Source, SystemRandom, token};
 use crate::router::AppState;
+use crate::second_step::SECRET;
+pub(crate) use crate::second_step::code_at as totp_code;
 
 pub(crate) use self::sealed::{Part, Sealed, TYPED};
 pub(crate) use self::store::Watched;
@@ -171,6 +173,22 @@ impl World {
         let begun = self.store.begin_session(session).await;
         begun.expect("it begins");
         format!("{SESSION}={}", *token.to_text())
+    }
+
+    /// Gives the member of this practice an authenticator, now; what it shares with the server.
+    pub(crate) async fn with_totp(&self, practice: usize) -> Vec<u8> {
+        let member = self.practices[practice].1.member;
+        let secret = [practice.try_into().unwrap_or(9); SECRET];
+        let key = &self.state.secrets.second_step;
+        let sealed = key.seal(&SystemRandom, member, &secret);
+        let now = self.state.clock.now();
+        let new = KeptTotp {
+            member,
+            secret: sealed.expect("random bytes"),
+            last_step: 1,
+        };
+        self.store.put_totp(new, now).await.expect("it is kept");
+        secret.to_vec()
     }
 
     /// A slot of the member of this practice, under what a secret gives. Whether it opens, only a

@@ -17,7 +17,7 @@ use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
     AcceptOutcome, Acceptance, AllowedBy, ClaimError, CreateError, DecideOutcome, DirectoryQuery,
     EnrolError, Enrolment, Held, KeptAccount, KeptCatalogue, KeptOffer, KeptPart, KeptPractice,
-    Keyring, LogHead, LogRow, MemberKeys, NewDecision, NewKey, NewMember, NewPassphrase,
+    KeptTotp, Keyring, LogHead, LogRow, MemberKeys, NewDecision, NewKey, NewMember, NewPassphrase,
     NewPractice, NewRecovery, NewReservation, NewSession, PartOutcome, Preview, PublishError,
     Recovery, RegisterOutcome, Registration, Reservation, Session, SignInRecord, Store, StoreError,
 };
@@ -100,6 +100,10 @@ watched! {
         -> Result<bool, StoreError>;
     account(member: MemberId) -> Result<KeptAccount, StoreError>;
     put_recovery(new: NewRecovery, now: OffsetDateTime) -> Result<(), StoreError>;
+    totp(member: MemberId) -> Result<Option<KeptTotp>, StoreError>;
+    put_totp(new: KeptTotp, now: OffsetDateTime) -> Result<(), StoreError>;
+    use_totp(member: MemberId, step: u64) -> Result<bool, StoreError>;
+    remove_totp(member: MemberId, now: OffsetDateTime) -> Result<bool, StoreError>;
     recovery(email: &Email, access_hash: [u8; 32]) -> Result<Option<Recovery>, StoreError>;
     end_session(hash: [u8; 32]) -> Result<(), StoreError>;
     member_keys(member: MemberId) -> Result<Option<MemberKeys>, StoreError>;

@@ -5,8 +5,8 @@ use super::steps::{due, enrol, said, seen};
 use crate::audit::Audited;
 use crate::mail::Mail;
 use crate::{
-    AllowedBy, KeptAccount, MemberKeys, NewPassphrase, NewRecovery, NewSession, Purpose, Recovery,
-    Store,
+    AllowedBy, KeptAccount, KeptTotp, MemberKeys, NewPassphrase, NewRecovery, NewSession, Purpose,
+    Recovery, Store,
 };
 
 const COOKIE: [u8; 32] = [1; 32];
@@ -182,4 +182,69 @@ pub(super) async fn a_recovery_code_is_used_once(store: &impl Store) {
     let told = Mail::PassphraseChanged { by_recovery_code };
     let expected = [("member.a@example.org".to_owned(), told)];
     assert_eq!(said(due(store, NOW).await), expected);
+}
+
+async fn put_totp(store: &impl Store, slug: &str, last_step: u64) {
+    let new = KeptTotp {
+        member: member(slug),
+        secret: format!("sealed for {slug}").into_bytes(),
+        last_step,
+    };
+    store.put_totp(new, NOW).await.expect("it is kept");
+}
+
+pub(super) async fn an_authenticator_is_kept_for_its_member_until_it_is_removed(
+    store: &impl Store,
+) {
+    enrol(store, "a").await;
+    enrol(store, "b").await;
+    let kept = async |slug| store.totp(member(slug)).await.expect("it answers");
+    let remove = async |slug| {
+        let removed = store.remove_totp(member(slug), NOW).await;
+        removed.expect("it answers")
+    };
+    let has = async |hash| {
+        let session = store.session(hash, NOW, IDLE).await;
+        session
+            .expect("it answers")
+            .map(|session| session.has_second_step)
+    };
+    begin(store, COOKIE, "a").await;
+    begin(store, [2; 32], "b").await;
+    assert_eq!(has(COOKIE).await, Some(false));
+    put_totp(store, "a", 7).await;
+    assert_eq!(
+        [has(COOKIE).await, has([2; 32]).await],
+        [Some(true), Some(false)]
+    );
+    let expected = KeptTotp {
+        member: member("a"),
+        secret: b"sealed for a".to_vec(),
+        last_step: 7,
+    };
+    assert_eq!((kept("a").await, kept("b").await), (Some(expected), None));
+    let account = store.account(member("a")).await.expect("it answers");
+    assert_eq!(account.totp_made, Some(NOW));
+    let (member_a, member_b) = (member("a"), "b");
+    let set = Audited::SecondStepSet { member: member_a };
+    assert_eq!(last_audited(store, "a").await, set);
+    assert!(!remove(member_b).await);
+    assert!(remove("a").await);
+    assert!(!remove("a").await);
+    assert_eq!((kept("a").await, has(COOKIE).await), (None, Some(false)));
+    let removed = Audited::SecondStepRemoved { member: member_a };
+    assert_eq!(last_audited(store, "a").await, removed);
+}
+
+pub(super) async fn a_step_is_used_once_and_none_before_it_afterwards(store: &impl Store) {
+    enrol(store, "a").await;
+    let take = async |step| {
+        let used = store.use_totp(member("a"), step).await;
+        used.expect("it answers")
+    };
+    assert!(!take(8).await);
+    put_totp(store, "a", 7).await;
+    for (step, is_new) in [(7, false), (9, true), (9, false), (8, false), (10, true)] {
+        assert_eq!(take(step).await, is_new, "{step}");
+    }
 }

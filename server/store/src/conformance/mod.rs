@@ -176,6 +176,8 @@ where
     account::a_recovery_code_opens_its_own_account_and_no_other(&fresh().await).await;
     account::a_new_recovery_code_voids_the_one_before(&fresh().await).await;
     account::a_recovery_code_is_used_once(&fresh().await).await;
+    account::an_authenticator_is_kept_for_its_member_until_it_is_removed(&fresh().await).await;
+    account::a_step_is_used_once_and_none_before_it_afterwards(&fresh().await).await;
 }
 
 /// What a practice does with it.

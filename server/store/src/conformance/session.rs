@@ -37,6 +37,7 @@ pub(super) async fn a_session_tells_whose_it_is(store: &impl Store) {
         practice: practice("a"),
         practice_name: "Practice a".to_owned(),
         purpose: Purpose::Inbox,
+        has_second_step: false,
         began: NOW,
         ends: NOW + ENDS,
     };

@@ -90,6 +90,13 @@ impl DeskWords for En {
                 "The e-mail address or the recovery code is not right, or the code has been used. \
                  For your safety nobody can tell which. Check both, then try again."
             }
+            PracticeTrouble::WrongCode => {
+                "That is not the code that the app shows now, or it has been used. Wait for the \
+                 next code, then enter it"
+            }
+            PracticeTrouble::SecondStepWanted => {
+                "Sign in to your inbox first: an authenticator app has to be set up there."
+            }
             PracticeTrouble::SignInAgain => {
                 "For your safety changes can be made for 5 minutes only. Enter your passphrase to \
                  go on."

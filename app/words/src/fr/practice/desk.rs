@@ -102,6 +102,14 @@ impl DeskWords for Fr {
                  déjà servi. Pour votre sécurité, personne ne peut dire lequel. Vérifiez les deux, \
                  puis réessayez."
             }
+            PracticeTrouble::WrongCode => {
+                "Ce n’est pas le code affiché maintenant dans l’application, ou il a déjà servi. \
+                 Attendez le code suivant, puis inscrivez-le"
+            }
+            PracticeTrouble::SecondStepWanted => {
+                "Ouvrez d’abord votre boîte de réception\u{a0}: vous y mettrez en place une \
+                 application d’authentification."
+            }
             PracticeTrouble::SignInAgain => {
                 "Pour votre sécurité, les changements ne sont possibles que pendant 5 minutes. \
                  Inscrivez votre phrase secrète pour continuer."
