@@ -13,14 +13,28 @@ const say = (why) => {
 // What the keyboard can reach before the page is live. Both pages have the same, in the same order.
 const focusable = () => [...document.body.querySelectorAll("a, summary")];
 
+// Style and text come first, on a slow line and on a slow machine: the program is asked for once the
+// rendered page is in sight. A tab in the background paints nothing, so it does not wait for that.
+const LONGEST_WAIT = 300;
+const painted = () =>
+  new Promise((resolve) => {
+    if (document.hidden) resolve();
+    new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+    setTimeout(resolve, LONGEST_WAIT);
+  });
+
 // Puts the live page in the place of the rendered one, which looks the same. Nothing is painted in
 // between, and whoever came to a link by keyboard is still there. Should our code fail, the rendered
 // page stays, with the notice in it.
 const start = async () => {
   // Which half of the app the page belongs to, it says itself.
   const { script, wasm } = document.documentElement.dataset;
-  const page = await import(`./${script}`);
-  await page.default({ module_or_path: new URL(`./${wasm}`, import.meta.url) });
+  await painted();
+  const coming = import(`./${script}`);
+  // Both at once: the script is not needed to know where the program lies.
+  const program = fetch(new URL(`./${wasm}`, import.meta.url));
+  const page = await coming;
+  await page.default({ module_or_path: program });
   const rendered = [...document.body.childNodes];
   const focused = focusable().indexOf(document.activeElement);
   page.mount();

@@ -17,18 +17,25 @@ mod fetched;
 #[cfg(feature = "ssr")]
 mod home;
 mod inbox;
+mod join;
+mod kit;
 #[cfg(feature = "sender")]
 mod later;
+mod member_form;
 #[cfg(feature = "csr")]
 mod mount;
 mod not_found;
+mod page_vault;
 mod paper;
 mod passphrase;
+mod practice;
+mod recover;
 #[cfg(feature = "sender")]
 mod refer;
 mod refused;
 mod routes;
 mod second_step;
+mod secret_link;
 #[cfg(feature = "ssr")]
 mod shell;
 mod status;

@@ -1,7 +1,7 @@
 //! What the vault's refusal means for a member of a practice.
 
 use browser::vault::message::{Refused, SHORTEST_PASSPHRASE};
-use words::PracticeTrouble;
+use words::{PracticeTrouble, TeamTrouble};
 
 /// What stopped them. What cannot be refused here is a defect of ours, and a page that is loaded
 /// again may do better.
@@ -17,7 +17,7 @@ pub fn trouble_of(refused: &Refused) -> PracticeTrouble {
         Refused::KitGroup(place) => PracticeTrouble::KitGroup(place + 1),
         Refused::NoSuchCode => PracticeTrouble::NoSuchCode,
         Refused::NotSignedIn => PracticeTrouble::NotSignedIn,
-        Refused::SessionOver => PracticeTrouble::SignInAgain,
+        Refused::SessionOver | Refused::SignInAgain => PracticeTrouble::SignInAgain,
         Refused::WrongCode => PracticeTrouble::WrongCode,
         Refused::SecondStepWanted => PracticeTrouble::SecondStepWanted,
         Refused::TooManyTries(seconds) => PracticeTrouble::TooManyTries(*seconds),
@@ -28,8 +28,26 @@ pub fn trouble_of(refused: &Refused) -> PracticeTrouble {
         Refused::NoSuchReferral => PracticeTrouble::NoSuchReferral,
         Refused::NotOpened => PracticeTrouble::NotOpened,
         Refused::TooLong => PracticeTrouble::TooLong,
-        _ => PracticeTrouble::Stopped,
+        refused => {
+            let trouble = team_trouble_of(refused);
+            trouble.map_or(PracticeTrouble::Stopped, PracticeTrouble::Team)
+        }
     }
+}
+
+/// The same, where it is about who belongs to the practice.
+fn team_trouble_of(refused: &Refused) -> Option<TeamTrouble> {
+    Some(match refused {
+        Refused::RosterDamaged => TeamTrouble::RosterDamaged,
+        Refused::RosterForked => TeamTrouble::RosterForked,
+        Refused::StrangerInRing => TeamTrouble::StrangerInRing,
+        Refused::RosterMoved => TeamTrouble::RosterMoved,
+        Refused::NotAnOwner => TeamTrouble::NotAnOwner,
+        Refused::JoinerRefused => TeamTrouble::JoinerRefused,
+        Refused::ReadOnly => TeamTrouble::ReadOnly,
+        Refused::NoSuchKit => TeamTrouble::NoSuchKit,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

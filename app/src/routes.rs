@@ -11,11 +11,14 @@ use crate::design::DesignPage;
 use crate::enrol::EnrolPage;
 #[cfg(feature = "ssr")]
 use crate::home::HomePage;
-use crate::inbox::{Desk, NonePage, ReferralPage};
+use crate::inbox::{Desk, NonePage, Panes, ReferralPage};
+use crate::join::JoinPage;
 #[cfg(feature = "sender")]
 use crate::later::{Later, LaterPage, Page};
 use crate::not_found::NotFoundPage;
 use crate::passphrase::{ForgottenPage, PassphrasePage};
+use crate::practice::MembersPage;
+use crate::recover::RecoverPage;
 #[cfg(feature = "sender")]
 use crate::refer::{ClinicStep, Wizard, YouStep};
 use crate::status::StatusPage;
@@ -103,11 +106,17 @@ pub fn PracticeApp() -> impl IntoView {
         <Router>
             <Frame>
                 <Routes fallback=NotFoundPage>
-                    <ParentRoute path=path!("/inbox") view=Desk ssr=SsrMode::Async>
-                        <Route path=path!("") view=NonePage />
-                        <Route path=path!("/:offer") view=ReferralPage />
+                    // One sign-in for all of them.
+                    <ParentRoute path=path!("") view=Desk ssr=SsrMode::Async>
+                        <ParentRoute path=path!("/inbox") view=Panes>
+                            <Route path=path!("") view=NonePage />
+                            <Route path=path!("/:offer") view=ReferralPage />
+                        </ParentRoute>
+                        <Route path=path!("/practice/members") view=MembersPage />
                     </ParentRoute>
                     <Route path=path!("/enrol") view=EnrolPage ssr=SsrMode::Async />
+                    <Route path=path!("/join") view=JoinPage ssr=SsrMode::Async />
+                    <Route path=path!("/practice/recover") view=RecoverPage ssr=SsrMode::Async />
                     <Route path=path!("/practice/account") view=AccountPage ssr=SsrMode::Async />
                     <Route path=path!("/practice/forgotten") view=ForgottenPage ssr=SsrMode::Async />
                     <Route path=path!("/practice/passphrase") view=PassphrasePage ssr=SsrMode::Async />
@@ -115,5 +124,30 @@ pub fn PracticeApp() -> impl IntoView {
                 </Routes>
             </Frame>
         </Router>
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_inbox_and_the_practices_own_pages_stand_under_one_sign_in_at_their_addresses() {
+        let routes = leptos_axum::generate_route_list(PracticeApp);
+        let paths: BTreeSet<_> = routes.iter().map(|route| route.path().to_owned()).collect();
+        for path in [
+            "/inbox",
+            "/inbox/{offer}",
+            "/practice/members",
+            "/practice/recover",
+            "/practice/passphrase",
+            "/enrol",
+            "/join",
+        ] {
+            assert!(paths.contains(path), "{path} is not among {paths:?}");
+        }
+        assert!(!paths.contains("/"), "the first page is another part's");
     }
 }

@@ -76,24 +76,11 @@ pub fn shell(assets: &Assets, site: Site) -> impl IntoView + use<> {
 /// What fetches the later part of the sender's program, as cargo-leptos names it.
 const LINKER: &str = "__wasm_split.______________________.js";
 
-/// The site's program, which starts at once; from the first page on, a sender's is fetched while the
-/// page is read.
+/// What starts the site's program. The program itself is not named here: `boot.js` asks for it once
+/// the page is in sight. From the first page on, a sender's is fetched while the page is read.
 fn program(assets: &Assets, site: Site) -> AnyView {
-    if let Some((script, wasm)) = site.module() {
-        let linker = (site == Site::Sender).then_some(LINKER);
-        return view! {
-            <link rel="modulepreload" href=assets.url(script) />
-            {linker.map(|linker| view! { <link rel="modulepreload" href=assets.url(linker) /> })}
-            <link
-                rel="preload"
-                href=assets.url(wasm)
-                r#as="fetch"
-                r#type="application/wasm"
-                crossorigin="anonymous"
-            />
-            <script type="module" src=assets.url("boot.js")></script>
-        }
-        .into_any();
+    if site.module().is_some() {
+        return view! { <script type="module" src=assets.url("boot.js")></script> }.into_any();
     }
     let next = [
         ("boot.js", "script"),

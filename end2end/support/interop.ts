@@ -1,4 +1,5 @@
-// Stock libraries that open what a practice exported, from the recovery kit alone.
+// Stock libraries that open what a practice exported, from the recovery kit alone, and check what a
+// server signed.
 import { execFile, spawn } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -27,6 +28,14 @@ export function openExport(opener: string[], folder: string, out: string, code: 
     child.once("error", failed);
     child.once("exit", (status) => (status === 0 ? opened() : failed(new Error(wrong))));
   });
+}
+
+/** What a receipt says, if the key's owner signed it. */
+export async function verifyReceipt(key: string, receipt: string): Promise<Record<string, unknown>> {
+  const verify = join(ROOT, "docs/examples/verify_receipt.py");
+  const run = promisify(execFile)(join(ROOT, ".venv/bin/python"), [verify, key]);
+  run.child.stdin?.end(receipt);
+  return JSON.parse((await run).stdout);
 }
 
 /** What was opened of one referral: the answers, and the attachments by their ids. */

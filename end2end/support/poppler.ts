@@ -1,5 +1,6 @@
 // Reads a PDF as another program sees it.
 import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
@@ -9,6 +10,15 @@ export async function pages(file: string): Promise<string[]> {
   const { stdout } = await run("pdftotext", ["-layout", "-enc", "UTF-8", file, "-"]);
   // Each page ends with a form feed.
   return stdout.split("\f").slice(0, -1);
+}
+
+/** The file of this name inside it. */
+export async function attached(file: string, name: string): Promise<string> {
+  const { stdout: listed } = await run("pdfdetach", ["-list", file]);
+  const place = listed.split("\n").find((line) => line.endsWith(`: ${name}`))?.split(":")[0] ?? "none";
+  const saved = `${file}.attached`;
+  await run("pdfdetach", ["-save", place, "-o", saved, file]);
+  return readFile(saved, "utf8");
 }
 
 /** How many pages it says that it has. */

@@ -41,6 +41,15 @@ export async function signIn(page: Page, account: Account) {
   await expect(heading(page)).toHaveText("Inbox", slow);
 }
 
+/** Signs in for the first time, where everybody has to have an authenticator. */
+export async function signInFirst(page: Page, account: Account) {
+  await page.goto("/inbox");
+  await live(page);
+  await tryToSignIn(page, account);
+  await setUpAuthenticator(page, account);
+  await expect(heading(page)).toHaveText("Inbox", slow);
+}
+
 /** Enters the next code of the authenticator, where one is asked for. */
 export async function enterCode(page: Page, secret: string) {
   const code = page.getByLabel("Code from the app");

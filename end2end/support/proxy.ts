@@ -19,6 +19,8 @@ export interface Proxy {
   passed: Passed[];
   /** While set, each request is asked about before it is passed on; `false` breaks the line. */
   lets: ((request: { method: string; url: string }) => boolean | Promise<boolean>) | undefined;
+  /** While set, a hostile server: what is answered to each request may be another thing than it was. */
+  twist: ((request: { method: string; url: string }, answer: Buffer) => Buffer) | undefined;
   /** Where it passes requests on to. */
   target: string;
   stop: () => Promise<void>;
@@ -41,7 +43,7 @@ export interface Changes {
 }
 
 export async function startProxy(target = "", { certificate, reporting }: Changes = {}): Promise<Proxy> {
-  const proxy: Proxy = { url: "", passed: [], lets: undefined, target, stop: async () => {} };
+  const proxy: Proxy = { url: "", passed: [], lets: undefined, twist: undefined, target, stop: async () => {} };
   const serve: RequestListener = async (from, to) => {
     try {
       const asked = { method: from.method ?? "", url: from.url ?? "" };
@@ -53,10 +55,12 @@ export async function startProxy(target = "", { certificate, reporting }: Change
       // What is pressed cannot be searched.
       const headers = { ...from.headers, "accept-encoding": "identity" };
       const answered = await pass(proxy.target, asked, headers, body);
-      const answer = await whole(answered);
+      const genuine = await whole(answered);
+      const answer = proxy.twist?.(asked, genuine) ?? genuine;
       const status = answered.statusCode ?? 0;
       proxy.passed.push({ ...asked, headers, body, status, answerHeaders: answered.headers, answer });
-      to.writeHead(status, reporting ? withReports(answered.rawHeaders) : answered.rawHeaders).end(answer);
+      const told = answer === genuine ? answered.rawHeaders : withLength(answered.rawHeaders, answer.length);
+      to.writeHead(status, reporting ? withReports(told) : told).end(answer);
     } catch {
       // The server is gone: so is the line.
       from.socket.destroy();
@@ -71,6 +75,12 @@ export async function startProxy(target = "", { certificate, reporting }: Change
       server.closeAllConnections();
     });
   return proxy;
+}
+
+/** Names and values take turns. */
+function withLength(headers: string[], length: number): string[] {
+  const isLength = (place: number) => place % 2 === 1 && /^content-length$/i.test(headers[place - 1]);
+  return headers.map((each, place) => (isLength(place) ? String(length) : each));
 }
 
 /** Names and values take turns. */

@@ -6,7 +6,7 @@ import { answer, FILES } from "./fill";
 import { slow } from "./done";
 import { type MailServer } from "./mail";
 import { expect } from "./mailed";
-import { demoAccount } from "./practice";
+import { type Account, demoAccount } from "./practice";
 import { type Server } from "./server";
 import { heading, live } from "./test";
 
@@ -111,15 +111,21 @@ async function sender(page: Page, at: At): Promise<{ link: string; number: strin
   };
 }
 
-/** Signing in, the list, opening and declining. */
-async function member(page: Page, at: At, number: string, data: string) {
-  const { email, passphrase } = await demoAccount(PRACTICE, data);
-  await page.goto("/inbox");
-  await live(page);
-  await at(page, "sign-in");
+/** Fills in the sign-in that is in sight. */
+async function enter(page: Page, { email, passphrase }: Account) {
   await page.locator("input[autocomplete=username]").fill(email);
   await page.locator("input[type=password]").fill(passphrase);
-  await page.locator("form button[type=submit]").click();
+  await goOn(page);
+}
+
+/** Signing in, the list, opening and declining. */
+async function member(page: Page, at: At, number: string, data: string) {
+  const account = await demoAccount(PRACTICE, data);
+  await page.goto("/inbox");
+  await live(page);
+  await page.locator("details.why summary").click();
+  await at(page, "sign-in");
+  await enter(page, account);
   const link = page.getByRole("link", { name: number });
   await expect(link).toBeVisible(slow);
   await expect(page.locator("#referrals .patient-name").first()).toBeVisible(slow);
@@ -153,9 +159,19 @@ async function member(page: Page, at: At, number: string, data: string) {
   await page.locator("#decide button").first().click();
   await expect(page.locator("#decide .decided")).toBeVisible(slow);
   await at(page, "declined");
+  await team(page, at, account);
   await page.goto("/enrol");
   await live(page);
   await at(page, "enrol-without-link");
+  await page.goto("/join");
+  await live(page);
+  await at(page, "join-without-link");
+  await page.goto("/practice/recover");
+  await live(page);
+  await at(page, "recover");
+  await goOn(page);
+  await expect(page.locator(".error-summary")).toBeVisible();
+  await at(page, "recover-errors");
   await page.goto("/practice/passphrase");
   await live(page);
   await at(page, "passphrase");
@@ -165,11 +181,51 @@ async function member(page: Page, at: At, number: string, data: string) {
   await page.goto("/practice/account");
   await live(page);
   await at(page, "account-sign-in");
-  await page.locator("input[autocomplete=username]").fill(email);
-  await page.locator("input[type=password]").fill(passphrase);
-  await page.locator("form button[type=submit]").click();
+  await enter(page, account);
   await expect(page.locator("#recovery-stands")).toBeVisible(slow);
   await at(page, "account");
+}
+
+/** Who belongs to the practice: an invitation, and what is asked before something is changed. */
+async function team(page: Page, at: At, account: Account) {
+  // A change wants a fresh sign-in, and the walk so far took its time.
+  await page.goto("/practice/members");
+  await live(page);
+  await enter(page, account);
+  await expect(page.locator(".people")).toBeVisible(slow);
+  await at(page, "members");
+  const act = page.locator("main .column .button:not(.button-quiet)");
+  const asked = page.locator("main .column > .buttons > button");
+  await act.first().click();
+  await expect(page.locator("#member-role")).toBeVisible();
+  await goOn(page);
+  await expect(page.locator(".error-summary")).toBeVisible();
+  await page.locator("input[name=member-role]").nth(1).check();
+  await at(page, "inviting");
+  await goOn(page);
+  await expect(page.locator("#join-link")).toBeVisible(slow);
+  await at(page, "invite-link");
+  await page.locator("main .column > .buttons > .button:not(.button-quiet)").click();
+  await expect(page.locator(".cards li")).toBeVisible(slow);
+  await at(page, "members-invited");
+  await page.locator(".cards .button-quiet").click();
+  await expect(page.locator(".cards")).toHaveCount(0);
+  await at(page, "withdrawing");
+  await asked.first().click();
+  await expect(page.locator("#team-said .notice")).toBeVisible(slow);
+  await expect(page.locator(".cards")).toHaveCount(0, slow);
+  await page.locator("#practice-keys button").last().click();
+  await expect(page.locator(".people")).toHaveCount(0);
+  await at(page, "renewing");
+  await asked.first().click();
+  await expect(page.locator("#kit-groups")).toBeVisible({ timeout: 300_000 });
+  await at(page, "new-kit");
+  await page.locator(".kit .button:not(.button-quiet)").click();
+  await expect(page.locator("form input").first()).toBeVisible();
+  await page.locator("form .button-quiet").click();
+  await expect(page.locator("#kit-groups")).toBeVisible();
+  await page.locator(".kit ~ .buttons button").click();
+  await expect(page.locator(".people")).toBeVisible();
 }
 
 /** The sender's own page of the referral. */

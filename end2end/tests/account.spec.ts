@@ -91,7 +91,8 @@ test("another code and an unknown address are told the same", async ({ browser }
   const page = await browserAt(browser, server.url);
   await page.goto("/inbox");
   await live(page);
-  await page.getByRole("link", { name: "Have you forgotten your passphrase?" }).click();
+  await page.getByText("Forgotten your passphrase?").click();
+  await page.getByRole("link", { name: "Choose a new one with your recovery code" }).click();
   await expect(heading(page)).toHaveText("Choose a new passphrase");
   const use = page.getByRole("button", { name: "Use the new passphrase" });
   await use.click();

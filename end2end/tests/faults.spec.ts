@@ -12,7 +12,7 @@ import { type Proxy, startProxy } from "../support/proxy";
 import { letterlock, type Server, start } from "../support/server";
 import { expect, heading, live, test } from "../support/test";
 
-const PAGES = ["/refer/you", "/inbox", "/enrol", `/status/${"0".repeat(32)}`];
+const PAGES = ["/refer/you", "/inbox", "/practice/members", "/enrol", "/join", "/practice/recover", `/status/${"0".repeat(32)}`];
 
 test.describe.configure({ timeout: 240_000 });
 test.use({ expected: /Failed to load resource|ERR_|Failed to fetch/ });

@@ -16,7 +16,10 @@ test.describe("a browser that asks for French", () => {
       ["/refer/you", "Qui envoie cette demande?"],
       ["/categories", "Spécialités et catégories"],
       ["/inbox", "Ouvrir la boîte de réception de votre cabinet"],
+      ["/practice/members", "Ouvrir la boîte de réception de votre cabinet"],
       ["/enrol", "Ce lien ne peut pas servir"],
+      ["/join", "Ce lien ne peut pas servir"],
+      ["/practice/recover", "Plus personne ne peut ouvrir de session"],
       ["/nowhere", "Il n’y a pas de page ici"],
     ];
     for (const [path, title] of titles) {

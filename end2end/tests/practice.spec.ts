@@ -7,6 +7,7 @@ import { CANARY, FILES, send, upToCheck } from "../support/fill";
 import { done, type Sent, slow } from "../support/done";
 import { createHill, folderWithCatalogue, OWNER } from "../support/hill";
 import { openExport, opened, OPENERS, stockLibraries } from "../support/interop";
+import { check, pages } from "../support/poppler";
 import { type Account, openReferral, setUpAuthenticator, signIn, tryToSignIn } from "../support/practice";
 import { letterlock, start } from "../support/server";
 import { expect, heading, live, test as base } from "../support/test";
@@ -42,7 +43,7 @@ test("the operator creates a practice and gets a link", async ({ server }) => {
   expect(link, said).toContain(`${server.url}/enrol#`);
 });
 
-test("the first member chooses a passphrase, writes the kit down, and is asked for two groups of it", async ({ page }) => {
+test("the first member chooses a passphrase, writes the kit down, saves it, and is asked for two groups of it", async ({ page }, info) => {
   await page.goto(link);
   await live(page);
   await expect(heading(page)).toHaveText("Set up your practice", slow);
@@ -59,6 +60,18 @@ test("the first member chooses a passphrase, writes the kit down, and is asked f
   await expect(heading(page)).toHaveText("Your recovery kit", { timeout: 300_000 });
   kit = await page.getByLabel("The eight groups of the recovery kit").locator(".kit-group").allInnerTexts();
   expect(kit).toHaveLength(8);
+  const download = page.waitForEvent("download", slow);
+  await page.getByRole("button", { name: "Save the recovery kit as a PDF" }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toMatch(/^Recovery kit \d{4}-\d\d-\d\d\.pdf$/);
+  const file = info.outputPath("kit.pdf");
+  await saved.saveAs(file);
+  await expect(page.getByRole("status").filter({ hasText: "Your browser has the file." })).toBeVisible(slow);
+  await check(file);
+  const [paper, ...more] = await pages(file);
+  expect(more).toEqual([]);
+  expect(paper).toContain("Hill Surgery");
+  expect(paper.split(/\s+/).filter((word) => kit.includes(word))).toEqual(kit);
   await page.getByRole("button", { name: "I have written it down" }).click();
 
   const asked = page.getByLabel(/^Group \d$/);

@@ -51,6 +51,20 @@ pub(crate) struct AtAccount(pub(crate) Member);
 /// one up comes from the inbox's sign-in.
 pub(crate) struct SettingUp(pub(crate) Member);
 
+/// An owner who proved the passphrase a moment ago, for the inbox: who may change who belongs to the
+/// practice. A session that was begun to change the account may change nothing else.
+pub(crate) struct FreshOwner(pub(crate) Member);
+
+/// How long after the sign-in keys may be renewed: a new kit is written down and read back before. What
+/// is handed over was signed with the owner's own key, which no session has.
+pub(crate) const CEREMONY: Duration = Duration::minutes(30);
+
+/// An owner who proved the passphrase at the beginning of a ceremony.
+pub(crate) struct RenewingOwner(pub(crate) Member);
+
+/// A member who may accept and decline.
+pub(crate) struct Decider(pub(crate) Member);
+
 /// Why a request is nobody's.
 #[derive(Debug, Error)]
 pub(crate) enum Denied {
@@ -60,6 +74,10 @@ pub(crate) enum Denied {
     SignInAgain,
     #[error("the member has no second step, and needs one")]
     SecondStepWanted,
+    #[error("only an owner may")]
+    NotAnOwner,
+    #[error("the member may only read")]
+    ReadOnly,
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -70,6 +88,8 @@ impl IntoResponse for Denied {
             Self::NotSignedIn => not_signed_in(),
             Self::SignInAgain => refuse(StatusCode::FORBIDDEN, "sign-in-again"),
             Self::SecondStepWanted => refuse(StatusCode::FORBIDDEN, "second-factor-wanted"),
+            Self::NotAnOwner => refuse(StatusCode::FORBIDDEN, "not-an-owner"),
+            Self::ReadOnly => refuse(StatusCode::FORBIDDEN, "read-only"),
             Self::Store(error) => database_failed(&error),
         }
     }
@@ -152,7 +172,56 @@ impl FromRequestParts<AppState> for SettingUp {
 }
 
 fn is_fresh(state: &AppState, session: &Session) -> bool {
-    session.began + FRESH > state.clock.now()
+    began_within(state, session, FRESH)
+}
+
+fn began_within(state: &AppState, session: &Session, time: Duration) -> bool {
+    session.began + time > state.clock.now()
+}
+
+impl FromRequestParts<AppState> for FreshOwner {
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
+        owner(parts, state, FRESH).await.map(Self)
+    }
+}
+
+impl FromRequestParts<AppState> for RenewingOwner {
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
+        owner(parts, state, CEREMONY).await.map(Self)
+    }
+}
+
+/// An owner who signed in within this time, and for the inbox.
+async fn owner(parts: &mut Parts, state: &AppState, within: Duration) -> Result<Member, Denied> {
+    let member = Member::from_request_parts(parts, state).await?;
+    if member.session.purpose != Purpose::Inbox {
+        return Err(Denied::SignInAgain);
+    }
+    if !member.session.role.owns() {
+        return Err(Denied::NotAnOwner);
+    }
+    if began_within(state, &member.session, within) {
+        Ok(member)
+    } else {
+        Err(Denied::SignInAgain)
+    }
+}
+
+impl FromRequestParts<AppState> for Decider {
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
+        let member = Member::from_request_parts(parts, state).await?;
+        if member.session.role.decides() {
+            Ok(Self(member))
+        } else {
+            Err(Denied::ReadOnly)
+        }
+    }
 }
 
 /// The token of an `Authorization: Bearer` field (RFC 6750, section 2.1).

@@ -14,7 +14,7 @@ use sealing::thread::SealedThread;
 use sha2::{Digest, Sha256};
 use store::{
     AcceptOutcome, Acceptance, DecideOutcome, KeptAttachment, KeptRingEntry, NewDecision, NewKey,
-    NewMember, NewPractice, NewReservation, PracticeStatus, Reservation, SealingKey, Store,
+    NewKit, NewMember, NewPractice, NewReservation, PracticeStatus, Reservation, SealingKey, Store,
 };
 use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
@@ -81,7 +81,11 @@ pub(crate) fn member() -> NewMember {
         keys: "{}".to_owned(),
         kid: "member".to_owned(),
         ring: vec![entry("enc"), entry("sig")],
-        kit: "kit".to_owned(),
+        kit: NewKit {
+            document: "kit".to_owned(),
+            signing: None,
+            access: None,
+        },
         key: NewKey {
             practice: PRACTICE_ID,
             key: SealingKey {

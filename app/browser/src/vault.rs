@@ -6,6 +6,7 @@
 
 mod client;
 pub mod message;
+pub mod team;
 pub mod worker;
 
 pub use crate::worker::Gone as VaultGone;

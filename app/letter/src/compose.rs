@@ -9,7 +9,9 @@ use words::told::{Parts, tell_address, tell_identity, tell_letter, tell_subject}
 use words::{Lang, LetterLabel, LetterPart, Words};
 
 use crate::data::Data;
+use crate::inside::Inside;
 use crate::model::{Advice, FileLine, Files, Head, Letter, Party, Section, StatusPage};
+use crate::proof::Proof;
 
 /// What the letter says besides what was entered.
 #[derive(Clone, PartialEq, Eq)]
@@ -18,9 +20,6 @@ pub struct Facts {
     pub practice: String,
     /// The receiving specialist.
     pub specialist: String,
-    /// The fingerprint of the practice's key, as the sender's pages showed it; the practice's own do
-    /// not say which key it was.
-    pub fingerprint: Option<String>,
     /// What sending gave; `None` before it, when the check page asks which letters are missing.
     pub sent: Option<Sent>,
 }
@@ -35,6 +34,8 @@ pub struct Sent {
     /// The whole link of the status page with its secret; it stands on the last page only. It is the
     /// sender's: a practice never has it.
     pub status_url: Option<String>,
+    /// What proves it. The sender's browser verified it; a practice does not have it.
+    pub proof: Option<Proof>,
 }
 
 /// Composes the letter. The catalogue gives specialty and category their names; what it does not
@@ -46,14 +47,9 @@ pub fn compose(referral: &Referral, facts: &Facts, catalogue: &Catalogue, lang: 
         patient,
         reasons,
         sending,
-    } = tell_letter(
-        referral,
-        facts.fingerprint.as_deref(),
-        Some(catalogue),
-        lang,
-    );
+    } = tell_letter(referral, Some(catalogue), lang);
     let sent = facts.sent.as_ref();
-    let data = sent.and_then(|sent| Data::of(referral, sent, words.letter_data()));
+    let proof = sent.and_then(|sent| Some(sent.proof.as_ref()?.part(sent, words)));
     Letter {
         language: lang.tag(),
         title: words.letter_title().to_owned(),
@@ -69,9 +65,18 @@ pub fn compose(referral: &Referral, facts: &Facts, catalogue: &Catalogue, lang: 
         advice: Vec::new(),
         files: Some(files(&referral.attachments, words)),
         sending,
-        data,
+        proof,
+        inside: sent.map_or_else(Vec::new, |sent| inside(referral, sent, words)),
         status: sent.and_then(|sent| status(sent, words)),
     }
+}
+
+/// The files inside it, by their names.
+fn inside(referral: &Referral, sent: &Sent, words: &dyn Words) -> Vec<Inside> {
+    let data = Data::of(referral, sent, words.letter_data());
+    let proof = sent.proof.as_ref();
+    let receipt = proof.map(|proof| proof.inside(sent, words));
+    data.into_iter().chain(receipt).collect()
 }
 
 /// Composes the letter as the practice keeps it that received it: the same, and marked as received,
@@ -131,7 +136,8 @@ pub fn compose_for_patient(
         advice: advice(referral, facts, words),
         files: None,
         sending: None,
-        data: None,
+        proof: None,
+        inside: Vec::new(),
         status: None,
     }
 }

@@ -6,20 +6,13 @@ use serde::{Deserialize, Serialize};
 use time::format_description::well_known::Rfc3339;
 
 use crate::compose::Sent;
+use crate::inside::{Inside, Relation};
 
 /// What says what the file is (docs/PROTOCOL.md).
 const TYPE: &str = "letterlock-referral";
 
-/// A file inside the PDF: JSON.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Data {
-    /// Its name.
-    pub file: String,
-    /// What it is, for whoever sees it in a list.
-    pub about: &'static str,
-    /// The bytes.
-    pub json: Vec<u8>,
-}
+/// The referral as data: JSON.
+pub struct Data;
 
 /// The file's content. It is made of the answers and never of the sealed document: there is no
 /// attachment's key, no key of the thread and no status secret that could get into it.
@@ -36,7 +29,7 @@ struct Written<R> {
 
 impl Data {
     /// The data of a referral that was sent; `None` if the instant has no RFC 3339 form.
-    pub(crate) fn of(referral: &Referral, sent: &Sent, about: &'static str) -> Option<Self> {
+    pub(crate) fn of(referral: &Referral, sent: &Sent, about: &'static str) -> Option<Inside> {
         let written = Written {
             kind: TYPE.to_owned(),
             form: FORM,
@@ -44,10 +37,12 @@ impl Data {
             sent: sent.at.format(&Rfc3339).ok()?,
             referral,
         };
-        Some(Self {
+        Some(Inside {
             file: format!("referral-{}.json", sent.number),
             about,
-            json: serde_json::to_vec(&written).ok()?,
+            kind: "application/json",
+            relation: Relation::Data,
+            bytes: serde_json::to_vec(&written).ok()?,
         })
     }
 

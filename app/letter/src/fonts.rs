@@ -18,6 +18,8 @@ pub enum Weight {
     Regular,
     /// For headings and labels.
     Bold,
+    /// For what is read sign by sign; every sign is as wide as the others.
+    Fixed,
 }
 
 /// A font as it was fetched: TrueType or OpenType, one face.

@@ -2,7 +2,7 @@
 
 use referral::urgency::Urgency;
 
-use crate::data::Data;
+use crate::inside::Inside;
 pub use words::told::{Block, Section};
 
 /// A letter.
@@ -30,10 +30,12 @@ pub struct Letter {
     pub files: Option<Files>,
     /// How it was sent.
     pub sending: Option<Section>,
+    /// What proves that it was accepted.
+    pub proof: Option<Proven>,
     /// The last page, which is for the sender only.
     pub status: Option<StatusPage>,
-    /// What was entered, as a file inside the PDF.
-    pub data: Option<Data>,
+    /// The files inside the PDF, by their names.
+    pub inside: Vec<Inside>,
 }
 
 /// What stands at the foot of every page, so that a page that got lost is known.
@@ -87,6 +89,17 @@ pub struct FileLine {
     pub about: String,
 }
 
+/// What proves that a referral was accepted.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Proven {
+    /// What it is about.
+    pub about: Section,
+    /// The heading of the receipt.
+    pub label: String,
+    /// The receipt, line by line, in type whose signs are told apart.
+    pub signs: Vec<String>,
+}
+
 /// The sender's own page.
 #[derive(Clone, PartialEq, Eq)]
 pub struct StatusPage {
@@ -99,7 +112,7 @@ pub struct StatusPage {
 }
 
 impl Letter {
-    /// Every text of the letter.
+    /// Every text of the letter but for what is read sign by sign.
     pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
         let head = [
             &self.title,
@@ -114,7 +127,9 @@ impl Letter {
             .iter()
             .flat_map(|party| std::iter::once(&party.title).chain(&party.lines));
         let parts = self.patient.iter().chain(&self.sections);
-        let sections = parts.chain(&self.sending).flat_map(section_texts);
+        let about = self.proof.iter().map(|proof| &proof.about);
+        let ends = self.sending.iter().chain(about);
+        let sections = parts.chain(ends).flat_map(section_texts);
         let advice = self
             .advice
             .iter()
@@ -133,7 +148,9 @@ impl Letter {
                 .into_iter()
                 .chain(&status.paragraphs)
         });
+        let proof = self.proof.iter().map(|proof| &proof.label);
         head.into_iter()
+            .chain(proof)
             .chain(facts)
             .chain(parties)
             .chain(sections)

@@ -1,8 +1,8 @@
 //! Writes pages as a PDF.
 
-mod data;
 mod document;
 mod embed;
+mod files;
 mod page;
 mod tags;
 
@@ -10,8 +10,9 @@ use printpdf::{PdfDocument, PdfSaveOptions};
 use thiserror::Error;
 use time::OffsetDateTime;
 
-use crate::data::Data;
 use crate::fonts::Fonts;
+use crate::inside::Inside;
+use crate::kit::Kit;
 use crate::layout::Sheets;
 use crate::model::Letter;
 use embed::Embedded;
@@ -25,8 +26,8 @@ pub struct About {
     pub language: &'static str,
     /// When it was made; the only clock there is.
     pub made: OffsetDateTime,
-    /// A file inside it.
-    pub data: Option<Data>,
+    /// The files inside it, by their names.
+    pub inside: Vec<Inside>,
 }
 
 impl About {
@@ -37,7 +38,17 @@ impl About {
             title: format!("{} {}", letter.title, letter.head.number),
             language: letter.language,
             made,
-            data: letter.data.clone(),
+            inside: letter.inside.clone(),
+        }
+    }
+
+    /// What the PDF of a recovery kit says of itself.
+    pub fn of_kit(kit: &Kit, made: OffsetDateTime) -> Self {
+        Self {
+            title: format!("{}, {}", kit.title, kit.practice),
+            language: kit.language,
+            made,
+            inside: Vec::new(),
         }
     }
 }
@@ -83,9 +94,7 @@ impl PdfWriter for Printpdf {
         document.pages = pages;
         let mut warnings = Vec::new();
         let mut tree = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
-        if let Some(data) = &about.data {
-            data::add(&mut tree, data, about.made)?;
-        }
+        files::add(&mut tree, &about.inside, about.made)?;
         tags::add(&mut tree, &sheets.structure, &marks)?;
         document::finished(tree, about)
     }

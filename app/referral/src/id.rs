@@ -78,6 +78,10 @@ id!(
     /// One member of a practice: a person with an account.
     MemberId
 );
+id!(
+    /// One invitation to become a member.
+    InviteId
+);
 
 fn from_hex(text: &str) -> Result<[u8; 16], IdError> {
     let (pairs, rest) = text.as_bytes().as_chunks::<2>();

@@ -23,6 +23,7 @@ pub mod person;
 pub mod practice;
 pub mod referral;
 pub mod region;
+pub mod role;
 pub mod route;
 pub mod text;
 pub mod urgency;

@@ -42,7 +42,7 @@ async fn write(folder: &Path) -> Outcome<()> {
     let practice = make_practice().await?;
     let export = folder.join("export");
     write_practice(&export, &practice)?;
-    fs::write(folder.join("kit-code.txt"), practice.code.to_string())?;
+    fs::write(folder.join("kit-code.txt"), practice.kit.code.to_string())?;
     // Nothing, less than a chunk, whole parts exactly, and a little more than one part.
     let sizes = [0, 700, 8_388_608, 8_388_609 + 16_384];
     write_referral(folder, &practice, "R-7K4M-2QXD-4", 0x33, &sizes).await?;
@@ -74,7 +74,7 @@ fn write_practice(export: &Path, practice: &CreatedPractice) -> Outcome<()> {
         export.join("practice.json"),
         serde_json::to_string_pretty(&about)?,
     )?;
-    fs::write(export.join("kit.jwe.json"), practice.kit.to_json())?;
+    fs::write(export.join("kit.jwe.json"), practice.kit.kit.to_json())?;
     for (kid, entry) in [
         (practice.enc.kid(), &practice.ring_enc),
         (practice.sig.kid(), &practice.ring_sig),

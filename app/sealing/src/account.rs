@@ -183,7 +183,7 @@ pub async fn open_slot<P: Provider>(
 }
 
 /// A member's key pairs as the server keeps them.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SealedMemberKeys {
     /// Rings are wrapped to this key.

@@ -3,6 +3,7 @@
 use referral::id::{AttachmentId, PracticeId, ReferralId};
 use serde::{Deserialize, Serialize};
 
+use crate::encoding::Sha256Digest;
 use crate::error::OpenError;
 use crate::json;
 use crate::jwk::Kid;
@@ -123,6 +124,23 @@ impl Bind {
             kr: String::new(),
             cp: String::new(),
             app: String::new(),
+        }
+    }
+
+    /// BIND of the same referral sealed anew for a later key of its practice. `before` is the hash of
+    /// the envelope whose place it takes, `record` the one of the record that names the key.
+    #[must_use]
+    pub fn sealed_anew(
+        &self,
+        before: Sha256Digest,
+        (kid, epoch, record): (Kid, u32, Sha256Digest),
+    ) -> Self {
+        Self {
+            to: vec![kid],
+            epoch,
+            prev: before.to_string(),
+            kr: record.to_string(),
+            ..self.clone()
         }
     }
 

@@ -2,12 +2,11 @@
 
 use referral::id::PracticeId;
 
-use crate::account::{MemberId, SealedMemberKeys, SlotPlace, make_account, open_slot};
-use crate::error::SealError;
+use crate::account::{SealedMemberKeys, SlotPlace, make_account, open_slot};
+use crate::error::{OpenError, SealError};
 use crate::jwk::{OkpPublicJwk, RsaPublicJwk};
 use crate::jws::Signer;
-use crate::kit::Kit;
-use crate::kit_code::KitCode;
+use crate::kit::{MadeKit, signing_place};
 use crate::provider::{Ceremony, Fresh, ProviderError};
 use crate::record::{KeyRecord, SignedRecord};
 use crate::ring::{RingEntry, RingPlace, Unlocker};
@@ -32,12 +31,9 @@ pub struct NewPractice {
 }
 
 /// Everything that a creation makes: the code goes to paper, all else to the server.
-#[derive(Debug)]
 pub struct CreatedPractice {
-    /// To be printed, never to be stored or sent.
-    pub code: KitCode,
     /// The recovery kit.
-    pub kit: Kit,
+    pub kit: MadeKit,
     /// The owner's account key in its first slot, a JWE.
     pub slot: String,
     /// The owner's keys.
@@ -79,29 +75,20 @@ pub async fn create_practice<C: Ceremony>(
         .await
         .map_err(|_| ProviderError)?;
 
-    let (code, kit, kit_public) = Kit::make(ceremony, practice).await?;
+    let kit = MadeKit::make(ceremony, practice).await?;
     let Epoch {
         enc,
         sig,
         ring_enc,
         ring_sig,
-    } = make_epoch(ceremony, practice, 1, &[&owner.enc, &kit_public]).await?;
+    } = make_epoch(ceremony, practice, 1, &[&owner.enc, &kit.keys.enc]).await?;
 
-    let kit_key = kit
-        .open(ceremony, practice, &code)
-        .await
-        .map_err(|_| ProviderError)?;
     let enc_place = RingPlace {
         practice,
         epoch: 1,
         kid: enc.kid().clone(),
     };
-    let by_kit = Unlocker {
-        kid: kit.kid(),
-        key: &kit_key,
-    };
-    ring_enc
-        .open_rsa(ceremony, &enc_place, &enc, by_kit)
+    prove_kit(ceremony, practice, &kit, (&enc_place, &ring_enc, &enc))
         .await
         .map_err(|_| ProviderError)?;
     let sig_place = RingPlace {
@@ -128,8 +115,9 @@ pub async fn create_practice<C: Ceremony>(
     );
     let record = SignedRecord::make(ceremony, &first, &sig_key).await?;
     let creation = Creation {
-        owner: roster_member(new.slot.member, &owner),
-        kit: kit_public,
+        owner: RosterMember::of(new.slot.member, &owner),
+        kit: kit.keys.enc.clone(),
+        kit_sig: Some(kit.keys.sig.clone()),
         keys: [enc.kid().clone(), sig.kid().clone()],
     };
     let signer = Signer {
@@ -140,7 +128,6 @@ pub async fn create_practice<C: Ceremony>(
         .sign(ceremony, &signer)
         .await?;
     Ok(CreatedPractice {
-        code,
         kit,
         slot,
         owner,
@@ -153,15 +140,42 @@ pub async fn create_practice<C: Ceremony>(
     })
 }
 
-/// The keys of one epoch.
-struct Epoch {
-    enc: RsaPublicJwk,
-    sig: OkpPublicJwk,
-    ring_enc: RingEntry,
-    ring_sig: RingEntry,
+/// Refuses a kit whose code does not open what it is for: an entry of the ring, and its own
+/// signing key.
+pub(crate) async fn prove_kit<C: Ceremony>(
+    ceremony: &C,
+    practice: PracticeId,
+    made: &MadeKit,
+    (place, entry, public): (&RingPlace, &RingEntry, &RsaPublicJwk),
+) -> Result<(), OpenError> {
+    let MadeKit {
+        code,
+        kit,
+        keys,
+        signing,
+    } = made;
+    let key = kit.open(ceremony, practice, code).await?;
+    let by_kit = || Unlocker {
+        kid: kit.kid(),
+        key: &key,
+    };
+    entry.open_rsa(ceremony, place, public, by_kit()).await?;
+    let place = signing_place(practice, keys.sig.kid());
+    signing
+        .open_signing(ceremony, &place, &keys.sig, by_kit())
+        .await?;
+    Ok(())
 }
 
-async fn make_epoch<C: Ceremony>(
+/// The keys of one epoch.
+pub(crate) struct Epoch {
+    pub(crate) enc: RsaPublicJwk,
+    pub(crate) sig: OkpPublicJwk,
+    pub(crate) ring_enc: RingEntry,
+    pub(crate) ring_sig: RingEntry,
+}
+
+pub(crate) async fn make_epoch<C: Ceremony>(
     ceremony: &C,
     practice: PracticeId,
     epoch: u32,
@@ -182,12 +196,4 @@ async fn make_epoch<C: Ceremony>(
         ring_enc,
         ring_sig,
     })
-}
-
-fn roster_member(member: MemberId, keys: &SealedMemberKeys) -> RosterMember {
-    RosterMember {
-        member,
-        enc: keys.enc.clone(),
-        sig: keys.sig.clone(),
-    }
 }

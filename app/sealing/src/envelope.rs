@@ -125,6 +125,30 @@ pub async fn open_referral<P: Provider, R: DeserializeOwned>(
     }
 }
 
+/// Seals what is in an envelope anew, byte for byte, for `to`, whom `bind` names. The envelope
+/// stands where `expected` says.
+///
+/// Nothing that is shown to a person comes of it, so the answers are not read.
+pub async fn reseal_referral<P: Provider>(
+    provider: &P,
+    (envelope, expected): (&Envelope, &Bind),
+    (kid, key): (&Kid, &P::UnwrapKey),
+    (bind, to): (&Bind, &RsaPublicJwk),
+) -> Result<Envelope, OpenError> {
+    let moves_only = bind.rid == expected.rid && bind.att == expected.att;
+    if envelope.jwe.aad() != expected.to_bytes() || !moves_only || !bind.to.iter().eq([to.kid()]) {
+        return Err(OpenError);
+    }
+    let plaintext = open_as_rsa_recipient(provider, &envelope.jwe, kid, key).await?;
+    let plaintext = zeroize::Zeroizing::new(plaintext);
+    let to = std::slice::from_ref(to);
+    let jwe = seal_to_rsa(provider, KIND, bind.to_bytes(), &plaintext, to).await;
+    Ok(Envelope {
+        jwe: jwe.map_err(|_| OpenError)?,
+        bind: bind.clone(),
+    })
+}
+
 fn lists_same_attachments(bind: &Bind, manifest: &[Attachment]) -> bool {
     bind.att.len() == manifest.len()
         && bind.att.iter().zip(manifest).all(|(bound, entry)| {

@@ -116,6 +116,11 @@ pub(crate) fn peek_compact(text: &str) -> Result<Vec<u8>, OpenError> {
     from_b64u(split_compact(text)?.1)
 }
 
+/// The name of the key that a compact JWS claims to be signed by, not verified.
+pub(crate) fn peek_signer(text: &str, typ: &str) -> Result<Kid, OpenError> {
+    split_compact(text)?.0.kid(typ)
+}
+
 fn split_compact(text: &str) -> Result<(Signature, &str), OpenError> {
     let mut fields = text.split('.');
     let (Some(protected), Some(payload), Some(signature), None) =

@@ -2,6 +2,7 @@
 
 use referral::id::PracticeId;
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 use crate::derive::derive_key;
 use crate::error::{OpenError, SealError};
@@ -10,6 +11,8 @@ use crate::jwe::{Alg, Draft, Jwe, Kind, Recipient};
 use crate::jwk::{Kid, RsaPublicJwk};
 use crate::kit_code::KitCode;
 use crate::provider::{Ceremony, Provider, ProviderError};
+use crate::ring::{RingEntry, RingPlace};
+use crate::roster::KitKeys;
 
 const KIND: Kind = Kind {
     typ: "fr1-kit+json",
@@ -39,9 +42,51 @@ enum Tag {
     Kit,
 }
 
+/// A kit that was made: the code goes to paper, all else to the server.
+pub struct MadeKit {
+    /// To be printed, never to be stored or sent.
+    pub code: KitCode,
+    /// The kit.
+    pub kit: Kit,
+    /// Its public keys, for the roster.
+    pub keys: KitKeys,
+    /// The private half of the key that signs for it, for the kit alone.
+    pub signing: RingEntry,
+}
+
+impl MadeKit {
+    /// A new kit of a practice.
+    pub async fn make<C: Ceremony>(ceremony: &C, practice: PracticeId) -> Result<Self, SealError> {
+        let (code, kit, enc) = Kit::make(ceremony, practice).await?;
+        let (key, sig) = ceremony.make_signing_key().await?;
+        let place = signing_place(practice, sig.kid());
+        let signing = RingEntry::make_signing(ceremony, &place, &key, &[&enc]).await?;
+        Ok(Self {
+            code,
+            kit,
+            keys: KitKeys { enc, sig },
+            signing,
+        })
+    }
+}
+
+/// Where the key that signs for a kit stands: beside the practice's rings, in no epoch of theirs.
+pub fn signing_place(practice: PracticeId, kid: &Kid) -> RingPlace {
+    RingPlace {
+        practice,
+        epoch: 0,
+        kid: kid.clone(),
+    }
+}
+
+/// What the server is asked with by whoever has the code. It keeps the SHA-256 of it.
+pub fn derive_access(code: &KitCode) -> Zeroizing<[u8; 32]> {
+    derive_key(code.as_bytes(), &[], "fr1.kit.auth")
+}
+
 impl Kit {
     /// A new kit: what is printed, what is stored, and the key rings are wrapped to.
-    pub async fn make<C: Ceremony>(
+    async fn make<C: Ceremony>(
         ceremony: &C,
         practice: PracticeId,
     ) -> Result<(KitCode, Self, RsaPublicJwk), SealError> {

@@ -24,6 +24,7 @@ mod encoding;
 pub mod envelope;
 mod error;
 pub mod fingerprint;
+pub mod invite;
 mod json;
 mod jwe;
 pub mod jwk;
@@ -43,6 +44,7 @@ pub mod receipt;
 pub mod record;
 pub mod ring;
 pub mod roster;
+pub mod rotation;
 pub mod thread;
 mod timestamp;
 

@@ -8,12 +8,14 @@
 mod checkpoint;
 mod history;
 mod note;
+mod own;
 mod path;
 mod tiles;
 
 pub use checkpoint::{Checkpoint, MAX_CHECKPOINT_LEN};
 pub use history::{Bundle, History, NoHistory, Tree};
 pub use note::LogKey;
+pub use own::{OwnFound, OwnRecords};
 pub use path::{TileKind, TilePath};
 pub use tiles::{TILE_WIDTH, Tiles};
 

@@ -14,8 +14,11 @@ use crate::provider::{Ceremony, Fresh, Gcm, Provider, random};
 const KIND: Kind = Kind {
     typ: "fr1-ring+json",
     alg: Alg::RsaOaep256,
-    max_recipients: 256,
+    max_recipients: MAX_RECIPIENTS,
 };
+
+/// Who can open an entry at most: the members, and the kit.
+pub const MAX_RECIPIENTS: usize = 256;
 
 /// What a ring entry is bound to. Its recipients are not: the roster says who
 /// may stand there, and changing them does not encrypt the key anew.

@@ -21,7 +21,6 @@ use sealing::native::{SigningKey, UnwrapKey};
 use sealing::receipt::Receipt;
 use sealing::record::Expected;
 use sealing::ring::{RingPlace, Unlocker};
-use sealing::roster::verify_creation;
 use sealing::{AccountCode, OpenError, Sha256Digest, Signer};
 
 /// The owner's way in, from the passphrase to the practice's keys.
@@ -209,12 +208,14 @@ fn a_rings_new_recipient_opens_it_and_a_dropped_one_does_not() {
     block_on(async {
         let kit_key = practice
             .kit
-            .open(&provider, PRACTICE, &practice.code)
+            .kit
+            .open(&provider, PRACTICE, &practice.kit.code)
             .await
             .unwrap();
         let new_key = newcomer
             .kit
-            .open(&provider, PRACTICE, &newcomer.code)
+            .kit
+            .open(&provider, PRACTICE, &newcomer.kit.code)
             .await
             .unwrap();
         let place = RingPlace {
@@ -223,17 +224,14 @@ fn a_rings_new_recipient_opens_it_and_a_dropped_one_does_not() {
             kid: practice.enc.kid().clone(),
         };
         let by_kit = || Unlocker {
-            kid: practice.kit.kid(),
+            kid: practice.kit.kit.kid(),
             key: &kit_key,
         };
         let by_new = || Unlocker {
-            kid: newcomer.kit.kid(),
+            kid: newcomer.kit.kit.kid(),
             key: &new_key,
         };
-        let new_public = verify_creation(&provider, PRACTICE, &newcomer.roster)
-            .await
-            .unwrap()
-            .kit;
+        let new_public = newcomer.kit.keys.enc.clone();
 
         let mut ring = practice.ring_enc.clone();
         let unknown = ring
@@ -248,7 +246,7 @@ fn a_rings_new_recipient_opens_it_and_a_dropped_one_does_not() {
                 .await
                 .is_ok()
         );
-        ring.keep_recipients(&[newcomer.kit.kid().clone()]);
+        ring.keep_recipients(&[newcomer.kit.kit.kid().clone()]);
         assert!(
             ring.open_rsa(&provider, &place, &practice.enc, by_kit())
                 .await
@@ -262,7 +260,7 @@ fn a_rings_new_recipient_opens_it_and_a_dropped_one_does_not() {
 
         // Another practice's ring under this practice's name is not believed.
         let mut forged = newcomer.ring_enc.clone();
-        forged.keep_recipients(&[newcomer.kit.kid().clone()]);
+        forged.keep_recipients(&[newcomer.kit.kit.kid().clone()]);
         assert!(
             forged
                 .open_rsa(&provider, &place, &practice.enc, by_new())
@@ -398,7 +396,14 @@ fn the_wrong_passphrase_the_wrong_kit_code_and_the_wrong_secret_open_nothing() {
                 .is_err()
         );
         let code = sealing::KitCode::from_bytes([1; 20]);
-        assert!(practice.kit.open(&provider, PRACTICE, &code).await.is_err());
+        assert!(
+            practice
+                .kit
+                .kit
+                .open(&provider, PRACTICE, &code)
+                .await
+                .is_err()
+        );
         let secret = sealing::thread::StatusSecret::from_bytes([1; 32]);
         assert!(
             sent.thread

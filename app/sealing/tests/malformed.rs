@@ -381,7 +381,8 @@ fn a_thread_message_dropped_replayed_turned_round_or_forged_is_refused() {
         let kit_key = scene
             .practice
             .kit
-            .open(provider, PRACTICE, &scene.practice.code)
+            .kit
+            .open(provider, PRACTICE, &scene.practice.kit.code)
             .await
             .unwrap();
         let place = sealing::ring::RingPlace {
@@ -390,7 +391,7 @@ fn a_thread_message_dropped_replayed_turned_round_or_forged_is_refused() {
             kid: scene.practice.sig.kid().clone(),
         };
         let by_kit = sealing::ring::Unlocker {
-            kid: scene.practice.kit.kid(),
+            kid: scene.practice.kit.kit.kid(),
             key: &kit_key,
         };
         let sig = scene
@@ -455,7 +456,7 @@ fn one_type_of_object_is_never_taken_for_another() {
     let objects = [
         ("envelope", scene.sent.envelope.to_general()),
         ("ring", scene.practice.ring_enc.to_general()),
-        ("kit", scene.practice.kit.to_json()),
+        ("kit", scene.practice.kit.kit.to_json()),
         ("slot", scene.practice.slot.clone()),
         ("member key", scene.practice.owner.sealed_enc.clone()),
         ("thread", scene.sent.thread.enc.clone()),

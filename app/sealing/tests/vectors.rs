@@ -27,7 +27,7 @@ use sealing::native::SigningKey;
 use sealing::receipt::Receipt;
 use sealing::record::{Expected, SignedRecord};
 use sealing::ring::{RingEntry, RingPlace, Unlocker};
-use sealing::roster::verify_creation;
+use sealing::roster::Roster;
 use sealing::thread::{SealedThread, StatusSecret};
 use sealing::{KitCode, Signer};
 use serde::{Deserialize, Serialize};
@@ -82,7 +82,8 @@ async fn exchange(
 ) -> (String, String) {
     let kit_key = practice
         .kit
-        .open(provider, PRACTICE, &practice.code)
+        .kit
+        .open(provider, PRACTICE, &practice.kit.code)
         .await
         .unwrap();
     let kid = practice.sig.kid().clone();
@@ -92,7 +93,7 @@ async fn exchange(
         kid,
     };
     let by_kit = Unlocker {
-        kid: practice.kit.kid(),
+        kid: practice.kit.kit.kid(),
         key: &kit_key,
     };
     let sig = practice
@@ -169,8 +170,8 @@ fn write_the_pinned_objects() {
             passphrase_secret_hex: hex::encode(PASSPHRASE_SECRET),
             slot: practice.slot.clone(),
             owner: practice.owner.clone(),
-            kit_code: practice.code.to_string(),
-            kit: practice.kit.to_json(),
+            kit_code: practice.kit.code.to_string(),
+            kit: practice.kit.kit.to_json(),
             enc: practice.enc.clone(),
             sig: practice.sig.clone(),
             ring_enc: practice.ring_enc.to_general(),
@@ -244,11 +245,11 @@ fn the_pinned_practice_unlocks_by_passphrase_and_by_kit() {
         };
         let stated = record.verify(&provider, expected).await.unwrap();
         assert_eq!(stated.enc, [pinned.enc]);
-        let creation = verify_creation(&provider, PRACTICE, &pinned.roster)
+        let roster = Roster::replay(&provider, PRACTICE, &[pinned.roster])
             .await
             .unwrap();
-        assert_eq!(creation.kit.kid(), kit.kid());
-        assert_eq!(creation.owner.enc, pinned.owner.enc);
+        assert_eq!(roster.kit().kid(), kit.kid());
+        assert_eq!(roster.people()[0].keys.enc, pinned.owner.enc);
     });
 }
 

@@ -1,13 +1,15 @@
 //! How the page of an account stands, and what it asks of the vault.
 
 use browser::leaving::{Listener, on_left, on_restored, reload};
+use browser::vault::VaultGone;
 use browser::vault::message::{Answer, Ask, Refused, TotpShown};
-use browser::vault::{Vault, VaultGone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wire::account::Account;
 use words::PracticeTrouble;
 
+use crate::inbox::session::Session;
+use crate::page_vault::PageVault;
 use crate::paper::Paper;
 use crate::refused::trouble_of;
 use crate::ui::credentials::{Credentials, PASSPHRASE};
@@ -50,7 +52,7 @@ pub struct Desk {
     pub trouble: RwSignal<Option<PracticeTrouble>>,
     /// How idle the page is.
     pub unused: Unused,
-    vault: StoredValue<Option<Vault>, LocalStorage>,
+    vault: PageVault,
     listeners: StoredValue<Vec<Option<Listener>>, LocalStorage>,
 }
 
@@ -66,7 +68,7 @@ impl Desk {
             code: Paper::new(),
             trouble: RwSignal::new(None),
             unused: Unused::never(),
-            vault: StoredValue::new_local(None),
+            vault: PageVault::new(),
             listeners: StoredValue::new_local(Vec::new()),
         };
         Effect::new(move |_| {
@@ -80,7 +82,7 @@ impl Desk {
 
     /// Signs in, and shows what is set up. What was typed has been checked.
     pub fn open(self) {
-        let sign_in = self.typed.sign_in();
+        let sign_in = self.typed.sign_in(Session::known());
         spawn_local(async move {
             if let Some(answer) = self.ask(Ask::OpenAccount(sign_in)).await {
                 self.typed.wipe_passphrase();
@@ -181,7 +183,7 @@ impl Desk {
     async fn ask(self, ask: Ask) -> Option<Answer> {
         self.trouble.try_set(None);
         self.is_busy.try_set(true);
-        let heard = self.hear(ask).await;
+        let heard = self.vault.ask(ask).await;
         self.is_busy.try_set(false);
         match heard {
             Ok(Ok(answer)) => return Some(answer),
@@ -191,22 +193,11 @@ impl Desk {
         None
     }
 
-    async fn hear(self, ask: Ask) -> Result<Result<Answer, Refused>, VaultGone> {
-        let running = self.vault.try_get_value().flatten();
-        let vault = if let Some(running) = running {
-            running
-        } else {
-            let started = Vault::start()?;
-            self.vault.try_set_value(Some(started.clone()));
-            started
-        };
-        Ok(vault.ask(ask).await?.answer)
-    }
-
     fn stop(self, refused: &Refused) {
         let trouble = trouble_of(refused);
         let is_shut = self.stage.try_get_untracked() == Some(Stage::Asking);
-        if is_shut || *refused == Refused::SessionOver {
+        let is_over = matches!(refused, Refused::SessionOver | Refused::SignInAgain);
+        if is_shut || is_over {
             self.shut(trouble);
         } else {
             self.trouble.try_set(Some(trouble));
@@ -219,7 +210,7 @@ impl Desk {
         if was_open {
             self.wipe();
         } else {
-            self.end_vault();
+            self.vault.end();
             self.typed.stopped_by(trouble);
         }
         self.stage.try_set(Stage::Asking);
@@ -238,15 +229,9 @@ impl Desk {
         }
     }
 
-    fn end_vault(self) {
-        if let Some(vault) = self.vault.try_update_value(Option::take).flatten() {
-            vault.end();
-        }
-    }
-
     /// Ends the vault and wipes everything that was typed or made.
     fn wipe(self) {
-        self.end_vault();
+        self.vault.end();
         self.typed.wipe_passphrase();
         self.code.wipe();
         self.account.try_set(None);

@@ -118,6 +118,7 @@ fn said() -> Said {
         heading: HEADING,
         title: words.recovery_code_title(),
         whose: words.recovery_code_of(&today),
+        remark: None,
         text: words.recovery_code_text(),
         label: words.recovery_code_label(),
         print: words.print_recovery_code(),

@@ -1,17 +1,19 @@
 //! How an enrolment stands, and what it asks of the vault.
 
-use browser::address;
-use browser::leaving::{Area, Guard, Listener, on_left, on_restored, reload};
+use browser::leaving::{Area, Guard, Listener};
+use browser::vault::VaultGone;
 use browser::vault::message::{Answer, Ask, Enrol, Refused};
-use browser::vault::{Vault, VaultGone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wire::enrolment::Invited;
 use words::PracticeTrouble;
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::paper::Paper;
+use crate::kit::Kit;
+use crate::member_form::Typed;
+use crate::page_vault::PageVault;
 use crate::refused::trouble_of;
+use crate::secret_link;
 
 /// How it stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,19 +45,6 @@ impl Stage {
     }
 }
 
-/// What the member typed. It is kept until the keys are made.
-#[derive(Clone, Copy)]
-pub struct Typed {
-    /// Their name.
-    pub name: RwSignal<String>,
-    /// What they sign in with.
-    pub email: RwSignal<String>,
-    /// The passphrase.
-    pub passphrase: RwSignal<String>,
-    /// The same again.
-    pub again: RwSignal<String>,
-}
-
 /// There is one on the page, and the vault ends with it.
 #[derive(Clone, Copy)]
 pub struct Enrolment {
@@ -65,14 +54,12 @@ pub struct Enrolment {
     pub invited: RwSignal<Option<Invited>>,
     /// What the member typed.
     pub typed: Typed,
-    /// The kit.
-    pub kit: Paper,
-    /// What stopped the last try.
+    /// The kit, stored once for all copies of this, which stay small.
+    pub kit: StoredValue<Kit>,
+    /// What stopped the making.
     pub trouble: RwSignal<Option<PracticeTrouble>>,
-    /// Whether the keys are being handed over.
-    pub is_finishing: RwSignal<bool>,
     secret: StoredValue<Zeroizing<String>>,
-    vault: StoredValue<Option<Vault>, LocalStorage>,
+    vault: PageVault,
     guard: StoredValue<Option<Guard>, LocalStorage>,
     listeners: StoredValue<Vec<Option<Listener>>, LocalStorage>,
 }
@@ -80,21 +67,14 @@ pub struct Enrolment {
 impl Enrolment {
     /// With nothing read yet.
     pub fn new() -> Self {
-        let text = || RwSignal::new(String::new());
         let this = Self {
             stage: RwSignal::new(Stage::Reading),
             invited: RwSignal::new(None),
-            typed: Typed {
-                name: text(),
-                email: text(),
-                passphrase: text(),
-                again: text(),
-            },
-            kit: Paper::new(),
+            typed: Typed::new(),
+            kit: StoredValue::new(Kit::new()),
             trouble: RwSignal::new(None),
-            is_finishing: RwSignal::new(false),
             secret: StoredValue::new(Zeroizing::default()),
-            vault: StoredValue::new_local(None),
+            vault: PageVault::new(),
             guard: StoredValue::new_local(None),
             listeners: StoredValue::new_local(Vec::new()),
         };
@@ -105,18 +85,8 @@ impl Enrolment {
     /// Takes the secret out of the address bar and looks the link up. `question` is what a person
     /// is asked who would leave keys behind.
     pub fn open(self, question: &'static str) {
-        let secret = Zeroizing::new(address::fragment());
-        address::forget_fragment();
-        self.listeners.set_value(vec![
-            // Another link that is put into the address bar: the page starts with it.
-            address::on_fragment_changed(|| {
-                if !address::fragment().is_empty() {
-                    reload();
-                }
-            }),
-            on_left(move || self.wipe()),
-            on_restored(reload),
-        ]);
+        let (secret, listeners) = secret_link::take(move || self.wipe());
+        self.listeners.set_value(listeners);
         let guard = Guard::new(Area::page("/enrol"), question);
         self.guard.set_value(Some(guard));
         Effect::new(move |_| {
@@ -140,7 +110,7 @@ impl Enrolment {
         self.stage.set(Stage::Reading);
         let secret = self.secret.with_value(|secret| secret.to_string());
         spawn_local(async move {
-            let stage = match self.ask(Ask::Invited(secret)).await {
+            let stage = match self.vault.ask(Ask::Invited(secret)).await {
                 Ok(Ok(Answer::Invited(invited))) => {
                     self.invited.try_set(Some(invited));
                     Stage::Asking
@@ -159,16 +129,16 @@ impl Enrolment {
         let enrol = Enrol {
             secret: self.secret.with_value(|secret| secret.to_string()),
             name: self.typed.name.get_untracked(),
-            email: self.typed.email.get_untracked().trim().to_owned(),
+            email: self.typed.address(),
             passphrase: self.typed.passphrase.get_untracked(),
         };
         spawn_local(async move {
-            match self.ask(Ask::Enrol(enrol)).await {
+            match self.vault.ask(Ask::Enrol(enrol)).await {
                 Ok(Ok(Answer::Kit(groups))) => {
-                    for passphrase in [self.typed.passphrase, self.typed.again] {
-                        passphrase.try_update(Zeroize::zeroize);
+                    self.typed.wipe_passphrases();
+                    if let Some(kit) = self.kit.try_get_value() {
+                        kit.take(groups);
                     }
-                    self.kit.show(groups);
                     self.stage.try_set(Stage::Kit);
                 }
                 Ok(Err(refused)) => {
@@ -184,19 +154,20 @@ impl Enrolment {
 
     /// Compares the two groups, and hands the keys over if they are right.
     pub fn finish(self) {
-        let typed = self.kit.typed();
-        self.trouble.set(None);
-        self.is_finishing.set(true);
+        let kit = self.kit.get_value();
+        let typed = kit.answer();
+        kit.trouble.set(None);
+        kit.is_finishing.set(true);
         spawn_local(async move {
-            let heard = self.ask(Ask::ConfirmKit(typed)).await;
-            self.is_finishing.try_set(false);
+            let heard = self.vault.ask(Ask::ConfirmKit(typed)).await;
+            kit.is_finishing.try_set(false);
             match heard {
                 Ok(Ok(Answer::Done)) => {
                     self.wipe();
                     self.stage.try_set(Stage::Done);
                 }
                 Ok(Err(refused)) => {
-                    self.trouble.try_set(Some(trouble_here(&refused)));
+                    kit.trouble.try_set(Some(trouble_here(&refused)));
                 }
                 Ok(Ok(_)) | Err(VaultGone) => {
                     self.stage.try_set(Stage::Lost);
@@ -205,33 +176,13 @@ impl Enrolment {
         });
     }
 
-    async fn ask(self, ask: Ask) -> Result<Result<Answer, Refused>, VaultGone> {
-        let running = self.vault.try_get_value().flatten();
-        let vault = if let Some(running) = running {
-            running
-        } else {
-            let started = Vault::start()?;
-            self.vault.try_set_value(Some(started.clone()));
-            started
-        };
-        let heard = vault.ask(ask).await;
-        if heard.is_err() {
-            self.vault.try_update_value(|vault| *vault = None);
-        }
-        Ok(heard?.answer)
-    }
-
     /// Ends the vault and wipes everything that was typed or made.
     fn wipe(self) {
-        if let Some(vault) = self.vault.try_update_value(Option::take).flatten() {
-            vault.end();
+        self.vault.end();
+        self.typed.wipe();
+        if let Some(kit) = self.kit.try_get_value() {
+            kit.wipe();
         }
-        let typed = self.typed;
-        let texts = [typed.name, typed.email, typed.passphrase, typed.again];
-        for text in texts {
-            text.try_update(Zeroize::zeroize);
-        }
-        self.kit.wipe();
         self.secret.try_update_value(Zeroize::zeroize);
     }
 }

@@ -4,17 +4,17 @@
 //! back from paper, so whoever leaves in between has changed nothing and can use the link again.
 
 mod desk;
-mod form;
 
-use browser::clock;
+use browser::clock::local;
 use leptos::prelude::*;
 use words::PracticeTrouble;
 
 use self::desk::{Enrolment, Stage};
-use self::form::WhoForm;
-use crate::paper::{CheckSaid, PaperCheck, PaperShown, Said};
+use crate::kit::{KitCheck, KitShown};
+use crate::member_form::MemberForm;
+use crate::secret_link;
 use crate::ui::focus::focus_new;
-use crate::ui::lang::{use_practice_words, use_words};
+use crate::ui::lang::use_practice_words;
 use crate::ui::title::PageTitle;
 
 /// The id of the heading of every stage.
@@ -34,14 +34,17 @@ pub fn EnrolPage() -> impl IntoView {
         }
     });
     let shown = move || match enrolment.stage.get() {
-        Stage::Reading => reading(),
-        Stage::NoSecret => no_link(words.no_link().to_owned()),
+        Stage::Reading => secret_link::reading(HEADING, words.enrol_title()),
+        Stage::NoSecret => secret_link::no_link(HEADING, words.no_link().to_owned()),
         Stage::Refused(trouble) => refused(enrolment, trouble),
-        Stage::Asking => view! { <WhoForm enrolment /> }.into_any(),
-        Stage::Making => making(words.making_keys()),
+        Stage::Asking => asking(enrolment),
+        Stage::Making => {
+            let (title, label) = (words.enrol_title(), words.make_keys());
+            secret_link::making(HEADING, title, words.making_keys(), label)
+        }
         Stage::Kit => kit(enrolment),
-        Stage::Check => kit_check(enrolment),
-        Stage::Lost => no_link(words.enrol_stopped().to_owned()),
+        Stage::Check => check(enrolment),
+        Stage::Lost => secret_link::no_link(HEADING, words.enrol_stopped().to_owned()),
         Stage::Done => done(),
     };
     view! {
@@ -50,113 +53,62 @@ pub fn EnrolPage() -> impl IntoView {
     }
 }
 
-fn reading() -> AnyView {
-    let words = use_practice_words();
-    view! {
-        <h1 id=HEADING tabindex="-1">
-            {words.enrol_title()}
-        </h1>
-        <p role="status">{words.reading_link()}</p>
-    }
-    .into_any()
-}
-
-fn no_link(text: String) -> AnyView {
-    let words = use_practice_words();
-    view! {
-        <h1 id=HEADING tabindex="-1">
-            {words.no_link_title()}
-        </h1>
-        <p class="lead">{text}</p>
-        <p>
-            <a href="/inbox">{words.go_to_sign_in()}</a>
-        </p>
-    }
-    .into_any()
-}
-
-/// The link is none, or could not be looked up: the second can be tried again.
+/// The link is none, or could not be looked up.
 fn refused(enrolment: Enrolment, trouble: PracticeTrouble) -> AnyView {
+    let title = use_practice_words().enrol_title();
+    let on_again = Callback::new(move |()| enrolment.read());
+    secret_link::refused(HEADING, title, trouble, on_again)
+}
+
+/// Who the first member is.
+fn asking(enrolment: Enrolment) -> AnyView {
     let words = use_practice_words();
-    if trouble == PracticeTrouble::NoSuchLink {
-        return no_link(words.practice_trouble(trouble));
-    }
     view! {
-        <h1 id=HEADING tabindex="-1">
-            {words.enrol_title()}
-        </h1>
-        <div class="notice notice-seal" role="alert">
-            <p>{words.practice_trouble(trouble)}</p>
-            <button
-                class="button button-quiet"
-                type="button"
-                on:click=move |_| enrolment.read()
-            >
-                {use_words().try_again()}
-            </button>
-        </div>
+        <MemberForm
+            typed=enrolment.typed
+            trouble=enrolment.trouble
+            heading=HEADING
+            title=words.enrol_title()
+            lost=words.passphrase_lost()
+            submit=words.make_keys()
+            on_right=Callback::new(move |()| enrolment.make())
+        >
+            {invited(enrolment)}
+        </MemberForm>
     }
     .into_any()
 }
 
-fn making(text: &'static str) -> AnyView {
+/// Whom the link is for, till when, and what will be done.
+fn invited(enrolment: Enrolment) -> AnyView {
     let words = use_practice_words();
+    let Some(invited) = enrolment.invited.get_untracked() else {
+        return ().into_any();
+    };
+    let until = local(invited.expires.into());
+    let steps = words.enrol_steps();
     view! {
-        <h1 id=HEADING tabindex="-1">
-            {words.enrol_title()}
-        </h1>
-        <p role="status">{text}</p>
-        <progress class="sending-bar" aria-label=words.make_keys()></progress>
+        <p class="lead" id="enrol-for">
+            {words.enrol_for(&invited.name, &invited.town)}
+        </p>
+        <p class="hint">{words.enrol_until(until)}</p>
+        <ol>{steps.map(|step| view! { <li>{step}</li> }).collect_view()}</ol>
     }
     .into_any()
 }
 
 fn kit(enrolment: Enrolment) -> AnyView {
+    let invited = enrolment.invited.get_untracked();
+    let practice = invited.map(|invited| invited.name).unwrap_or_default();
     let on_kept = Callback::new(move |()| enrolment.stage.set(Stage::Check));
-    view! { <PaperShown paper=enrolment.kit said=said(enrolment) on_kept /> }.into_any()
+    view! { <KitShown kit=enrolment.kit.get_value() heading=HEADING practice on_kept /> }.into_any()
 }
 
-fn kit_check(enrolment: Enrolment) -> AnyView {
-    view! {
-        <PaperCheck
-            paper=enrolment.kit
-            said=check_said()
-            trouble=enrolment.trouble
-            is_busy=enrolment.is_finishing
-            on_typed=Callback::new(move |()| enrolment.finish())
-            on_once_more=Callback::new(move |()| enrolment.stage.set(Stage::Kit))
-        />
-    }
-    .into_any()
-}
-
-/// What is said of the kit.
-fn said(enrolment: Enrolment) -> Said {
-    let words = use_practice_words();
-    let name = enrolment
-        .invited
-        .with_untracked(|invited| invited.as_ref().map(|invited| invited.name.clone()));
-    let today = use_words().letter_day(clock::today());
-    Said {
-        heading: HEADING,
-        title: words.kit_title(),
-        whose: words.kit_of(&name.unwrap_or_default(), &today),
-        text: words.kit_text(),
-        label: words.kit_label(),
-        print: words.print_kit(),
-    }
-}
-
-/// What is said where two of its groups are asked back.
-fn check_said() -> CheckSaid {
-    let words = use_practice_words();
-    CheckSaid {
-        heading: HEADING,
-        check_text: words.kit_check_text(),
-        finish: words.finish(),
-        finishing: words.finishing(),
-        once_more: words.kit_once_more(),
-    }
+fn check(enrolment: Enrolment) -> AnyView {
+    let on_look = Callback::new(move |()| enrolment.stage.set(Stage::Kit));
+    let on_finish = Callback::new(move |()| enrolment.finish());
+    view! { <KitCheck kit=enrolment.kit.get_value() heading=HEADING on_look on_finish /> }
+        .into_any()
 }
 
 fn done() -> AnyView {

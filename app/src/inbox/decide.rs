@@ -211,6 +211,7 @@ pub fn Decide(reading: Reading) -> impl IntoView {
     });
     let shown = move || match (decided.get(), stage.get()) {
         (Some(decided), _) => result(deciding, &decided),
+        (None, _) if !reading.session.decides() => only_read(),
         (None, Stage::Idle) if reading.is_damaged() => choose_unreadable(deciding),
         (None, Stage::Idle) => choose(deciding),
         (None, Stage::Accepting) => view! { <Accepting deciding /> }.into_any(),
@@ -224,6 +225,18 @@ pub fn Decide(reading: Reading) -> impl IntoView {
             {shown}
         </section>
     }
+}
+
+/// What stands there for who does not decide: members and owners do.
+fn only_read() -> AnyView {
+    let words = use_practice_words();
+    view! {
+        <h2 id=HEADING tabindex="-1">
+            {words.decide_title()}
+        </h2>
+        <p>{words.reader_decides_nothing()}</p>
+    }
+    .into_any()
 }
 
 fn choose(deciding: Deciding) -> AnyView {

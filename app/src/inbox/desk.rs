@@ -1,31 +1,34 @@
-//! What stands around the inbox: the sign-in while the keys are locked, the pages when they are
-//! not. The address stays, so whoever unlocks is where they wanted to be.
+//! What stands around the inbox and the practice's own pages: the sign-in while the keys are locked,
+//! the pages when they are not. The address stays, so whoever unlocks is where they wanted to be.
 
 use std::time::Duration;
 
 use browser::leaving::{on_left, on_restored, reload};
 use leptos::prelude::*;
+use leptos_router::components::Outlet;
 use words::Locked;
 
 use super::bar::Bar;
-use super::panes::Panes;
 use super::session::{Door, Session};
 use super::sign_in::SignInPage;
+use super::watch::KeyWatch;
+use crate::practice::Carried;
 use crate::ui::focus::focus;
 use crate::ui::stay::StayOpen;
 
 /// How often the list is fetched by itself.
 const REFRESH: Duration = Duration::from_mins(1);
 
-/// What stands around the inbox.
+/// What stands around them. One sign-in is for all of them.
 #[component]
 pub fn Desk() -> impl IntoView {
     let session = Session::new();
     provide_context(session);
+    provide_context(Carried::new());
     Effect::new(move |_| {
         session.hear_tabs();
         lock_when_left(session);
-        session.unused.watch(move || session.tick());
+        session.unused().watch(move || session.tick());
         refresh_by_itself(session);
     });
     on_cleanup(move || session.lock(Locked::ByHand));
@@ -46,10 +49,11 @@ pub fn Desk() -> impl IntoView {
         is_open
     });
     view! {
-        <StayOpen unused=session.unused />
+        <StayOpen unused=session.unused() />
         <Show when=move || is_open.get() fallback=SignInPage>
             <Bar />
-            <Panes />
+            <KeyWatch />
+            <Outlet />
         </Show>
     }
 }

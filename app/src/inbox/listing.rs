@@ -180,7 +180,7 @@ impl Session {
     /// Fetches the list, then the names that are not known yet.
     pub fn refresh(self) {
         let listing = self.listing();
-        if !self.is_open() || listing.is_busy.get_untracked() {
+        if !self.is_open() || listing.is_busy.get_untracked() || self.is_held() {
             return;
         }
         listing.is_busy.set(true);
@@ -199,6 +199,7 @@ impl Session {
                 Ok(Answer::Inbox(inbox)) => {
                     listing.take(inbox);
                     self.name();
+                    self.want_resealing();
                 }
                 Ok(_) => listing.trouble.set(Some(PracticeTrouble::Stopped)),
                 Err(trouble) => listing.trouble.set(Some(trouble)),

@@ -1,4 +1,5 @@
-//! The inbox of a practice: signing in, the list, one referral.
+//! The inbox of a practice: signing in, which is for the practice's other pages too, the list, one
+//! referral.
 //!
 //! Everything decrypted is in the signals of [`session::Session`] and of the page in sight. When
 //! the page locks, the vault ends and both are gone.
@@ -19,15 +20,18 @@ mod on_paper;
 mod one;
 mod panes;
 mod reading;
+mod resealing;
 mod saved;
-mod session;
+pub mod session;
 mod sign_in;
 mod table;
 mod tools;
 mod viewing;
 mod views;
+mod watch;
 mod whole;
 
 pub use desk::Desk;
 pub use one::ReferralPage;
-pub use panes::NonePage;
+pub use panes::{NonePage, Panes};
+pub use reading::here;

@@ -158,7 +158,7 @@ impl Paper {
     async fn make(self, asked: Write) -> Result<(Blob, Vec<char>), NoLetter> {
         let worker = Letter::start()?;
         self.worker.try_set_value(Some(worker.clone()));
-        let missing = worker.missing(asked.typed.clone()).await?;
+        let missing = worker.missing(asked.typed.clone(), asked.keeper).await?;
         Ok((worker.write(asked).await?, missing))
     }
 
@@ -191,9 +191,9 @@ fn facts(reading: Reading, opened: &Opened) -> Facts {
     Facts {
         practice: practice.unwrap_or_default(),
         specialist: session.listing().specialist(row.specialist),
-        fingerprint: None,
         number: row.number,
         at: here(row.sent),
         status_url: None,
+        proof: None,
     }
 }

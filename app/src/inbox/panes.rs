@@ -21,7 +21,7 @@ pub enum Place {
     List,
     /// One referral.
     Referral(OfferId),
-    /// Something in the place of a referral that no referral can be.
+    /// Something in the place of a referral that no referral can be, or another page.
     Nowhere,
 }
 
@@ -33,7 +33,9 @@ impl Place {
             .strip_prefix(INBOX)
             .map(|id| id.trim_start_matches('/'));
         match below {
-            None | Some("") => Self::List,
+            Some("") => Self::List,
+            // On the way to another page: the list keeps what it shows.
+            None => Self::Nowhere,
             Some(id) => id.parse().map_or(Self::Nowhere, Self::Referral),
         }
     }
@@ -90,5 +92,6 @@ mod tests {
         assert_eq!(Place::of(&row_address(offer)), Place::Referral(offer));
         assert_eq!(Place::of("/inbox/of-nothing"), Place::Nowhere);
         assert_eq!(Place::of("/inbox/of-nothing").offer(), None);
+        assert_eq!(Place::of("/practice/members"), Place::Nowhere);
     }
 }

@@ -2,16 +2,18 @@
 
 use std::rc::Rc;
 
-use browser::Blob;
 use browser::leaving::Guard;
 use browser::vault::message::{Answer, Ask, Progress, Refused, SignIn, TotpShown};
 use browser::vault::{Vault, VaultGone};
+use browser::{Blob, storage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use referral::role::Role;
 use wire::session::Who;
 use words::{Locked, PracticeTrouble};
 
 use super::listing::Listing;
+use super::resealing::Resealing;
 use crate::refused::trouble_of;
 use crate::ui::idle::Idle;
 use crate::ui::unused::Unused;
@@ -38,6 +40,10 @@ const SIGNED_OUT: &str = "signed-out";
 /// That somebody signed in; the member's id follows.
 const SIGNED_IN: &str = "signed-in ";
 
+/// Under which name a browser remembers what it saw of its practices' rosters: how long they are, and
+/// their hashes. Only so is a server found out that hands out an older one, or another.
+const KNOWN: &str = "letterlock.roster";
+
 /// There is one around the inbox, and the vault ends with it.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -49,8 +55,10 @@ pub struct Session {
     pub totp: RwSignal<Option<TotpShown>>,
     /// Stored once for all copies of the session, which stay small.
     listing: StoredValue<Listing>,
-    /// How idle the page is.
-    pub unused: Unused,
+    /// What is being sealed anew; stored likewise.
+    resealing: StoredValue<Resealing>,
+    /// How idle the page is; stored likewise.
+    unused: StoredValue<Unused>,
     /// Whether single keys work.
     pub keys_work: RwSignal<bool>,
     vault: StoredValue<Option<Vault>, LocalStorage>,
@@ -69,7 +77,8 @@ impl Session {
             who: RwSignal::new(None),
             totp: RwSignal::new(None),
             listing: StoredValue::new(Listing::new()),
-            unused: Unused::never(),
+            resealing: StoredValue::new(Resealing::new()),
+            unused: StoredValue::new(Unused::never()),
             keys_work: RwSignal::new(true),
             vault: StoredValue::new_local(None),
             tabs: StoredValue::new_local(None),
@@ -88,9 +97,30 @@ impl Session {
         self.listing.get_value()
     }
 
+    /// How idle the page is.
+    pub fn unused(self) -> Unused {
+        self.unused.get_value()
+    }
+
+    /// What is being sealed anew. `None` once the page is gone.
+    pub fn resealing(self) -> Option<Resealing> {
+        self.resealing.try_get_value()
+    }
+
     /// Whether the inbox can be seen now.
     pub fn is_open(self) -> bool {
         self.door.try_get_untracked() == Some(Door::Open)
+    }
+
+    /// Whether who is signed in accepts and declines.
+    pub fn decides(self) -> bool {
+        let who = self.who.with(|who| who.as_ref().map(|who| who.role));
+        who.is_some_and(Role::decides)
+    }
+
+    /// What this browser remembers of rosters, for a sign-in.
+    pub fn known() -> Option<String> {
+        storage::read(KNOWN)
     }
 
     /// Signs in and unlocks. `None` if the page was left in the meantime.
@@ -108,12 +138,12 @@ impl Session {
             return None;
         }
         Some(match heard.map(|reply| reply.answer) {
-            Ok(Ok(Answer::SignedIn(who))) => {
-                self.begin(who);
+            Ok(Ok(Answer::SignedIn(who, known))) => {
+                self.begin(who, &known);
                 Ok(())
             }
             Ok(Ok(Answer::SecondStep)) => {
-                self.unused.stay();
+                self.unused().stay();
                 self.door.set(Door::SecondStep);
                 Ok(())
             }
@@ -125,8 +155,8 @@ impl Session {
     /// Tries the code of the member's authenticator. `None` as for [`Session::ask`].
     pub async fn second_step(self, code: String) -> Option<Result<(), PracticeTrouble>> {
         Some(match self.ask(Ask::SecondStep(code)).await? {
-            Ok(Answer::SignedIn(who)) => {
-                self.begin(who);
+            Ok(Answer::SignedIn(who, known)) => {
+                self.begin(who, &known);
                 Ok(())
             }
             Ok(_) => Err(PracticeTrouble::Stopped),
@@ -144,11 +174,13 @@ impl Session {
         Some(kept.map(drop))
     }
 
-    fn begin(self, who: Who) {
+    fn begin(self, who: Who, known: &str) {
+        // A browser that keeps nothing meets the roster anew each time.
+        storage::write(KNOWN, known);
         self.say(&format!("{SIGNED_IN}{}", who.member));
         let is_wanted = who.second_step_wanted;
         self.who.set(Some(who));
-        self.unused.stay();
+        self.unused().stay();
         if is_wanted {
             spawn_local(self.begin_set_up());
         } else {
@@ -187,9 +219,14 @@ impl Session {
         if let Some(listing) = self.listing.try_get_value() {
             listing.wipe();
         }
+        if let Some(resealing) = self.resealing() {
+            resealing.stop();
+        }
         self.who.try_set(None);
         self.totp.try_set(None);
-        self.unused.idle.try_set(Idle::Used);
+        if let Some(unused) = self.unused.try_get_value() {
+            unused.idle.try_set(Idle::Used);
+        }
         if !was_shut {
             self.door.try_set(Door::Shut(Some(why)));
         }
@@ -230,6 +267,20 @@ impl Session {
         ask: Ask,
         on_progress: impl FnMut(Progress),
     ) -> Option<Result<(Answer, Option<Blob>), PracticeTrouble>> {
+        let resealing = self.resealing()?;
+        resealing.wait();
+        let heard = self.ask_by_itself(ask, on_progress).await;
+        resealing.answered();
+        self.reseal();
+        heard
+    }
+
+    /// Asks the vault for what nobody waits for. `None` as for [`Session::ask`].
+    pub async fn ask_by_itself(
+        self,
+        ask: Ask,
+        on_progress: impl FnMut(Progress),
+    ) -> Option<Result<(Answer, Option<Blob>), PracticeTrouble>> {
         let turn = self.turn.try_get_value()?;
         let vault = self.vault.try_get_value().flatten()?;
         let heard = vault.ask_with(ask, &[], on_progress).await;
@@ -239,8 +290,10 @@ impl Session {
         let why = match heard {
             Ok(reply) => match reply.answer {
                 Ok(answer) => return Some(Ok((answer, reply.blob))),
-                Err(Refused::SessionOver) => Locked::SessionOver,
-                Err(refused) => return Some(Err(trouble_of(&refused))),
+                Err(refused) => match locks(&refused) {
+                    Some(why) => why,
+                    None => return Some(Err(trouble_of(&refused))),
+                },
             },
             Err(VaultGone) => Locked::Stopped,
         };
@@ -297,7 +350,8 @@ impl Session {
     pub fn tick(self) {
         let door = self.door.try_get_untracked();
         let holds_something = matches!(door, Some(Door::Open | Door::SecondStep | Door::SetUp));
-        if holds_something && self.unused.is_over() {
+        let unused = self.unused.try_get_value();
+        if holds_something && unused.is_some_and(Unused::is_over) {
             self.lock(Locked::Idle);
         }
     }
@@ -316,6 +370,16 @@ impl Session {
     }
 }
 
+/// Why a page locks when the vault refuses so.
+fn locks(refused: &Refused) -> Option<Locked> {
+    match refused {
+        Refused::SessionOver => Some(Locked::SessionOver),
+        Refused::SignInAgain => Some(Locked::SignInAgain),
+        Refused::RosterMoved => Some(Locked::MembersChanged),
+        _ => None,
+    }
+}
+
 /// Why a tab locks when it hears this. `own` is the member who is signed in here.
 fn heard(said: &str, own: Option<&str>) -> Option<Locked> {
     if said == SIGNED_OUT {
@@ -329,6 +393,13 @@ fn heard(said: &str, own: Option<&str>) -> Option<Locked> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_locks_when_only_another_sign_in_helps() {
+        assert_eq!(locks(&Refused::SignInAgain), Some(Locked::SignInAgain));
+        assert_eq!(locks(&Refused::RosterMoved), Some(Locked::MembersChanged));
+        assert_eq!(locks(&Refused::NotAnOwner), None);
+    }
 
     #[test]
     fn a_tab_locks_when_another_one_signs_out_or_in_as_somebody_else() {

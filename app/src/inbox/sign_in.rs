@@ -137,15 +137,31 @@ fn ways() -> AnyView {
     view! {
         <ul class="ways">
             <li>
-                <a href="/practice/forgotten">{words.forgot_passphrase()}</a>
-            </li>
-            <li>
                 <a href="/practice/passphrase">{words.change_passphrase()}</a>
             </li>
             <li>
                 <a href="/practice/account">{words.your_account()}</a>
             </li>
         </ul>
+        {forgotten()}
+    }
+    .into_any()
+}
+
+/// The ways out for who has forgotten the passphrase.
+fn forgotten() -> AnyView {
+    let words = use_practice_words();
+    view! {
+        <details class="why">
+            <summary>{words.forgotten()}</summary>
+            <p>
+                <a href="/practice/forgotten">{words.forgotten_code()}</a>
+            </p>
+            <p>{words.forgotten_owner()}</p>
+            <p>
+                <a href="/practice/recover">{words.forgotten_all()}</a>
+            </p>
+        </details>
     }
     .into_any()
 }
@@ -183,7 +199,7 @@ fn Why(session: Session) -> impl IntoView {
 }
 
 fn unlock(session: Session, typed: Credentials, trouble: RwSignal<Option<PracticeTrouble>>) {
-    let sign_in = typed.sign_in();
+    let sign_in = typed.sign_in(Session::known());
     spawn_local(async move {
         let heard = session.unlock(sign_in).await;
         // The page may be gone by now: then so is what was typed.

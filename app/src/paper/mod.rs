@@ -3,6 +3,7 @@
 
 mod check;
 mod draw;
+pub mod group;
 mod shown;
 
 use browser::random;
@@ -41,6 +42,11 @@ impl Paper {
         self.groups.try_set(groups);
     }
 
+    /// The code. It is empty once it was wiped.
+    pub fn groups(self) -> Vec<String> {
+        self.groups.get_untracked()
+    }
+
     /// What was read back: the group's place from 0, and its text.
     pub fn typed(self) -> Vec<(usize, String)> {
         let typed = self.typed.map(|group| group.get_untracked());
@@ -65,6 +71,8 @@ pub struct Said {
     pub title: &'static str,
     /// On paper: whose it is, and from when.
     pub whose: String,
+    /// What else is to be known before it holds.
+    pub remark: Option<&'static str>,
     /// What it is for, and who has it.
     pub text: [&'static str; 3],
     /// Names the list of the groups.

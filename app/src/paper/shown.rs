@@ -1,14 +1,21 @@
-//! The code: shown once, to be written down or printed.
+//! The code: shown once, to be written down, printed, or saved where there is a file of it.
 
 use browser::paper;
 use leptos::prelude::*;
 
 use super::{Paper, Said};
+use crate::ui::button::Button;
 use crate::ui::lang::use_practice_words;
 
-/// The code's eight groups, and what they are for.
+/// The code's eight groups, and what they are for. Between them and the buttons stands what else can be
+/// done with it.
 #[component]
-pub fn PaperShown(paper: Paper, said: Said, on_kept: Callback<()>) -> impl IntoView {
+pub fn PaperShown(
+    paper: Paper,
+    said: Said,
+    on_kept: Callback<()>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     let words = use_practice_words();
     let group = |(place, group): (usize, String)| {
         view! {
@@ -18,28 +25,22 @@ pub fn PaperShown(paper: Paper, said: Said, on_kept: Callback<()>) -> impl IntoV
             </li>
         }
     };
-    let groups = paper.groups.get_untracked().into_iter().enumerate();
+    let groups = paper.groups().into_iter().enumerate();
     view! {
         <section class="kit">
             <h1 id=said.heading tabindex="-1">
                 {said.title}
             </h1>
             <p class="lead">{said.whose}</p>
+            {said.remark.map(|remark| view! { <p class="notice">{remark}</p> })}
             {said.text.map(|text| view! { <p>{text}</p> }).collect_view()}
             <ol class="kit-groups" id="kit-groups" aria-label=said.label>
                 {groups.map(group).collect_view()}
             </ol>
+            {children.map(|children| children())}
             <div class="buttons">
-                <button
-                    class="button button-quiet"
-                    type="button"
-                    on:click=move |_| paper::print()
-                >
-                    {said.print}
-                </button>
-                <button class="button" type="button" on:click=move |_| on_kept.run(())>
-                    {words.kit_is_kept()}
-                </button>
+                <Button quiet=true label=said.print on_press=|()| paper::print() />
+                <Button label=words.kit_is_kept() on_press=on_kept />
             </div>
         </section>
     }

@@ -39,18 +39,24 @@ pub fn as_text(form: Form, words: &'static dyn Words, facts: &Facts) -> String {
 
 fn sent_rows(facts: &Facts, words: &dyn Words) -> Vec<SummaryRow> {
     let row = |label, answer: String| SummaryRow::new(words.letter_label(label), answer, "");
-    vec![
+    let mut rows = vec![
         row(LetterLabel::Number, facts.number.to_string()),
         row(LetterLabel::Sent, words.letter_instant(facts.at)),
         row(
             LetterLabel::To,
             words.letter_specialist_at(&facts.specialist, &facts.practice),
         ),
-        row(
-            LetterLabel::Fingerprint,
-            facts.fingerprint.clone().unwrap_or_default(),
-        ),
-    ]
+    ];
+    if let Some(proof) = &facts.proof {
+        let key = format!("{}\n{}", proof.words, proof.fingerprint);
+        rows.extend([
+            row(LetterLabel::Fingerprint, key),
+            row(LetterLabel::KeyLog, proof.checkpoint.clone()),
+            row(LetterLabel::ServerKey, proof.server.clone()),
+            row(LetterLabel::Receipt, proof.receipt.clone()),
+        ]);
+    }
+    rows
 }
 
 /// Lines with an empty one between the parts, whose titles are underlined: large letters would need

@@ -10,10 +10,10 @@ use wire::send::Choice;
 use words::Trouble;
 
 use super::form::Form;
-use super::letter::in_groups;
 use super::step_page::address;
 use crate::fetched::{Fetched, begin, end};
 use crate::ui::button::Button;
+use crate::ui::fingerprint::in_groups;
 use crate::ui::lang::use_words;
 use crate::ui::live::live;
 

@@ -3,7 +3,7 @@
 //! A worker makes the PDF. It is started on the check page, so that it is there when the referral
 //! was sent, and ended when the sender leaves the page on which the PDF is offered.
 
-use browser::letter::message::{Facts, Keeper, Typed, Write};
+use browser::letter::message::{Facts, Keeper, Proof, Typed, Write};
 use browser::letter::{Letter, NoLetter};
 use browser::vault::message::Sent;
 use browser::{Blob, Saved, address, clock, download, text_file};
@@ -14,6 +14,7 @@ use words::Lang;
 use super::as_text::as_text;
 use super::form::Form;
 use crate::ui::button::Button;
+use crate::ui::fingerprint::in_groups;
 use crate::ui::lang::{use_lang, use_words};
 use crate::ui::live::live;
 use crate::ui::when::When;
@@ -75,7 +76,10 @@ pub fn preload_letter(form: Form) {
         };
         spawn_local(async move {
             // What does not load now is told where the letter is wanted.
-            let missing = worker.missing(typed).await.unwrap_or_default();
+            let missing = worker
+                .missing(typed, Keeper::Clinic)
+                .await
+                .unwrap_or_default();
             desk.missing.try_set(missing);
         });
     });
@@ -303,20 +307,15 @@ fn facts(sent: &Sent) -> Facts {
     Facts {
         practice: sent.to.practice_name.clone(),
         specialist: sent.to.specialist_name.clone(),
-        fingerprint: Some(format!(
-            "{} ({})",
-            sent.to.words,
-            in_groups(&sent.to.fingerprint)
-        )),
         number: sent.number,
         at: clock::local(sent.at.into()),
         status_url: Some(sent.status_link(&address::origin())),
+        proof: Some(Proof {
+            words: sent.to.words.clone(),
+            fingerprint: in_groups(&sent.to.fingerprint),
+            checkpoint: sent.checkpoint.clone(),
+            server: sent.server.clone(),
+            receipt: sent.receipt.clone(),
+        }),
     }
-}
-
-/// A key's fingerprint in groups of four, to be compared by eye.
-pub(super) fn in_groups(fingerprint: &str) -> String {
-    let signs: Vec<char> = fingerprint.chars().collect();
-    let groups: Vec<String> = signs.chunks(4).map(String::from_iter).collect();
-    groups.join(" ")
 }

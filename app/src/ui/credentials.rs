@@ -3,7 +3,7 @@
 use browser::vault::message::SignIn;
 use leptos::prelude::*;
 use referral::Field;
-use words::{PracticeTrouble, PracticeWords, Words};
+use words::{PracticeTrouble, PracticeWords, TeamTrouble, Words};
 use zeroize::Zeroize;
 
 use super::error_summary::{Wrong, asked_at, wrong_email};
@@ -31,11 +31,12 @@ impl Credentials {
         }
     }
 
-    /// What the vault is asked with.
-    pub fn sign_in(self) -> SignIn {
+    /// What the vault is asked with; `known` is what this browser remembers of rosters.
+    pub fn sign_in(self, known: Option<String>) -> SignIn {
         SignIn {
             email: self.email.with_untracked(|email| email.trim().to_owned()),
             passphrase: self.passphrase.get_untracked(),
+            known,
         }
     }
 
@@ -51,7 +52,13 @@ impl Credentials {
     pub fn stopped_by(self, trouble: PracticeTrouble) {
         if matches!(
             trouble,
-            PracticeTrouble::NotSignedIn | PracticeTrouble::KeysDamaged
+            PracticeTrouble::NotSignedIn
+                | PracticeTrouble::KeysDamaged
+                | PracticeTrouble::Team(
+                    TeamTrouble::RosterDamaged
+                        | TeamTrouble::RosterForked
+                        | TeamTrouble::StrangerInRing
+                )
         ) {
             self.wipe_passphrase();
         }

@@ -8,6 +8,7 @@ pub mod date;
 pub mod error_summary;
 pub mod field;
 pub mod find;
+pub mod fingerprint;
 pub mod focus;
 pub mod form;
 pub mod frame;

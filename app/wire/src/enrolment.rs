@@ -18,6 +18,7 @@ use sealing::account::SealedMemberKeys;
 use serde::{Deserialize, Serialize};
 
 use crate::Moment;
+use crate::members::KitKept;
 
 /// The practice that waits for its first member.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,8 +70,8 @@ pub struct EnrolFinish {
     pub slot: String,
     /// The member's own keys.
     pub keys: SealedMemberKeys,
-    /// The recovery kit: a JWE.
-    pub kit: String,
+    /// The recovery kit.
+    pub kit: KitKept,
     /// The ring entry of the sealing key: General JSON.
     pub ring_enc: String,
     /// The ring entry of the signing key: General JSON.

@@ -7,10 +7,13 @@
 //! POST /api/v1/offers/{offer}/open                        -> Row
 //! GET  /api/v1/offers/{offer}/attachments/{aid}/parts/{n} -> bytes
 //! POST /api/v1/offers/{offer}/decision     Decide         -> Row
+//! POST /api/v1/offers/{offer}/envelope     Reseal         -> Row
 //! ```
 //!
 //! `decision` is refused with 409 `not-opened` before the first opening, and with 409 `decided` when
-//! somebody has decided: read the inbox to see what.
+//! somebody has decided: read the inbox to see what. A read-only member is refused with 403
+//! `read-only`. `envelope` is refused with 409 `sealed-anew` when another member was faster, and with
+//! 409 `decided` when it is no longer open; nothing is to be done then.
 
 use referral::ReferralNumber;
 use referral::code::{CategoryCode, SpecialtyCode, SubcategoryCode};
@@ -18,6 +21,7 @@ use referral::id::{OfferId, ReferralId, SpecialistId};
 use referral::offer::{Decision, OfferState};
 use referral::region::Region;
 use referral::urgency::Urgency;
+use sealing::Sha256Digest;
 use serde::{Deserialize, Serialize};
 
 use crate::Moment;
@@ -60,6 +64,8 @@ pub struct Row {
     pub hop: u32,
     /// The epoch of the key that it is sealed for.
     pub epoch: u32,
+    /// SHA-256 of the envelope before, where a member has sealed it anew for a later epoch.
+    pub prev: Option<Sha256Digest>,
     /// Its attachments in order: id, and bytes of ciphertext.
     pub attachments: Vec<(referral::id::AttachmentId, u64)>,
     /// Where it stands.
@@ -102,6 +108,15 @@ pub const MOST_ENVELOPES: usize = 20;
 pub struct Envelopes {
     /// Offer and envelope: JWE in General JSON, as text.
     pub envelopes: Vec<(OfferId, String)>,
+}
+
+/// Seals an open referral anew for the practice's current key. Its files stay as they are: their keys
+/// are in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reseal {
+    /// JWE in General JSON. Its BIND names the envelope that it takes the place of.
+    pub envelope: String,
 }
 
 /// Decides, once and for all.

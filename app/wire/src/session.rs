@@ -18,6 +18,7 @@
 use opaque::Message;
 use referral::contact::Email;
 use referral::id::{MemberId, PracticeId};
+use referral::role::Role;
 use sealing::account::SealedMemberKeys;
 use sealing::jwk::OkpPublicJwk;
 use serde::{Deserialize, Serialize};
@@ -42,7 +43,7 @@ pub struct Start {
 pub enum Purpose {
     /// Reading and deciding.
     Inbox,
-    /// The same, and changing how the member signs in.
+    /// The same, and changing how the member signs in; not who belongs to the practice.
     Account,
 }
 
@@ -94,6 +95,8 @@ pub struct Who {
     pub member: MemberId,
     /// Their name.
     pub name: String,
+    /// What they may do.
+    pub role: Role,
     /// Their practice.
     pub practice: PracticeId,
     /// What people call it.
@@ -114,7 +117,7 @@ pub struct Unlocking {
     pub slot: String,
     /// The member's own keys.
     pub keys: SealedMemberKeys,
-    /// The practice's private keys of every epoch, each delivered for this member.
+    /// The practice's private keys of every epoch, with everybody who can open them.
     pub ring: Vec<RingKey>,
     /// The practice's key records, the oldest first: JWS in General JSON, as text.
     pub records: Vec<String>,
@@ -132,6 +135,6 @@ pub struct RingKey {
     pub epoch: u32,
     /// Its thumbprint.
     pub kid: String,
-    /// The ring entry, Flattened JSON for the member's key.
+    /// The ring entry, General JSON: who else can open it is to be held against the roster.
     pub entry: String,
 }

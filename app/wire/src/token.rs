@@ -24,6 +24,11 @@ impl Token {
         Self(Zeroizing::new(bytes))
     }
 
+    /// The bytes.
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// The text that travels.
     pub fn to_text(&self) -> Zeroizing<String> {
         Zeroizing::new(Base64UrlUnpadded::encode_string(&*self.0))

@@ -1,7 +1,8 @@
 //! The languages, and how one is chosen.
 
 use crate::{
-    DesignWords, En, Fr, HomeWords, MailWords, PracticeWords, StatusWords, Words, negotiate,
+    DesignWords, En, Fr, HomeWords, KitWords, MailWords, PracticeWords, StatusWords, Words,
+    negotiate,
 };
 
 /// A language that the pages speak.
@@ -90,6 +91,15 @@ impl Lang {
     /// The words of the status page in this language. They are no part of [`Words`]: it is not
     /// loaded with the sender's form.
     pub fn status_words(self) -> &'static dyn StatusWords {
+        match self {
+            Self::En => &En,
+            Self::Fr => &Fr,
+        }
+    }
+
+    /// The words of a recovery kit on paper in this language. They are no part of [`Words`]: only the
+    /// worker that makes the page needs them.
+    pub fn kit_words(self) -> &'static dyn KitWords {
         match self {
             Self::En => &En,
             Self::Fr => &Fr,

@@ -52,6 +52,12 @@ pub trait LetterWords {
     fn letter_code(&self) -> &'static str;
     /// What the file inside the PDF is, in a list of such files.
     fn letter_data(&self) -> &'static str;
+    /// What the server's receipt is, for whoever wonders what to do with it.
+    fn letter_receipt(&self) -> &'static str;
+    /// What the receipt's file inside the PDF is, in a list of such files.
+    fn letter_receipt_file(&self) -> &'static str;
+    /// How many keys stood in the key log.
+    fn letter_log_size(&self, size: &str) -> String;
     /// The heading of the letter as the practice that received it keeps it.
     fn letter_received_title(&self) -> &'static str;
     /// The heading of the patient's own copy.
@@ -88,8 +94,10 @@ pub enum LetterPart {
     Before,
     /// Who sends.
     Sender,
-    /// How it was sent: by whose hands, by which choice, for which key.
+    /// How it was sent: by whose hands, by which choice.
     Sending,
+    /// What proves that it was accepted: for which key, by the server's receipt.
+    Proof,
     /// The files.
     Attachments,
     /// How to follow the referral; on a page of its own.
@@ -153,6 +161,11 @@ pub enum LetterLabel {
     Clinic,
     FamilyProvider,
     CopiesTo,
+    TakenIn,
     Fingerprint,
+    KeyLog,
+    ServerKey,
+    Receipt,
+    ReceiptSigns,
     StatusLink,
 }

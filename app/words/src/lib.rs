@@ -13,6 +13,7 @@ mod form;
 mod fr;
 mod home;
 mod keep;
+mod kit;
 mod lang;
 mod letter;
 mod mail;
@@ -31,13 +32,15 @@ pub use form::FormWords;
 pub use fr::Fr;
 pub use home::HomeWords;
 pub use keep::KeepWords;
+pub use kit::KitWords;
 pub use lang::Lang;
 pub use letter::{LetterLabel, LetterPart, LetterWords};
 pub use mail::{MailParagraph, MailText, MailWords};
 pub use pages::PageWords;
 pub use practice::{
-    Column, DeskWords, EnrolWords, InboxWords, Locked, NotShown, PassphraseWords, PracticeTrouble,
-    PracticeWords, ReadingWords, Tray, ViewWords, ViewingWords,
+    Column, DeskWords, EnrolWords, InboxWords, JoinDoubt, JoinWords, KeyAlarm, KeyFact, Locked,
+    MemberColumn, NotShown, PassphraseWords, PracticeTrouble, PracticeWords, ReadingWords,
+    RecoverWords, TeamChange, TeamDone, TeamTrouble, TeamWords, Tray, ViewWords, ViewingWords,
 };
 pub use send::{SendWords, Sending, Trouble};
 pub use status::{CodeTrouble, NotAsked, SoFar, StatusWords};

@@ -5,19 +5,25 @@ mod account;
 mod desk;
 mod enrol;
 mod inbox;
+mod join;
 mod passphrase;
 mod reading;
+mod recover;
 mod second_step;
+mod team;
 mod viewing;
 mod views;
 
 pub use account::AccountWords;
-pub use desk::{DeskWords, Locked, PracticeTrouble};
+pub use desk::{DeskWords, KeyAlarm, Locked, PracticeTrouble, TeamTrouble};
 pub use enrol::EnrolWords;
 pub use inbox::{Column, InboxWords, Tray};
+pub use join::JoinWords;
 pub use passphrase::PassphraseWords;
 pub use reading::ReadingWords;
+pub use recover::RecoverWords;
 pub use second_step::SecondStepWords;
+pub use team::{JoinDoubt, KeyFact, MemberColumn, TeamChange, TeamDone, TeamWords};
 pub use viewing::{NotShown, ViewingWords};
 pub use views::ViewWords;
 
@@ -27,9 +33,12 @@ pub trait PracticeWords:
     + DeskWords
     + EnrolWords
     + InboxWords
+    + JoinWords
     + PassphraseWords
     + ReadingWords
+    + RecoverWords
     + SecondStepWords
+    + TeamWords
     + ViewWords
     + ViewingWords
     + Sync

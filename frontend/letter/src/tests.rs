@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::path::Path;
 
 use browser::http::Unreached;
-use browser::letter::message::{Facts, Keeper, Refused, Remark, Typed, Write};
+use browser::letter::message::{Facts, Keeper, Kit, Proof, Refused, Remark, Typed, Write};
 use futures::executor::block_on;
 use referral::attachment::Limits;
 use referral::catalogue::Catalogue;
@@ -14,7 +14,7 @@ use serde_json::json;
 use time::macros::{date, datetime};
 
 use crate::fonts::{Shelf, Source};
-use crate::make::{missing, preload, write};
+use crate::make::{kit, missing, preload, write};
 
 /// Files of a folder, as long as it can be reached; keeps which were asked for.
 #[derive(Default)]
@@ -115,20 +115,27 @@ fn asked(given: &str) -> Write {
         facts: Facts {
             practice: "Example Surgical Group".to_owned(),
             specialist: "Dr. Casey Example".to_owned(),
-            fingerprint: Some("2K7M QX4D 9TRW B3HN".to_owned()),
             number: "R-7K4M-2QXD-4".parse().unwrap(),
             at,
             status_url: Some("https://example.org/status/0#secret".to_owned()),
+            proof: Some(Proof {
+                words: "chrome lather violet outage hazing plural".to_owned(),
+                fingerprint: "81d0 8e86 5a0f 9b2c".to_owned(),
+                checkpoint: "letterlock.keys/kid:12:root".to_owned(),
+                server: "kid".to_owned(),
+                receipt: "eyJh.eyJ0.c2ln".to_owned(),
+            }),
         },
         remark: None,
         made: at,
     }
 }
 
-const LATIN: [&str; 3] = [
+const LATIN: [&str; 4] = [
     "letter-fonts.json",
     "noto-sans.ttf.br",
     "noto-sans-bold.ttf.br",
+    "noto-sans-mono.ttf.br",
 ];
 
 #[test]
@@ -144,7 +151,7 @@ fn missing_letters_are_named_with_the_list_alone() {
 fn only_the_fonts_that_the_text_needs_are_fetched_and_each_once() {
     let folder = Folder::default();
     let mut shelf = Shelf::new(&folder);
-    block_on(preload(&mut shelf, &typed("Avery"))).unwrap();
+    block_on(preload(&mut shelf, &typed("Avery"), Keeper::Clinic)).unwrap();
     assert_eq!(*folder.asked.borrow(), LATIN);
     block_on(write(&mut shelf, &asked("Avery"))).unwrap();
     assert_eq!(*folder.asked.borrow(), LATIN);
@@ -160,7 +167,7 @@ fn the_pdf_is_the_same_whatever_was_fetched_before() {
     let alone = block_on(write(&mut shelf, &asked("王小明"))).unwrap();
     assert!(alone.starts_with(b"%PDF-1.7"));
     // Asked before the Chinese one, had it been needed.
-    block_on(preload(&mut shelf, &typed("Наталія"))).unwrap();
+    block_on(preload(&mut shelf, &typed("Наталія"), Keeper::Clinic)).unwrap();
     let again = block_on(write(&mut shelf, &asked("王小明"))).unwrap();
     assert!(alone == again);
 }
@@ -206,6 +213,26 @@ fn the_practices_letter_has_no_secret_and_no_page_for_one() {
         ..practices(None)
     };
     assert!(block_on(write(&mut shelf, &remarked)).unwrap().len() > without.len());
+}
+
+#[test]
+fn a_kit_needs_no_more_than_its_page_is_printed_with() {
+    let folder = Folder::default();
+    let mut shelf = Shelf::new(&folder);
+    let asked = |lang: &str| Kit {
+        practice: "Hill Surgery".to_owned(),
+        groups: ["MHTDX", "ZY4MW", "8Y58P", "GYYY7"]
+            .map(str::to_owned)
+            .to_vec(),
+        lang: lang.to_owned(),
+        made: datetime!(2026-03-02 14:05 -8),
+    };
+    let english = block_on(kit(&mut shelf, &asked("en"))).unwrap();
+    assert!(english.starts_with(b"%PDF-1.7"));
+    assert_eq!(*folder.asked.borrow(), LATIN);
+    assert!(block_on(kit(&mut shelf, &asked("fr"))).unwrap() != english);
+    let unknown = block_on(kit(&mut shelf, &asked("tlh")));
+    assert_eq!(unknown.err(), Some(Refused::Unwritable));
 }
 
 #[test]

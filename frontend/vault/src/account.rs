@@ -10,7 +10,8 @@ use wire::account::MakeRecovery;
 
 use crate::host::Host;
 use crate::http::{Failed, get, json, post, surely};
-use crate::keys::unlock;
+use crate::keys::{NotUnlocked, unlock};
+use crate::known::Known;
 use crate::sign_in::Proven;
 use crate::{paper, sign_in};
 
@@ -34,7 +35,7 @@ struct Made {
 
 impl<H: Host> Account<H> {
     /// Of whoever signed in for it.
-    pub(crate) async fn open(host: &H, proven: Proven) -> Result<Self, Refused> {
+    pub(crate) async fn open(host: &H, proven: Proven, known: &Known) -> Result<Self, Refused> {
         let Proven {
             email,
             unlocking,
@@ -46,12 +47,15 @@ impl<H: Host> Account<H> {
             number: 0,
         };
         let crypto = host.crypto();
-        let holds = unlock(crypto, &unlocking, &secret).await;
+        let held = unlock(crypto, &unlocking, &secret, known).await;
         let slot_key = derive_slot_key(crypto, place, &secret).await;
-        let (Ok(_), Ok(slot_key)) = (holds, slot_key) else {
-            // Nobody goes on with a server whose keys do not hold.
-            sign_in::end(host).await;
-            return Err(Refused::KeysDamaged);
+        let slot_key = match held.and(slot_key.map_err(NotUnlocked::from)) {
+            Ok(slot_key) => slot_key,
+            Err(refused) => {
+                // Nobody goes on with a server whose keys do not hold.
+                sign_in::end(host).await;
+                return Err(refused.into());
+            }
         };
         Ok(Self {
             email,

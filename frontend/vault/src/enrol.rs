@@ -15,11 +15,12 @@ use zeroize::Zeroizing;
 
 use crate::host::Host;
 use crate::http::{get, json, once, post, read};
+use crate::members::kept;
 use crate::paper;
 use crate::random::Random;
 
-/// How long the first key record holds.
-const RECORD_LASTS: Duration = Duration::days(2 * 365);
+/// How long a key record holds.
+pub(crate) const RECORD_LASTS: Duration = Duration::days(2 * 365);
 
 /// Keys that were made and not handed over yet.
 pub(crate) struct Enrolment {
@@ -84,7 +85,7 @@ impl Enrolment {
             number: 0,
         };
         let created = create(host, &invited, slot, &export_key).await?;
-        let CreatedPractice { code, kit, .. } = created;
+        let (kit, code) = kept(created.kit);
         let finish = EnrolFinish {
             member: started.member,
             name,
@@ -92,7 +93,7 @@ impl Enrolment {
             upload,
             slot: created.slot,
             keys: created.owner,
-            kit: kit.to_json(),
+            kit,
             ring_enc: created.ring_enc.to_general(),
             ring_sig: created.ring_sig.to_general(),
             record: created.record.to_json(),

@@ -12,8 +12,10 @@ use wire::session::Who;
 
 use crate::host::Host;
 use crate::http::{Failed, get, json, post, read, surely};
-use crate::keys::Keys;
+use crate::keys::{Keys, Standing, Unlocked};
+use crate::members::Pending;
 use crate::open::open_envelope;
+use crate::reseal::is_open;
 
 /// Envelopes that are opened at once.
 const AT_ONCE: usize = 8;
@@ -22,18 +24,28 @@ const AT_ONCE: usize = 8;
 pub(crate) struct Practice<H: Host> {
     pub(crate) who: Who,
     pub(crate) keys: Keys<H::Crypto>,
+    /// What the member signs with, and what that has to follow from.
+    pub(crate) standing: Standing<H::Crypto>,
+    /// New keys that wait until a new kit was read back.
+    pub(crate) pending: Option<Pending>,
     /// The list as it was fetched last.
     rows: BTreeMap<OfferId, Row>,
     summaries: BTreeMap<OfferId, Summary>,
+    /// Referrals that do not open, and so cannot be sealed anew.
+    unsealable: BTreeSet<OfferId>,
 }
 
 impl<H: Host> Practice<H> {
-    pub(crate) fn new(who: Who, keys: Keys<H::Crypto>) -> Self {
+    pub(crate) fn new(who: Who, unlocked: Unlocked<H::Crypto>) -> Self {
+        let Unlocked { keys, standing } = unlocked;
         Self {
             who,
             keys,
+            standing,
+            pending: None,
             rows: BTreeMap::new(),
             summaries: BTreeMap::new(),
+            unsealable: BTreeSet::new(),
         }
     }
 
@@ -64,6 +76,22 @@ impl<H: Host> Practice<H> {
     /// Takes a row as the server has it now.
     pub(crate) fn update(&mut self, row: Row) {
         self.rows.insert(row.offer, row);
+    }
+
+    /// The open referrals of the list that are sealed for an earlier key, the oldest first.
+    pub(crate) fn sealed_for_earlier_keys(&self) -> Vec<Row> {
+        let current = self.keys.last_key_value().map_or(0, |(epoch, _)| *epoch);
+        let old = self.rows.values().filter(|row| {
+            row.epoch < current && is_open(row) && !self.unsealable.contains(&row.offer)
+        });
+        let mut old: Vec<Row> = old.cloned().collect();
+        old.sort_by_key(|row| row.sent);
+        old
+    }
+
+    /// Leaves a referral as it is sealed: it does not open.
+    pub(crate) fn leave_sealed(&mut self, offer: OfferId) {
+        self.unsealable.insert(offer);
     }
 
     /// Who these referrals are for. What was opened once is remembered.

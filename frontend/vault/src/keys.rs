@@ -3,16 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use sealing::account::{
-    MemberKeys, SealedMemberKeys, SlotPlace, Unlock, derive_slot_key, open_slot,
-};
+use browser::vault::message::Refused;
+use sealing::account::{MemberKeys, SlotPlace, Unlock, derive_slot_key, open_slot};
 use sealing::jwk::{Kid, OkpPublicJwk};
-use sealing::provider::Provider;
+use sealing::provider::{Provider, ProviderError};
 use sealing::record::{Expected, KeyRecord, SignedRecord};
 use sealing::ring::{RingEntry, RingPlace, Unlocker};
-use sealing::roster::{Creation, verify_creation};
-use sealing::{OpenError, Sha256Digest};
-use wire::session::{Unlocking, Who};
+use sealing::roster::{Roster, RosterMember};
+use sealing::rotation::{Placed, check_ring};
+use sealing::{OpenError, Sha256Digest, Signer};
+use wire::session::{RingKey, Unlocking, Who};
+
+use crate::known::Known;
 
 /// A practice's keys of one epoch.
 pub(crate) struct EpochKeys<P: Provider> {
@@ -31,12 +33,89 @@ pub(crate) struct EpochKeys<P: Provider> {
 /// The keys of every epoch.
 pub(crate) type Keys<P> = BTreeMap<u32, EpochKeys<P>>;
 
+/// What a member unlocks.
+pub(crate) struct Unlocked<P: Provider> {
+    /// The practice's keys.
+    pub(crate) keys: Keys<P>,
+    /// What the member signs with, and what that has to follow from.
+    pub(crate) standing: Standing<P>,
+}
+
+/// A member's own keys, and everything that is known of who belongs to the practice.
+pub(crate) struct Standing<P: Provider> {
+    /// The member's private keys.
+    pub(crate) own: MemberKeys<P>,
+    /// Their public halves.
+    pub(crate) public: RosterMember,
+    /// Who belongs to the practice.
+    pub(crate) roster: Roster,
+    /// The practice's private keys, sealed.
+    pub(crate) ring: Vec<Placed>,
+    /// The practice's key records, the oldest first.
+    pub(crate) records: Vec<SignedRecord>,
+}
+
+impl<P: Provider> Standing<P> {
+    /// The member as signer.
+    pub(crate) const fn signs(&self) -> Signer<'_, P> {
+        Signer {
+            key: &self.own.sig,
+            public: &self.public.sig,
+        }
+    }
+
+    /// The member as a recipient.
+    pub(crate) const fn opens(&self) -> Unlocker<'_, P> {
+        Unlocker {
+            kid: self.public.enc.kid(),
+            key: &self.own.enc,
+        }
+    }
+}
+
+/// What of all that the server gave does not hold. Nothing is unlocked then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NotUnlocked {
+    /// The keys, or their records.
+    Keys,
+    /// The roster: an entry is missing, or its signer may not make it, or the member is not in it.
+    Roster,
+    /// It is not the roster that this browser has seen before.
+    Forked,
+    /// Somebody can open the ring who is none of the members.
+    Stranger,
+}
+
+impl From<OpenError> for NotUnlocked {
+    fn from(_: OpenError) -> Self {
+        Self::Keys
+    }
+}
+
+impl From<ProviderError> for NotUnlocked {
+    fn from(_: ProviderError) -> Self {
+        Self::Keys
+    }
+}
+
+impl From<NotUnlocked> for Refused {
+    fn from(refused: NotUnlocked) -> Self {
+        match refused {
+            NotUnlocked::Keys => Self::KeysDamaged,
+            NotUnlocked::Roster => Self::RosterDamaged,
+            NotUnlocked::Forked => Self::RosterForked,
+            NotUnlocked::Stranger => Self::StrangerInRing,
+        }
+    }
+}
+
 /// Unlocks with what OPAQUE gave for the passphrase.
 pub(crate) async fn unlock<P: Provider>(
     provider: &P,
     unlocking: &Unlocking,
     secret: &[u8],
-) -> Result<Keys<P>, OpenError> {
+    known: &Known,
+) -> Result<Unlocked<P>, NotUnlocked> {
     let Unlocking { who, keys, .. } = unlocking;
     let slot = SlotPlace {
         member: who.member,
@@ -45,124 +124,131 @@ pub(crate) async fn unlock<P: Provider>(
     };
     let slot_key = derive_slot_key(provider, slot, secret).await?;
     let account = open_slot(provider, slot, &slot_key, unlocking.slot.as_bytes()).await?;
-    let member = keys.open(provider, who.member, &account).await?;
+    let own = keys.open(provider, who.member, &account).await?;
+    let public = RosterMember::of(who.member, keys);
 
-    let records = verify_records(provider, who, &unlocking.records).await?;
-    let (first, _) = records.first().ok_or(OpenError)?;
-    let creation = verify_roster(provider, who, keys, &unlocking.roster).await?;
-    if creation.keys != [first.enc[0].kid().clone(), first.sig.kid().clone()] {
-        return Err(OpenError);
+    let roster = roster(provider, who, &public, &unlocking.roster).await?;
+    if known.differs_from(&roster) {
+        return Err(NotUnlocked::Forked);
     }
-    if unlocking.ring.len() != 2 * records.len() {
-        return Err(OpenError);
-    }
-    let ring = Ring {
-        unlocking,
-        member: &member,
-        may_open: [keys.enc.kid(), creation.kit.kid()],
+    let records = verify_records(provider, who.practice, &unlocking.records).await?;
+    agree(&roster, &records)?;
+    let ring = placed(&unlocking.ring, &roster)?;
+    check_ring(&ring, &roster).map_err(|OpenError| NotUnlocked::Stranger)?;
+    let standing = Standing {
+        own,
+        public,
+        roster,
+        ring,
+        records: records.iter().map(|(signed, _)| signed.clone()).collect(),
     };
-    let mut epochs = BTreeMap::new();
-    for (record, hash) in &records {
-        let keys = ring.open(provider, record, *hash).await?;
-        epochs.insert(record.epoch, keys);
-    }
-    Ok(epochs)
+    let keys = open_all(provider, &standing.ring, &records, &|| standing.opens()).await?;
+    Ok(Unlocked { keys, standing })
 }
 
-/// The chain of key records from the first one on. What was sealed while a record held stays
-/// readable after its end, so each is held against its own time.
-async fn verify_records<P: Provider>(
+/// The practice's roster, in which the member who signs in stands with the keys and the role that
+/// the server says.
+async fn roster<P: Provider>(
     provider: &P,
     who: &Who,
-    texts: &[String],
-) -> Result<Vec<(KeyRecord, Sha256Digest)>, OpenError> {
-    let mut previous: Option<SignedRecord> = None;
-    let mut records = Vec::with_capacity(texts.len());
-    for text in texts {
-        let signed = SignedRecord::parse(text.as_bytes())?;
-        let expected = Expected {
-            practice: who.practice,
-            previous: previous.as_ref(),
-            registrar: None,
-            now: signed.record()?.nbf,
-        };
-        let record = signed.verify(provider, expected).await?;
-        records.push((record, signed.hash()));
-        previous = Some(signed);
+    public: &RosterMember,
+    entries: &[String],
+) -> Result<Roster, NotUnlocked> {
+    let roster = Roster::replay(provider, who.practice, entries).await;
+    let roster = roster.map_err(|OpenError| NotUnlocked::Roster)?;
+    let stands = roster
+        .member(who.member)
+        .is_some_and(|one| one.keys == *public && one.role == who.role);
+    if stands {
+        Ok(roster)
+    } else {
+        Err(NotUnlocked::Roster)
     }
-    Ok(records)
 }
 
-/// The practice's creation, signed by the member who signs in: no other kind of entry exists yet.
-async fn verify_roster<P: Provider>(
-    provider: &P,
-    who: &Who,
-    keys: &SealedMemberKeys,
-    roster: &[String],
-) -> Result<Creation, OpenError> {
-    let [creation] = roster else {
-        return Err(OpenError);
-    };
-    let creation = verify_creation(provider, who.practice, creation).await?;
-    let owner = &creation.owner;
-    if owner.member == who.member && owner.enc == keys.enc && owner.sig == keys.sig {
-        Ok(creation)
+/// Refuses records that name other keys than the roster.
+pub(crate) fn agree(
+    roster: &Roster,
+    records: &[(SignedRecord, KeyRecord)],
+) -> Result<(), OpenError> {
+    let named = records
+        .iter()
+        .map(|(_, record)| [record.enc[0].kid(), record.sig.kid()]);
+    if roster.epochs().iter().map(<[Kid; 2]>::each_ref).eq(named) {
+        Ok(())
     } else {
         Err(OpenError)
     }
 }
 
-/// The ring as it was delivered, and who it is opened by.
-struct Ring<'a, P: Provider> {
-    unlocking: &'a Unlocking,
-    member: &'a MemberKeys<P>,
-    /// Whom the roster allows in it: the member and the kit.
-    may_open: [&'a Kid; 2],
-}
-
-impl<P: Provider> Ring<'_, P> {
-    /// Both keys that a record names.
-    async fn open(
-        &self,
-        provider: &P,
-        record: &KeyRecord,
-        hash: Sha256Digest,
-    ) -> Result<EpochKeys<P>, OpenError> {
-        let public_enc = &record.enc[0];
-        let (entry, place) = self.entry(record, public_enc.kid())?;
-        let enc = entry.open_rsa(provider, &place, public_enc, self.unlocker());
-        let enc = enc.await?;
-        let (entry, place) = self.entry(record, record.sig.kid())?;
-        let sig = entry.open_signing(provider, &place, &record.sig, self.unlocker());
-        let sig = sig.await?;
-        Ok(EpochKeys {
-            kid: public_enc.kid().clone(),
-            record: hash,
-            enc,
-            sig,
-            public_sig: record.sig.clone(),
-        })
-    }
-
-    fn entry(&self, record: &KeyRecord, kid: &Kid) -> Result<(RingEntry, RingPlace), OpenError> {
-        let mut ring = self.unlocking.ring.iter();
-        let named = ring.find(|key| key.epoch == record.epoch && key.kid == kid.as_str());
-        let entry = RingEntry::parse(named.ok_or(OpenError)?.entry.as_bytes())?;
-        if !entry.kids().all(|kid| self.may_open.contains(&kid)) {
-            return Err(OpenError);
-        }
+/// The ring's entries at their places: each key that the roster names, in its order.
+pub(crate) fn placed(ring: &[RingKey], roster: &Roster) -> Result<Vec<Placed>, OpenError> {
+    let epochs = (1..).zip(roster.epochs());
+    let named = epochs.flat_map(|(epoch, kids)| kids.iter().map(move |kid| (epoch, kid)));
+    let mut placed = Vec::with_capacity(ring.len());
+    for (epoch, kid) in named {
+        let mut keys = ring.iter();
+        let key = keys.find(|key| key.epoch == epoch && key.kid == kid.as_str());
+        let entry = RingEntry::parse(key.ok_or(OpenError)?.entry.as_bytes())?;
         let place = RingPlace {
-            practice: self.unlocking.who.practice,
-            epoch: record.epoch,
+            practice: roster.practice(),
+            epoch,
             kid: kid.clone(),
         };
-        Ok((entry, place))
+        placed.push((place, entry));
     }
+    if placed.len() == ring.len() {
+        Ok(placed)
+    } else {
+        Err(OpenError)
+    }
+}
 
-    fn unlocker(&self) -> Unlocker<'_, P> {
-        Unlocker {
-            kid: self.may_open[0],
-            key: &self.member.enc,
-        }
+/// The chain of key records from the first one on. What was sealed while a record held stays
+/// readable after its end, so each is held against its own time.
+pub(crate) async fn verify_records<P: Provider>(
+    provider: &P,
+    practice: referral::id::PracticeId,
+    texts: &[String],
+) -> Result<Vec<(SignedRecord, KeyRecord)>, OpenError> {
+    let mut records: Vec<(SignedRecord, KeyRecord)> = Vec::with_capacity(texts.len());
+    for text in texts {
+        let signed = SignedRecord::parse(text.as_bytes())?;
+        let expected = Expected {
+            practice,
+            previous: records.last().map(|(signed, _)| signed),
+            registrar: None,
+            now: signed.record()?.nbf,
+        };
+        let record = signed.verify(provider, expected).await?;
+        records.push((signed, record));
     }
+    Ok(records)
+}
+
+/// Both keys of every record, each proven to be the private half of what the record names.
+async fn open_all<'a, P: Provider + 'a>(
+    provider: &P,
+    ring: &[Placed],
+    records: &[(SignedRecord, KeyRecord)],
+    opens: &dyn Fn() -> Unlocker<'a, P>,
+) -> Result<Keys<P>, OpenError> {
+    let mut epochs = BTreeMap::new();
+    for ((signed, record), pair) in records.iter().zip(ring.chunks_exact(2)) {
+        let [(enc_place, enc_entry), (sig_place, sig_entry)] = pair else {
+            return Err(OpenError);
+        };
+        let public = &record.enc[0];
+        let enc = enc_entry.open_rsa(provider, enc_place, public, opens());
+        let sig = sig_entry.open_signing(provider, sig_place, &record.sig, opens());
+        let keys = EpochKeys {
+            kid: public.kid().clone(),
+            record: signed.hash(),
+            enc: enc.await?,
+            sig: sig.await?,
+            public_sig: record.sig.clone(),
+        };
+        epochs.insert(record.epoch, keys);
+    }
+    Ok(epochs)
 }

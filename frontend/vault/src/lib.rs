@@ -12,11 +12,17 @@ mod handing;
 mod host;
 mod http;
 mod inbox;
+mod join;
 mod keys;
+mod known;
+mod members;
+mod new_account;
 mod open;
 mod paper;
 mod passphrase;
 mod random;
+mod recover;
+mod reseal;
 mod second_step;
 mod send;
 mod sign_in;
@@ -25,6 +31,7 @@ mod status;
 #[cfg(test)]
 mod tests;
 mod totp;
+mod watch;
 mod worker;
 
 use browser::vault::worker::Heard;

@@ -69,7 +69,7 @@ pub(crate) async fn open_envelope<H: Host>(
 ) -> Result<Document<Referral>, OpenError> {
     let keys = practice.keys.get(&row.epoch).ok_or(OpenError)?;
     let envelope = Envelope::parse(envelope.as_bytes())?;
-    let expected = expected(practice, row, keys, proven(&envelope, keys)?);
+    let expected = bind_of(practice, row, keys, &envelope)?;
     let document: Document<Referral> =
         open_referral(host.crypto(), &envelope, &expected, &keys.kid, &keys.enc).await?;
     if is_routed_as(&document.body, row) && lists_its_files(&document) {
@@ -77,6 +77,16 @@ pub(crate) async fn open_envelope<H: Host>(
     } else {
         Err(OpenError)
     }
+}
+
+/// BIND of the envelope that belongs where the row says.
+pub(crate) fn bind_of<H: Host>(
+    practice: &Practice<H>,
+    row: &Row,
+    keys: &EpochKeys<H::Crypto>,
+    envelope: &Envelope,
+) -> Result<Bind, OpenError> {
+    Ok(expected(practice, row, keys, proven(envelope, keys)?))
 }
 
 /// What the sender's browser says of the key's record and the log: the practice's own record, or
@@ -123,6 +133,7 @@ fn expected<H: Host>(
     let attachments = row.attachments.iter().copied().map(BoundAttachment::from);
     let mut bind = bound.with(attachments.collect());
     bind.hop = row.hop;
+    bind.prev = row.prev.map(|prev| prev.to_string()).unwrap_or_default();
     bind
 }
 

@@ -12,6 +12,7 @@ use crate::handing::{New, hand_over};
 use crate::host::Host;
 use crate::http::{Failed, json, once, post, read};
 use crate::keys::unlock;
+use crate::known::Known;
 use crate::random::Random;
 use crate::sign_in::{self, Proven};
 
@@ -41,8 +42,7 @@ async fn change_as<H: Host>(
         secret: old,
     } = proven;
     // Nobody puts a passphrase on keys that do not hold.
-    let held = unlock(host.crypto(), unlocking, old).await;
-    held.map_err(|_| Refused::KeysDamaged)?;
+    unlock(host.crypto(), unlocking, old, &Known::default()).await?;
     let (upload, secret) = register(host, email, new.clone()).await?;
     let place = SlotPlace {
         member: unlocking.who.member,

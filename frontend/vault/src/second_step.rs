@@ -2,14 +2,15 @@
 
 use zeroize::Zeroizing;
 
+use crate::known::Known;
 use crate::sign_in::Half;
 
 /// What somebody signs in for.
 pub(crate) enum Next {
-    /// To read and decide.
-    Inbox,
-    /// To see what the account opens with.
-    Account,
+    /// To read and decide, with the rosters that this browser has seen.
+    Inbox(Known),
+    /// To see what the account opens with, likewise.
+    Account(Known),
     /// To put this passphrase in the place of the one until now.
     Change(Zeroizing<String>),
 }

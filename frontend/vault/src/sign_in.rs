@@ -13,6 +13,7 @@ use crate::host::Host;
 use crate::http::{bare, json, once, post, read, surely};
 use crate::inbox::Practice;
 use crate::keys::unlock;
+use crate::known::Known;
 use crate::random::Random;
 
 /// Whoever is signed in: what unlocks the keys, and the secret that only the passphrase gives. Nothing
@@ -116,17 +117,26 @@ impl Half {
     }
 }
 
-/// Unlocks for whoever is signed in.
-pub(crate) async fn open<H: Host>(host: &H, proven: Proven) -> Result<Practice<H>, Refused> {
+/// Unlocks for whoever is signed in: the practice, and what to remember of its roster.
+pub(crate) async fn open<H: Host>(
+    host: &H,
+    proven: Proven,
+    known: Known,
+) -> Result<(Practice<H>, String), Refused> {
     let Proven {
         unlocking, secret, ..
     } = proven;
-    if let Ok(keys) = unlock(host.crypto(), &unlocking, &secret).await {
-        return Ok(Practice::new(unlocking.who, keys));
+    match unlock(host.crypto(), &unlocking, &secret, &known).await {
+        Ok(unlocked) => {
+            let known = known.remember(&unlocked.standing.roster);
+            Ok((Practice::new(unlocking.who, unlocked), known))
+        }
+        Err(refused) => {
+            // Nobody goes on with a server whose keys do not hold.
+            end(host).await;
+            Err(refused.into())
+        }
     }
-    // Nobody goes on with a server whose keys do not hold.
-    end(host).await;
-    Err(Refused::KeysDamaged)
 }
 
 /// Ends a session that nobody asked for, or that is of no use, if the server can be reached.

@@ -12,11 +12,16 @@ use crate::attachment::Download;
 use crate::enrol::Enrolment;
 use crate::host::Host;
 use crate::inbox::Practice;
+use crate::known::Known;
 use crate::second_step::{Next, Waiting};
 use crate::send::Sending;
 use crate::sign_in::{Proof, Proven, prove};
 use crate::totp::{self, Totp};
-use crate::{decide, enrol, forgotten, open, passphrase, send, sign_in, status};
+use crate::watch::Watch;
+use crate::{
+    decide, enrol, forgotten, join, members, open, passphrase, recover, reseal, send, sign_in,
+    status,
+};
 
 /// Hears how far a request is.
 pub(crate) type OnProgress<'a> = &'a dyn Fn(Progress);
@@ -42,6 +47,8 @@ pub(crate) enum Reply<H: Host> {
     Answer(Result<Answer, Refused>),
     /// A file that is to be fetched, which takes its time.
     File(Download<H>),
+    /// A look at the key log, which does, too.
+    Watch(Watch<H>),
 }
 
 impl<H: Host> State<H> {
@@ -71,9 +78,20 @@ impl<H: Host> State<H> {
                 Err(refused) => Reply::Answer(Err(refused)),
             };
         }
+        if let Ask::WatchLog(known) = ask {
+            let host = Rc::clone(&self.host);
+            return match self.practice() {
+                Ok((_, practice)) => Reply::Watch(Watch::begin(&host, practice, known.as_deref())),
+                Err(refused) => Reply::Answer(Err(refused)),
+            };
+        }
         Reply::Answer(match ask {
             Ask::Send(_) | Ask::GoOn | Ask::GiveUp => self.send(ask, files, progress).await,
-            Ask::Invited(_) | Ask::Enrol(_) | Ask::ConfirmKit(_) => self.enrol(ask).await,
+            Ask::Invited(_) | Ask::Enrol(_) => self.enrol(ask).await,
+            Ask::ConfirmKit(typed) => self.confirm_kit(typed).await,
+            Ask::JoinLink(_) | Ask::Join(_) | Ask::KitOf(_) | Ask::Restore(_) => {
+                self.become_member(ask).await
+            }
             Ask::SignIn(_)
             | Ask::OpenAccount(_)
             | Ask::ChangePassphrase(_)
@@ -130,24 +148,48 @@ impl<H: Host> State<H> {
                 self.enrolment = Some(enrolment);
                 Ok(Answer::Kit(groups))
             }
-            Ask::ConfirmKit(typed) => {
-                let enrolment = self.enrolment.as_mut().ok_or(Refused::OutOfTurn)?;
-                enrolment.confirm(&*self.host, typed).await?;
-                self.enrolment = None;
-                Ok(Answer::Done)
-            }
+            _ => Err(Refused::OutOfTurn),
+        }
+    }
+
+    /// A kit is read back at an enrolment, or when an owner makes a new one.
+    async fn confirm_kit(&mut self, typed: Vec<(usize, String)>) -> Result<Answer, Refused> {
+        let Some(enrolment) = self.enrolment.as_mut() else {
+            let (host, practice) = self.practice()?;
+            return members::confirm_kit(host, practice, typed).await;
+        };
+        enrolment.confirm(&*self.host, typed).await?;
+        self.enrolment = None;
+        Ok(Answer::Done)
+    }
+
+    async fn become_member(&mut self, ask: Ask) -> Result<Answer, Refused> {
+        match ask {
+            Ask::JoinLink(secret) => join::link(&*self.host, &secret).await,
+            Ask::Join(new) => join::join(&*self.host, new).await,
+            Ask::KitOf(groups) => recover::kit_of(&*self.host, groups).await,
+            Ask::Restore(new) => recover::restore(&*self.host, new).await,
             _ => Err(Refused::OutOfTurn),
         }
     }
 
     async fn sign_in(&mut self, ask: Ask) -> Result<Answer, Refused> {
         match ask {
-            Ask::SignIn(who) => self.prove(who, Purpose::Inbox, Next::Inbox).await,
-            Ask::OpenAccount(who) => self.prove(who, Purpose::Account, Next::Account).await,
+            Ask::SignIn(who) => {
+                let next = Next::Inbox(Known::read(who.known.as_deref()));
+                self.prove(who, Purpose::Inbox, next).await
+            }
+            Ask::OpenAccount(who) => {
+                let next = Next::Account(Known::read(who.known.as_deref()));
+                self.prove(who, Purpose::Account, next).await
+            }
             Ask::ChangePassphrase(ChangePassphrase { email, old, new }) => {
                 let new = enrol::long_enough(new)?;
-                let passphrase = old;
-                let who = SignIn { email, passphrase };
+                let who = SignIn {
+                    email,
+                    passphrase: old,
+                    known: None,
+                };
                 self.prove(who, Purpose::Account, Next::Change(new)).await
             }
             Ask::SecondStep(code) => self.second_step(code).await,
@@ -187,14 +229,15 @@ impl<H: Host> State<H> {
         self.email = Some(proven.email.clone());
         let is_wanted = proven.unlocking.who.second_step_wanted;
         match next {
-            Next::Inbox => {
-                let practice = sign_in::open(host, proven).await?;
+            Next::Inbox(known) => {
+                let (practice, known) = sign_in::open(host, proven, known).await?;
                 let who = practice.who().clone();
                 self.practice = Some(practice);
-                Ok(Answer::SignedIn(who))
+                Ok(Answer::SignedIn(who, known))
             }
-            Next::Account => {
-                let account = self.account.insert(Account::open(host, proven).await?);
+            Next::Account(known) => {
+                let account = Account::open(host, proven, &known).await?;
+                let account = self.account.insert(account);
                 if is_wanted {
                     Ok(Answer::SecondStepWanted)
                 } else {
@@ -255,6 +298,23 @@ impl<H: Host> State<H> {
             Ask::Open(offer) => open::open(host, practice, offer).await,
             Ask::Decide(offer, decision, words) => {
                 decide::decide(host, practice, offer, decision, words).await
+            }
+            Ask::Reseal => reseal::some(host, practice).await,
+            ask => Self::members(host, practice, ask).await,
+        }
+    }
+
+    async fn members(host: &H, practice: &mut Practice<H>, ask: Ask) -> Result<Answer, Refused> {
+        match ask {
+            Ask::Team => members::team(host, practice).await,
+            Ask::Invite(role) => members::invite(host, practice, role).await,
+            Ask::Withdraw(invite) => members::withdraw(host, invite).await,
+            Ask::Confirm(invite) => members::confirm(host, practice, invite).await,
+            Ask::ChangeRole(member, role) => {
+                members::change_role(host, practice, member, role).await
+            }
+            Ask::Rotate { remove, new_kit } => {
+                members::rotate(host, practice, remove, new_kit).await
             }
             _ => Err(Refused::OutOfTurn),
         }

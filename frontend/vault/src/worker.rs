@@ -38,6 +38,9 @@ pub(crate) async fn serve(host: Worker, mut requests: UnboundedReceiver<Heard>) 
         match state.answer(ask, files, &progress).await {
             Reply::Answer(answer) => Heard::tell(id, &Told::Answer(answer), None),
             Reply::File(download) => spawn_local(fetch(id, download)),
+            Reply::Watch(watch) => spawn_local(async move {
+                Heard::tell(id, &Told::Answer(watch.run().await), None);
+            }),
         }
     }
 }

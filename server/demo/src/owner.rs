@@ -32,6 +32,8 @@ pub struct Keys {
     pub keys: SealedMemberKeys,
     /// The recovery kit: a JWE.
     pub kit: String,
+    /// The ring entry of the key that signs for the kit: General JSON.
+    pub kit_signing: String,
     /// The ring entry of the sealing key: General JSON.
     pub ring_enc: String,
     /// The ring entry of the signing key: General JSON.

@@ -14,7 +14,7 @@ use sealing::kit::Kit;
 use sealing::native::{Native, UnwrapKey};
 use sealing::record::{Expected, KeyRecord, SignedRecord};
 use sealing::ring::{RingEntry, RingPlace, Unlocker};
-use sealing::roster::verify_creation;
+use sealing::roster::{Roster, RosterMember};
 use sealing::{OpenError, Timestamp};
 use time::macros::{date, datetime};
 
@@ -41,10 +41,11 @@ async fn make(profile: &PracticeProfile) -> Keys {
     let made = create_practice(&Native, &new, &slot_key.unwrap()).await;
     let made = made.unwrap();
     Keys {
-        code: made.code.to_string(),
+        code: made.kit.code.to_string(),
         slot: made.slot,
         keys: made.owner,
-        kit: made.kit.to_json(),
+        kit: made.kit.kit.to_json(),
+        kit_signing: made.kit.signing.to_general(),
         ring_enc: made.ring_enc.to_general(),
         ring_sig: made.ring_sig.to_general(),
         record: made.record.to_json(),
@@ -135,15 +136,16 @@ fn every_practice_is_opened_by_its_owners_passphrase_and_by_its_kit() {
 #[test]
 fn the_roster_names_the_owner_the_kit_and_the_keys_of_the_record() {
     for (owner, keys) in with_keys(&profiles()) {
-        let roster = block_on(verify_creation(&Native, owner.practice, &keys.roster)).unwrap();
+        let entries = [keys.roster.clone()];
+        let roster = block_on(Roster::replay(&Native, owner.practice, &entries)).unwrap();
         let record = block_on(record(&owner, &keys)).unwrap();
-        assert_eq!(roster.owner.member, owner.member);
-        assert_eq!(roster.owner.enc, keys.keys.enc);
-        assert_eq!(roster.owner.sig, keys.keys.sig);
+        let first = &roster.people()[0];
+        assert_eq!(first.keys, RosterMember::of(owner.member, &keys.keys));
         let kit = Kit::parse(keys.kit.as_bytes()).unwrap();
-        assert_eq!(roster.kit.kid(), kit.kid());
+        assert_eq!(roster.kit().kid(), kit.kid());
+        assert!(roster.kit_sig().is_some());
         assert_eq!(
-            roster.keys.each_ref(),
+            roster.epochs()[0].each_ref(),
             [record.enc[0].kid(), record.sig.kid()]
         );
     }

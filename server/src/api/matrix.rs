@@ -4,15 +4,19 @@ use axum::body::Body;
 use axum::http::header::CONTENT_LENGTH;
 use axum::http::{Method, Request, StatusCode};
 use opaque::{ClientLogin, ClientRegistration, Message};
-use referral::id::OfferId;
+use referral::id::{InviteId, MemberId, OfferId};
+use referral::role::Role;
+use sealing::account::SealedMemberKeys;
+use sealing::roster::RosterMember;
 use serde_json::{Value, json};
-use store::Store;
+use store::{NewAccount, Store};
 use wire::Token;
 use wire::inbox::Wanted;
 use wire::send::Reserved;
 use wire::session::{Finish, Purpose, Start};
 
 use super::routes::Listed;
+use super::world::team::{Team, account, link, secret};
 use super::world::{Answer, Sealed, World, bearing, with_cookie};
 use crate::random::{Source, SystemRandom};
 
@@ -27,7 +31,13 @@ enum Caller {
     OtherSender,
     /// Signed in to another practice.
     OtherMember,
-    /// Signed in to the practice.
+    /// Has an invitation's link to the practice.
+    Invited,
+    /// Was a member of the practice, and was signed in when they were removed.
+    Removed,
+    /// Signed in to the practice, and may only read.
+    Reader,
+    /// Signed in to the practice, as its owner.
     Member,
     /// Signed in to another practice, to change the account.
     OtherAtAccount,
@@ -35,11 +45,14 @@ enum Caller {
     AtAccount,
 }
 
-const CALLERS: [Caller; 7] = [
+const CALLERS: [Caller; 10] = [
     Caller::Nobody,
     Caller::WrongToken,
     Caller::OtherSender,
     Caller::OtherMember,
+    Caller::Invited,
+    Caller::Removed,
+    Caller::Reader,
     Caller::Member,
     Caller::OtherAtAccount,
     Caller::AtAccount,
@@ -65,11 +78,43 @@ struct Scene {
     sealed: Sealed,
     offer: OfferId,
     other: (Reserved, Sealed),
+    /// The cookie of who was removed.
+    removed: String,
 }
+
+/// Invitations: of the reader, of who was removed, one to withdraw, and one that is not used.
+const INVITES: [InviteId; 4] = [
+    InviteId::from_bytes([0x71; 16]),
+    InviteId::from_bytes([0x72; 16]),
+    InviteId::from_bytes([0x73; 16]),
+    InviteId::from_bytes([0x74; 16]),
+];
 
 const UNKNOWN: &str = "99999999999999999999999999999999";
 /// What a member of the practice shown in the first place decides.
 const ACCEPTED: &str = r#"{"decision":{"accepted":{}}}"#;
+
+/// A row of the list.
+const ROW: [&str; 18] = [
+    "attachments",
+    "catalogue",
+    "category",
+    "decided",
+    "epoch",
+    "hop",
+    "number",
+    "offer",
+    "opened",
+    "prev",
+    "referral",
+    "region",
+    "sent",
+    "specialist",
+    "specialty",
+    "state",
+    "subcategory",
+    "urgency",
+];
 
 impl Scene {
     async fn new() -> Self {
@@ -78,12 +123,22 @@ impl Scene {
         let inbox = world.store.inbox(reserved.to.practice).await;
         let offer = inbox.expect("it answers")[0].offer;
         let other = world.send(&[]).await;
+        let mut team = Team::of(world).await;
+        let removed = add(&mut team, INVITES[1], 0x62).await;
+        let member = MemberId::from_bytes([0x62; 16]);
+        team.rotate(Some(member)).await;
+        add(&mut team, INVITES[0], 0x61).await;
+        for invite in [INVITES[2], INVITES[3]] {
+            team.invite_by(invite, Role::Member).await;
+        }
+        let world = team.world;
         Self {
             world,
             reserved,
             sealed,
             offer,
             other,
+            removed,
         }
     }
 
@@ -91,9 +146,10 @@ impl Scene {
     async fn told(&self, listed: Listed, caller: Caller) -> Told {
         let who = match caller {
             Caller::OtherMember | Caller::OtherAtAccount => Some(1),
-            Caller::Member | Caller::AtAccount => Some(0),
+            Caller::Member | Caller::Reader | Caller::AtAccount => Some(0),
             _ => None,
         };
+        let is_reader = caller == Caller::Reader;
         let member = |told: Told| match who {
             Some(_) => told,
             None => Told::Refused(401, "not-signed-in"),
@@ -103,6 +159,9 @@ impl Scene {
             Some(_) => Told::Refused(404, "no-such-referral"),
             None => Told::Refused(401, "not-signed-in"),
         };
+        if let Some(told) = told_of_members(listed, caller) {
+            return told;
+        }
         match listed {
             ("GET", "/catalogue") => Told::Members(&["catalogue", "limits", "version"]),
             ("GET", "/categories") => Told::Members(&["specialties"]),
@@ -110,7 +169,7 @@ impl Scene {
             ("GET", "/choice") => {
                 Told::Json(serde_json::to_value(&self.reserved.to).expect("JSON"))
             }
-            ("GET", path) if path.starts_with("/keylog/") => {
+            ("GET", path) if path.starts_with("/keylog/") || path == "/receipts/key" => {
                 // It is the same for everybody.
                 let answer = self.ask(listed, Caller::Nobody, false).await;
                 assert_eq!(answer.status, StatusCode::OK, "{path}");
@@ -132,6 +191,8 @@ impl Scene {
             (_, path) if path.starts_with("/referrals/") || path.starts_with("/status/") => {
                 Told::Refused(404, "no-such-referral")
             }
+            ("POST", "/offers/{offer}/envelope") => own(Told::Refused(422, "bad-envelope")),
+            ("POST", "/offers/{offer}/decision") if is_reader => Told::Refused(403, "read-only"),
             (_, path) if path.starts_with("/enrolment") => Told::Refused(404, "no-such-link"),
             ("GET", "/session") => member(Told::Members(&[
                 "ends",
@@ -139,6 +200,7 @@ impl Scene {
                 "name",
                 "practice",
                 "practice_name",
+                "role",
                 "second_step_wanted",
             ])),
             ("DELETE", "/session") => member(Told::Done),
@@ -163,25 +225,9 @@ impl Scene {
             ("POST", "/offers/{offer}/decision") if caller == Caller::AtAccount => {
                 Told::Refused(409, "decided")
             }
-            ("POST", "/offers/{offer}/open" | "/offers/{offer}/decision") => own(Told::Members(&[
-                "attachments",
-                "catalogue",
-                "category",
-                "decided",
-                "epoch",
-                "hop",
-                "number",
-                "offer",
-                "opened",
-                "referral",
-                "region",
-                "sent",
-                "specialist",
-                "specialty",
-                "state",
-                "subcategory",
-                "urgency",
-            ])),
+            ("POST", "/offers/{offer}/open" | "/offers/{offer}/decision") => {
+                own(Told::Members(&ROW))
+            }
             unknown => panic!("{unknown:?} is in no row of this matrix: say who may"),
         }
     }
@@ -219,6 +265,7 @@ impl Scene {
         path.replace("{id}", &id(self.reserved.id.to_string()))
             .replace("{offer}", &id(self.offer.to_string()))
             .replace("{aid}", &id(self.sealed.parts[0].attachment.to_string()))
+            .replace("{invite}", &id(INVITES[2].to_string()))
             .replace("{n}", "0")
             .replace("{level}/{*place}", "entries/000.p/2")
     }
@@ -250,9 +297,18 @@ impl Scene {
                 "upload": upload(),
                 "slot": "{}",
             })),
-            "/enrolment/start" | "/forgotten/start" => {
+            "/enrolment/start" | "/forgotten/start" | "/join/start" | "/recovery/start" => {
                 Ok(json!({ "email": "a@example.org", "request": message() }))
             }
+            "/members" => Ok(json!({ "invite": UNKNOWN, "entry": "", "ring": [] })),
+            "/members/invites" => Ok(json!({
+                "invite": UNKNOWN, "access": "00".repeat(32), "sealed": "{}", "entry": "",
+            })),
+            "/members/roles" => Ok(json!({ "entry": "" })),
+            "/members/rotation" => {
+                Ok(json!({ "entry": "", "record": "{}", "ring": [], "kit": null }))
+            }
+            "/offers/{offer}/envelope" => Ok(json!({ "envelope": "{}" })),
             "/inbox/envelopes" if unknown => Ok(json!({ "offers": [UNKNOWN] })),
             "/inbox/envelopes" => serde_json::to_value(Wanted {
                 offers: vec![self.offer],
@@ -285,6 +341,12 @@ impl Scene {
             }
             Caller::OtherSender => bearing(request, &self.other.0.token),
             Caller::OtherMember => with_cookie(request, &self.world.session(1).await),
+            Caller::Invited => bearing(request, &link(&secret(INVITES[3]))),
+            Caller::Removed => with_cookie(request, &self.removed),
+            Caller::Reader => {
+                let reader = MemberId::from_bytes([0x61; 16]);
+                with_cookie(request, &self.world.session_of(reader).await)
+            }
             Caller::Member => with_cookie(request, &self.world.session(0).await),
             Caller::OtherAtAccount => with_cookie(request, &self.world.account_session(1).await),
             Caller::AtAccount => with_cookie(request, &self.world.account_session(0).await),
@@ -299,8 +361,78 @@ impl Scene {
     }
 }
 
+/// What is told of who belongs to the practice, and of becoming a member.
+fn told_of_members((method, path): Listed, caller: Caller) -> Option<Told> {
+    let refused = |status, code| Some(Told::Refused(status, code));
+    let own = |of_another: (u16, &'static str), own: Told| match caller {
+        Caller::Member => Some(own),
+        Caller::OtherMember => refused(of_another.0, of_another.1),
+        Caller::Reader => refused(403, "not-an-owner"),
+        Caller::OtherAtAccount | Caller::AtAccount => refused(403, "sign-in-again"),
+        _ => refused(401, "not-signed-in"),
+    };
+    let (moved, nobody) = ((409, "roster-moved"), (404, "no-such-member"));
+    match (method, path) {
+        ("GET", "/members") => match caller {
+            Caller::Nobody
+            | Caller::WrongToken
+            | Caller::OtherSender
+            | Caller::Invited
+            | Caller::Removed => refused(401, "not-signed-in"),
+            _ => Some(Told::Members(&["invites", "members", "roster"])),
+        },
+        ("POST", "/members/invites" | "/members/roles" | "/members/rotation") => {
+            own(moved, Told::Refused(moved.0, moved.1))
+        }
+        ("POST", "/members") => own(nobody, Told::Refused(nobody.0, nobody.1)),
+        ("DELETE", "/members/invites/{invite}") => own(nobody, Told::Done),
+        ("GET", "/join") if caller == Caller::Invited => Some(Told::Members(&[
+            "expires", "invite", "name", "practice", "role", "town",
+        ])),
+        ("POST", "/join/start") if caller == Caller::Invited => {
+            Some(Told::Members(&["answer", "member"]))
+        }
+        ("POST", "/join/finish") if caller == Caller::Invited => refused(400, "bad-request"),
+        (_, path) if path.starts_with("/join") => refused(404, "no-such-link"),
+        (_, path) if path.starts_with("/recovery") => refused(404, "no-such-kit"),
+        _ => None,
+    }
+}
+
+/// A member of the first practice who may only read, with the keys of the other practice's owner: the
+/// store does not look whose they are. Gives a session of theirs.
+async fn add(team: &mut Team, invite: InviteId, id: u8) -> String {
+    let member = MemberId::from_bytes([id; 16]);
+    team.invite_by(invite, Role::Reader).await;
+    let keys = keys_of(id, &team.world).await;
+    let account = NewAccount {
+        member,
+        name: "Mo Example".parse().expect("a name"),
+        email: format!("{id}@example.org").parse().expect("an address"),
+        record: b"record".to_vec(),
+        slot: "slot".to_owned(),
+        kid: keys.enc.kid().to_string(),
+        keys: serde_json::to_string(&keys).expect("JSON"),
+    };
+    let hash = *link(&secret(invite)).hash().as_bytes();
+    let now = team.world.state.clock.now();
+    let joined = team.world.store.join(hash, account, [0; 32], now).await;
+    joined.expect("they join");
+    team.confirm_as(invite, RosterMember::of(member, &keys))
+        .await;
+    team.session_of(member).await
+}
+
+/// Keys that no member of the first practice has.
+async fn keys_of(id: u8, world: &World) -> SealedMemberKeys {
+    match id {
+        0x61 => world.practices[1].2.keys.clone(),
+        _ => account(MemberId::from_bytes([id; 16])).await.1,
+    }
+}
+
 /// OPAQUE's first message: of the right form wherever one is wanted first.
-fn message() -> Message {
+pub(super) fn message() -> Message {
     let typed = "some passphrase".to_owned().into();
     let begun = ClientLogin::start(&mut Source(&SystemRandom), typed);
     begun.expect("a request").1
@@ -334,8 +466,10 @@ fn told_of_the_account(listed: Listed, caller: Caller) -> Told {
     let is_for_any_session = ["/account/totp/start", "/account/totp"].contains(&listed.1);
     match caller {
         Caller::OtherAtAccount | Caller::AtAccount => told,
-        Caller::OtherMember | Caller::Member if is_for_any_session => told,
-        Caller::OtherMember | Caller::Member => Told::Refused(403, "sign-in-again"),
+        Caller::OtherMember | Caller::Reader | Caller::Member if is_for_any_session => told,
+        Caller::OtherMember | Caller::Reader | Caller::Member => {
+            Told::Refused(403, "sign-in-again")
+        }
         _ => Told::Refused(401, "not-signed-in"),
     }
 }
@@ -384,7 +518,7 @@ fn check(answer: &Answer, told: Told, what: &str) {
 async fn every_route_tells_every_caller_what_they_may_know_and_no_more() {
     let scene = Scene::new().await;
     let table = super::table();
-    assert_eq!(table.listed().len(), 36);
+    assert_eq!(table.listed().len(), 50);
     for listed in table.listed() {
         for caller in CALLERS {
             let answer = scene.ask(*listed, caller, false).await;
@@ -414,7 +548,7 @@ async fn without_the_second_step_that_is_wanted_nothing_of_the_practice_opens() 
         if !is_a_members || WITHOUT_A_SECOND_STEP.contains(listed) {
             continue;
         }
-        for caller in [Caller::Member, Caller::AtAccount] {
+        for caller in [Caller::Reader, Caller::Member, Caller::AtAccount] {
             let answer = scene.ask(*listed, caller, false).await;
             let wanted = (403, "second-factor-wanted".to_owned());
             assert_eq!(answer.refusal(), wanted, "{listed:?} by {caller:?}");
@@ -435,7 +569,9 @@ async fn what_is_not_there_and_what_is_anothers_look_the_same() {
         for caller in CALLERS {
             let unknown = scene.ask(*listed, caller, true).await;
             let known = match caller {
-                Caller::Member | Caller::AtAccount => forbidden.clone(),
+                Caller::Member => forbidden.clone(),
+                // What a role or a session does not allow is refused before anything is looked up.
+                Caller::Reader | Caller::AtAccount if !is_for_some(listed.1) => forbidden.clone(),
                 _ => scene.ask(*listed, caller, false).await,
             };
             assert_eq!(unknown, known, "{listed:?} by {caller:?}");
@@ -448,6 +584,11 @@ async fn what_is_not_there_and_what_is_anothers_look_the_same() {
     );
 }
 
+/// Whether not every member may ask, or not in every session.
+fn is_for_some(path: &str) -> bool {
+    path.ends_with("/decision") || path.starts_with("/members")
+}
+
 #[tokio::test]
 async fn every_route_refuses_a_body_that_is_too_long_before_it_comes() {
     let scene = Scene::new().await;
@@ -457,7 +598,7 @@ async fn every_route_refuses_a_body_that_is_too_long_before_it_comes() {
         let request = Request::builder()
             .method(method)
             .uri(scene.path(path, false));
-        let request = request.header(CONTENT_LENGTH, 10_000_000);
+        let request = request.header(CONTENT_LENGTH, 100_000_000);
         let answer = scene.world.ask(request, Body::empty()).await;
         assert_eq!(answer.refusal(), (413, "too-large".to_owned()), "{path}");
     }

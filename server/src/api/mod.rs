@@ -8,13 +8,18 @@ mod catalogue;
 mod categories;
 mod enrolment;
 mod forgotten;
+mod holds;
 mod inbox;
+mod join;
 pub(crate) mod keylog;
 #[cfg(test)]
 mod logs;
 #[cfg(test)]
 mod matrix;
+mod members;
 mod passphrase;
+mod receipts;
+mod recovery;
 pub(crate) mod refusal;
 mod routes;
 mod send;
@@ -44,6 +49,7 @@ fn table() -> Routes {
         .get("/catalogue", catalogue::get)
         .get("/categories", categories::get)
         .get("/specialists", specialists::get)
+        .get("/receipts/key", receipts::key)
         .merge(keylog::routes())
         .merge(send::routes())
         .merge(status::routes())
@@ -52,5 +58,8 @@ fn table() -> Routes {
         .merge(passphrase::routes())
         .merge(account::routes())
         .merge(forgotten::routes())
+        .merge(members::routes())
+        .merge(join::routes())
+        .merge(recovery::routes())
         .merge(inbox::routes())
 }

@@ -11,12 +11,14 @@ use std::vec::IntoIter;
 use demo::{Keys, Owner};
 use opaque::{ClientRegistration, ExportKey, Record};
 use sealing::account::derive_slot_key;
+use sealing::kit::derive_access;
 use sealing::native::{Native, copy_slot};
 use sealing::record::SignedRecord;
 use serde::Serialize;
-use store::{KeptRingEntry, NewKey, NewMember, SealingKey};
+use store::{KeptRingEntry, NewKey, NewKit, NewMember, SealingKey};
 use tokio::runtime::Handle;
 use tokio::task::JoinSet;
+use wire::Token;
 
 use super::DemoError;
 use crate::random::{Random, Source};
@@ -135,7 +137,7 @@ async fn member(
             entry(enc.kid().as_str(), keys.ring_enc),
             entry(stated.sig.kid().as_str(), keys.ring_sig),
         ],
-        kit: keys.kit,
+        kit: kit(&keys.code, keys.kit, keys.kit_signing)?,
         key: NewKey {
             practice: owner.practice,
             key: SealingKey {
@@ -147,6 +149,16 @@ async fn member(
             expires: stated.exp.into(),
         },
         roster: keys.roster,
+    })
+}
+
+/// The kit as a browser would have handed it over.
+fn kit(code: &str, document: String, signing: String) -> Option<NewKit> {
+    let access = derive_access(&code.parse().ok()?);
+    Some(NewKit {
+        document,
+        signing: Some(signing),
+        access: Some(*Token::from_bytes(*access).hash().as_bytes()),
     })
 }
 

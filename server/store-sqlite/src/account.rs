@@ -160,3 +160,18 @@ pub(crate) async fn recovery(
     })
     .transpose()
 }
+
+/// Forgets the recovery code and the authenticator of who is removed.
+pub(crate) async fn forget(on: &mut SqliteConnection, member: MemberId) -> Result<(), StoreError> {
+    for delete in [
+        "DELETE FROM recovery WHERE member = ?1",
+        "DELETE FROM totp WHERE member = ?1",
+    ] {
+        sqlx::query(delete)
+            .bind(member.as_bytes().as_slice())
+            .execute(&mut *on)
+            .await
+            .map_err(failed)?;
+    }
+    Ok(())
+}

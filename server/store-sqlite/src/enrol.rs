@@ -8,7 +8,7 @@ use time::OffsetDateTime;
 
 use crate::error::{bytes, failed};
 use crate::moment::{millis, moment};
-use crate::{audit, key};
+use crate::{audit, invite, key, roster};
 
 pub(crate) async fn put_link(
     on: &mut SqliteConnection,
@@ -78,7 +78,7 @@ pub(crate) async fn enrol(
     if link.is_none_or(|link| link.practice != practice) {
         return Err(EnrolError::NoSuchLink);
     }
-    if has_account(&mut *on, new).await? {
+    if invite::is_taken(&mut *on, &new.email).await? {
         return Err(EnrolError::EmailTaken);
     }
     use_up_link(&mut *on, practice).await?;
@@ -89,19 +89,11 @@ pub(crate) async fn enrol(
             refused => EnrolError::Key(refused),
         })?;
     insert_member(&mut *on, new, now).await?;
-    insert_ring(&mut *on, new).await?;
-    insert_kit(&mut *on, new, now).await?;
+    roster::replace_ring(&mut *on, practice, &new.ring).await?;
+    roster::put_kit(&mut *on, practice, &new.kit, now).await?;
     insert_roster(&mut *on, new).await?;
     let enrolled = Audited::MemberEnrolled { member: new.member };
     Ok(audit::append(on, practice, &enrolled, now).await?)
-}
-
-async fn has_account(on: &mut SqliteConnection, new: &NewMember) -> Result<bool, StoreError> {
-    sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM member WHERE email = ?1)")
-        .bind(new.email.as_str())
-        .fetch_one(on)
-        .await
-        .map_err(failed)
 }
 
 async fn use_up_link(on: &mut SqliteConnection, practice: PracticeId) -> Result<(), StoreError> {
@@ -135,35 +127,6 @@ async fn insert_member(
     .await
     .map(drop)
     .map_err(failed)
-}
-
-async fn insert_ring(on: &mut SqliteConnection, new: &NewMember) -> Result<(), StoreError> {
-    for one in &new.ring {
-        sqlx::query("INSERT INTO ring (practice, epoch, kid, entry) VALUES (?1, ?2, ?3, ?4)")
-            .bind(new.key.practice.as_bytes().as_slice())
-            .bind(one.epoch)
-            .bind(&one.kid)
-            .bind(&one.entry)
-            .execute(&mut *on)
-            .await
-            .map_err(failed)?;
-    }
-    Ok(())
-}
-
-async fn insert_kit(
-    on: &mut SqliteConnection,
-    new: &NewMember,
-    now: OffsetDateTime,
-) -> Result<(), StoreError> {
-    sqlx::query("INSERT INTO kit (practice, document, made_at) VALUES (?1, ?2, ?3)")
-        .bind(new.key.practice.as_bytes().as_slice())
-        .bind(&new.kit)
-        .bind(millis(now))
-        .execute(on)
-        .await
-        .map(drop)
-        .map_err(failed)
 }
 
 async fn insert_roster(on: &mut SqliteConnection, new: &NewMember) -> Result<(), StoreError> {

@@ -14,10 +14,11 @@ macro_rules! sent_offers {
     ($which:literal) => {
         concat!(
             "SELECT o.id, o.referral, r.number, o.specialist, r.specialty, r.category, \
-             r.subcategory, r.region, r.urgency, r.catalogue, o.hop, o.epoch, o.state, o.sent_at, \
-             o.opened_at, o.decision, o.decided_at, m.name AS decided_by \
+             r.subcategory, r.region, r.urgency, r.catalogue, o.hop, o.epoch, e.sha256, e.before, \
+             o.state, o.sent_at, o.opened_at, o.decision, o.decided_at, m.name AS decided_by \
              FROM offer o \
              JOIN referral r ON r.id = o.referral \
+             JOIN envelope e ON e.referral = o.referral AND e.hop = o.hop \
              LEFT JOIN member m ON m.id = o.decided_by \
              WHERE o.practice = ?1 AND o.sent_at IS NOT NULL ",
             $which
@@ -39,6 +40,8 @@ struct OfferRow {
     catalogue: i64,
     hop: i64,
     epoch: i64,
+    sha256: Vec<u8>,
+    before: Option<Vec<u8>>,
     state: String,
     sent_at: i64,
     opened_at: Option<i64>,
@@ -62,6 +65,8 @@ impl OfferRow {
             catalogue: number(self.catalogue)?,
             hop: number(self.hop)?,
             epoch: number(self.epoch)?,
+            envelope: bytes(&self.sha256)?,
+            before: self.before.as_deref().map(bytes).transpose()?,
             attachments,
             state: parse(&self.state)?,
             sent: moment(self.sent_at)?,

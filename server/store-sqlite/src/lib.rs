@@ -18,6 +18,7 @@ mod error;
 mod event;
 mod inbox;
 mod instance;
+mod invite;
 mod key;
 mod keylog;
 mod member;
@@ -26,10 +27,13 @@ mod open;
 mod outbox;
 mod practice;
 mod register;
+mod reseal;
 mod reserve;
+mod roster;
 mod sending;
 mod session;
 mod status;
+mod team;
 mod totp;
 
 use std::collections::BTreeMap;
@@ -40,18 +44,20 @@ use referral::catalogue::Catalogue;
 use referral::code::CategoryCode;
 use referral::contact::Email;
 use referral::directory::{Listing, Taker};
-use referral::id::{MemberId, OfferId, PracticeId, ReferralId, SpecialistId};
+use referral::id::{InviteId, MemberId, OfferId, PracticeId, ReferralId, SpecialistId};
 use referral::route::Route;
 use sqlx::{Sqlite, SqlitePool, Transaction};
 use store::audit::{AuditEntry, Audited};
 use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
-    AcceptOutcome, Acceptance, AllowedBy, ClaimError, CreateError, DecideOutcome, DirectoryQuery,
-    EnrolError, Enrolment, Held, KeptAccount, KeptCatalogue, KeptOffer, KeptPart, KeptPractice,
-    KeptTotp, Keyring, LogHead, LogRow, MemberKeys, NewDecision, NewKey, NewMember, NewPassphrase,
-    NewPractice, NewRecovery, NewReservation, NewSession, PartOutcome, Preview, PublishError,
-    Recovery, RegisterOutcome, Registration, Reservation, Session, SignInRecord, Store, StoreError,
+    AcceptOutcome, Acceptance, AllowedBy, ChangeError, ClaimError, Confirmation, CreateError,
+    DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, InvitedTo, KeptAccount,
+    KeptCatalogue, KeptOffer, KeptPart, KeptPractice, KeptTotp, Keyring, KitPlace, LogHead, LogRow,
+    MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember, NewPassphrase, NewPractice,
+    NewRecovery, NewReservation, NewRole, NewRotation, NewSeal, NewSession, PartOutcome, Preview,
+    PublishError, Recovery, RegisterOutcome, Registration, ResealOutcome, Reservation, Restoration,
+    Session, SignInRecord, Store, StoreError, Team,
 };
 use time::{Date, Duration, OffsetDateTime};
 
@@ -376,6 +382,88 @@ impl Store for SqliteStore {
 
     async fn keyring(&self, practice: PracticeId) -> Result<Option<Keyring>, StoreError> {
         member::keyring(&mut *self.read().await?, practice).await
+    }
+
+    async fn is_taken(&self, email: &Email) -> Result<bool, StoreError> {
+        invite::is_taken(&mut *self.read().await?, email).await
+    }
+
+    async fn team(&self, practice: PracticeId) -> Result<Team, StoreError> {
+        team::team(&mut *self.read().await?, practice).await
+    }
+
+    async fn invite(&self, new: NewInvite, now: OffsetDateTime) -> Result<(), ChangeError> {
+        let mut write = self.write().await?;
+        invite::make(&mut write, &new, now).await?;
+        Ok(commit(write).await?)
+    }
+
+    async fn withdraw_invite(
+        &self,
+        practice: PracticeId,
+        by: MemberId,
+        invite: InviteId,
+        now: OffsetDateTime,
+    ) -> Result<bool, StoreError> {
+        let mut write = self.write().await?;
+        let was_there = invite::withdraw(&mut write, practice, by, invite, now).await?;
+        commit(write).await?;
+        Ok(was_there)
+    }
+
+    async fn invited_to(
+        &self,
+        link_hash: [u8; 32],
+        now: OffsetDateTime,
+    ) -> Result<Option<InvitedTo>, StoreError> {
+        invite::invited_to(&mut *self.read().await?, link_hash, now).await
+    }
+
+    async fn join(
+        &self,
+        link_hash: [u8; 32],
+        joiner: NewAccount,
+        mac: [u8; 32],
+        now: OffsetDateTime,
+    ) -> Result<(), ChangeError> {
+        let mut write = self.write().await?;
+        invite::join(&mut write, link_hash, (&joiner, mac), now).await?;
+        Ok(commit(write).await?)
+    }
+
+    async fn confirm(&self, new: Confirmation, now: OffsetDateTime) -> Result<(), ChangeError> {
+        let mut write = self.write().await?;
+        team::confirm(&mut write, &new, now).await?;
+        Ok(commit(write).await?)
+    }
+
+    async fn change_role(&self, new: NewRole, now: OffsetDateTime) -> Result<(), ChangeError> {
+        let mut write = self.write().await?;
+        team::change_role(&mut write, &new, now).await?;
+        Ok(commit(write).await?)
+    }
+
+    async fn rotate(&self, new: NewRotation, now: OffsetDateTime) -> Result<(), ChangeError> {
+        let mut write = self.write().await?;
+        team::rotate(&mut write, &new, now).await?;
+        Ok(commit(write).await?)
+    }
+
+    async fn kit_place(&self, access: [u8; 32]) -> Result<Option<KitPlace>, StoreError> {
+        team::kit_place(&mut *self.read().await?, access).await
+    }
+
+    async fn restore(&self, new: Restoration, now: OffsetDateTime) -> Result<(), ChangeError> {
+        let mut write = self.write().await?;
+        team::restore(&mut write, &new, now).await?;
+        Ok(commit(write).await?)
+    }
+
+    async fn reseal(&self, new: NewSeal) -> Result<ResealOutcome, StoreError> {
+        let mut write = self.write().await?;
+        let outcome = reseal::reseal(&mut write, &new).await?;
+        commit(write).await?;
+        Ok(outcome)
     }
 
     async fn inbox(&self, practice: PracticeId) -> Result<Vec<KeptOffer>, StoreError> {

@@ -6,6 +6,7 @@ use sqlx::SqliteConnection;
 use store::{KeptRingEntry, Keyring, MemberKeys, SignInRecord, StoreError};
 
 use crate::error::{bytes, failed, number};
+use crate::roster;
 
 pub(crate) async fn any(on: &mut SqliteConnection) -> Result<bool, StoreError> {
     sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM member)")
@@ -62,7 +63,7 @@ pub(crate) async fn keyring(
     Ok(Some(Keyring {
         ring: ring(&mut *on, practice).await?,
         records: records(&mut *on, practice).await?,
-        roster: roster(on, practice).await?,
+        roster: roster::entries(on, practice).await?,
         kit,
     }))
 }
@@ -94,17 +95,6 @@ pub(crate) async fn records(
     practice: PracticeId,
 ) -> Result<Vec<Vec<u8>>, StoreError> {
     sqlx::query_scalar("SELECT payload FROM key_record WHERE practice = ?1 ORDER BY epoch")
-        .bind(practice.as_bytes().as_slice())
-        .fetch_all(on)
-        .await
-        .map_err(failed)
-}
-
-async fn roster(
-    on: &mut SqliteConnection,
-    practice: PracticeId,
-) -> Result<Vec<String>, StoreError> {
-    sqlx::query_scalar("SELECT entry FROM roster WHERE practice = ?1 ORDER BY sequence")
         .bind(practice.as_bytes().as_slice())
         .fetch_all(on)
         .await

@@ -7,7 +7,7 @@ use store::{NewSession, Purpose, Session, StoreError};
 use time::{Duration, OffsetDateTime};
 
 use crate::audit;
-use crate::error::{bytes, failed};
+use crate::error::{bytes, failed, parse};
 use crate::moment::{millis, moment};
 
 /// A use is noted once a minute, so that most requests of a session only read. A session may for
@@ -86,6 +86,7 @@ pub(crate) enum Found {
 struct SessionRow {
     member: Vec<u8>,
     name: String,
+    role: String,
     practice: Vec<u8>,
     practice_name: String,
     purpose: String,
@@ -100,6 +101,7 @@ impl SessionRow {
         Ok(Session {
             member: MemberId::from_bytes(bytes(&self.member)?),
             name: self.name,
+            role: parse(&self.role)?,
             practice: PracticeId::from_bytes(bytes(&self.practice)?),
             practice_name: self.practice_name,
             purpose: purpose(&self.purpose),
@@ -117,7 +119,7 @@ pub(crate) async fn find(
     idle: Duration,
 ) -> Result<Found, StoreError> {
     let row: Option<SessionRow> = sqlx::query_as(
-        "SELECT s.member, m.name, m.practice, p.name AS practice_name, s.purpose, \
+        "SELECT s.member, m.name, m.role, m.practice, p.name AS practice_name, s.purpose, \
          EXISTS (SELECT 1 FROM totp t WHERE t.member = s.member) AS has_second_step, \
          s.began_at, s.used_at, s.ends_at FROM session s \
          JOIN member m ON m.id = s.member \

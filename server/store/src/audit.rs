@@ -1,8 +1,9 @@
 //! The audit trail of a practice: a hash chain, so that whoever keeps its last hash sees any
 //! later change of what came before.
 
-use referral::id::{MemberId, ReferralId};
+use referral::id::{InviteId, MemberId, ReferralId};
 use referral::offer::Decision;
+use referral::role::Role;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -37,6 +38,68 @@ pub enum Audited {
     /// A member was enrolled.
     MemberEnrolled {
         /// The member.
+        member: MemberId,
+    },
+    /// An owner made an invitation.
+    MemberInvited {
+        /// The owner.
+        member: MemberId,
+        /// The invitation.
+        invite: InviteId,
+        /// What the new member may do.
+        role: Role,
+    },
+    /// An owner withdrew one.
+    InviteWithdrawn {
+        /// The owner.
+        member: MemberId,
+        /// The invitation.
+        invite: InviteId,
+    },
+    /// Somebody used one, and waits to be confirmed.
+    MemberJoined {
+        /// The invitation.
+        invite: InviteId,
+        /// The member to be.
+        joiner: MemberId,
+    },
+    /// An owner made a joiner a member.
+    MemberConfirmed {
+        /// The owner.
+        member: MemberId,
+        /// The new member.
+        joiner: MemberId,
+        /// What they may do.
+        role: Role,
+    },
+    /// An owner gave a member another role.
+    RoleChanged {
+        /// The owner.
+        member: MemberId,
+        /// Whose.
+        of: MemberId,
+        /// Which.
+        role: Role,
+    },
+    /// An owner removed a member; the keys were renewed with it.
+    MemberRemoved {
+        /// The owner.
+        member: MemberId,
+        /// The former member.
+        removed: MemberId,
+    },
+    /// An owner renewed the practice's keys.
+    KeysRenewed {
+        /// The owner.
+        member: MemberId,
+        /// The new epoch.
+        epoch: u32,
+        /// Whether there is a new recovery kit.
+        kit: bool,
+    },
+    /// Whoever has the recovery kit became an owner.
+    MemberRestored {
+        /// The new owner.
         member: MemberId,
     },
     /// A member signed in.
@@ -83,6 +146,19 @@ pub enum Audited {
         referral: ReferralId,
         /// By whom.
         member: MemberId,
+    },
+    /// A member's browser sealed a referral anew for a later key.
+    ReferralResealed {
+        /// The referral.
+        referral: ReferralId,
+        /// Whose browser.
+        member: MemberId,
+        /// The epoch of the key.
+        epoch: u32,
+        /// SHA-256 of the envelope before, in hexadecimal.
+        before: String,
+        /// SHA-256 of the envelope now.
+        envelope: String,
     },
     /// A member decided a referral.
     ReferralDecided {

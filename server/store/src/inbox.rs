@@ -37,6 +37,10 @@ pub struct KeptOffer {
     pub hop: u32,
     /// The epoch of the key that it is sealed for.
     pub epoch: u32,
+    /// SHA-256 of the envelope.
+    pub envelope: [u8; 32],
+    /// SHA-256 of the one before, where a member has sealed it anew.
+    pub before: Option<[u8; 32]>,
     /// Its attachments, in BIND's order.
     pub attachments: Vec<KeptAttachment>,
     /// Where it stands; never reserved.

@@ -23,6 +23,7 @@ mod practice;
 mod reservation;
 mod sending;
 pub mod status;
+mod team;
 
 pub use account::{AllowedBy, KeptAccount, KeptTotp, NewPassphrase, NewRecovery, Recovery};
 pub use catalogue::KeptCatalogue;
@@ -41,6 +42,10 @@ pub use reservation::{NewReservation, Reservation, Reserved, Unavailable};
 pub use sending::{
     AcceptOutcome, Acceptance, Accepted, Held, KeptAttachment, KeptPart, PartOutcome, Preview,
 };
+pub use team::{
+    ChangeError, Confirmation, InvitedTo, KeptInvite, KeptJoiner, KeptMember, KitPlace, NewAccount,
+    NewInvite, NewKit, NewRole, NewRotation, NewSeal, NextEntry, ResealOutcome, Restoration, Team,
+};
 
 use std::collections::BTreeMap;
 
@@ -50,13 +55,16 @@ use referral::catalogue::Catalogue;
 use referral::code::CategoryCode;
 use referral::contact::Email;
 use referral::directory::{Listing, Taker};
-use referral::id::{MemberId, OfferId, PracticeId, ReferralId};
+use referral::id::{InviteId, MemberId, OfferId, PracticeId, ReferralId};
 use referral::route::Route;
 use time::{Date, Duration, OffsetDateTime};
 
 use crate::audit::AuditEntry;
 use crate::mail::QueuedMail;
 use crate::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
+
+/// How long an invitation that is over is still shown, with whoever used it.
+pub const FORGOTTEN: Duration = Duration::days(30);
 
 /// Everything that the server asks of its database.
 ///
@@ -287,6 +295,87 @@ pub trait Store: Send + Sync {
 
     /// Everything of a practice that is sealed; `None` when it has no member yet.
     async fn keyring(&self, practice: PracticeId) -> Result<Option<Keyring>, StoreError>;
+
+    /// Whether an address (in lower case) has an account, or waits to be confirmed.
+    async fn is_taken(&self, email: &Email) -> Result<bool, StoreError>;
+
+    /// Everybody who is or was a member of a practice, or is invited.
+    async fn team(&self, practice: PracticeId) -> Result<Team, StoreError>;
+
+    /// Invites somebody, and audits it. Forgets invitations that were over for [`FORGOTTEN`].
+    ///
+    /// # Errors
+    ///
+    /// [`ChangeError::Moved`] when the roster has moved on.
+    async fn invite(&self, invite: NewInvite, now: OffsetDateTime) -> Result<(), ChangeError>;
+
+    /// Withdraws a practice's invitation, with whoever used it, and audits it; says whether there
+    /// was one. The roster is not told: an owner's browser would have to confirm the joiner.
+    async fn withdraw_invite(
+        &self,
+        practice: PracticeId,
+        by: MemberId,
+        invite: InviteId,
+        now: OffsetDateTime,
+    ) -> Result<bool, StoreError>;
+
+    /// Where an invitation's link leads; `None` when it was used or withdrawn, is over or never was.
+    async fn invited_to(
+        &self,
+        link_hash: [u8; 32],
+        now: OffsetDateTime,
+    ) -> Result<Option<InvitedTo>, StoreError>;
+
+    /// Keeps who used an invitation until an owner confirms them, and audits it. The link is used up.
+    ///
+    /// # Errors
+    ///
+    /// [`ChangeError::Nobody`] when the link does not hold, [`ChangeError::EmailTaken`].
+    async fn join(
+        &self,
+        link_hash: [u8; 32],
+        joiner: NewAccount,
+        mac: [u8; 32],
+        now: OffsetDateTime,
+    ) -> Result<(), ChangeError>;
+
+    /// Makes a joiner a member, replaces the ring, and audits it.
+    ///
+    /// # Errors
+    ///
+    /// [`ChangeError::Moved`]; [`ChangeError::Nobody`] when nobody joined by the invitation.
+    async fn confirm(&self, new: Confirmation, now: OffsetDateTime) -> Result<(), ChangeError>;
+
+    /// Gives a member another role, and audits it. It holds from their next request on.
+    ///
+    /// # Errors
+    ///
+    /// [`ChangeError::Moved`]; [`ChangeError::Nobody`] when there is no such member.
+    async fn change_role(&self, new: NewRole, now: OffsetDateTime) -> Result<(), ChangeError>;
+
+    /// Publishes the key of the next epoch as [`Store::publish_key`] does, replaces the ring, and the
+    /// kit if there is a new one; ends every session of who is removed, and forgets what was sealed
+    /// for them. All of it is audited.
+    ///
+    /// # Errors
+    ///
+    /// [`ChangeError::Moved`]; [`ChangeError::Nobody`] when there is no such member;
+    /// [`ChangeError::Key`].
+    async fn rotate(&self, new: NewRotation, now: OffsetDateTime) -> Result<(), ChangeError>;
+
+    /// The practice whose kit is asked for with this (its SHA-256).
+    async fn kit_place(&self, access: [u8; 32]) -> Result<Option<KitPlace>, StoreError>;
+
+    /// Makes who has the kit an owner, replaces the ring, and audits it. The kit stays.
+    ///
+    /// # Errors
+    ///
+    /// [`ChangeError::Moved`]; [`ChangeError::Nobody`] when it is no kit's; [`ChangeError::EmailTaken`].
+    async fn restore(&self, new: Restoration, now: OffsetDateTime) -> Result<(), ChangeError>;
+
+    /// Puts an envelope in the place of the one before, for a later epoch, and audits it. The caller
+    /// has checked that it belongs there.
+    async fn reseal(&self, new: NewSeal) -> Result<ResealOutcome, StoreError>;
 
     /// Everything that a practice has received, the newest first.
     async fn inbox(&self, practice: PracticeId) -> Result<Vec<KeptOffer>, StoreError>;

@@ -2,11 +2,12 @@
 
 use referral::contact::Email;
 use referral::id::{MemberId, PracticeId};
+use referral::role::Role;
 use referral::text::Name;
 use thiserror::Error;
 use time::OffsetDateTime;
 
-use crate::{NewKey, PublishError, StoreError};
+use crate::{NewKey, NewKit, PublishError, StoreError};
 
 /// A practice that waits for its first member.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,8 +42,8 @@ pub struct NewMember {
     pub kid: String,
     /// The practice's keys, private halves sealed.
     pub ring: Vec<KeptRingEntry>,
-    /// The recovery kit: a JWE.
-    pub kit: String,
+    /// The recovery kit.
+    pub kit: NewKit,
     /// The first key record, published with the member.
     pub key: NewKey,
     /// The first entry of the roster: a compact JWS.
@@ -117,6 +118,8 @@ pub struct Session {
     pub member: MemberId,
     /// Their name.
     pub name: String,
+    /// What they may do.
+    pub role: Role,
     /// Their practice.
     pub practice: PracticeId,
     /// What people call it.

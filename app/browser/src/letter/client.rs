@@ -3,7 +3,7 @@
 use thiserror::Error;
 use web_sys::Blob;
 
-use super::message::{Answer, Ask, Progress, Refused, Typed, Write};
+use super::message::{Answer, Ask, Keeper, Kit, Progress, Refused, Typed, Write};
 use crate::worker::{Client, Gone};
 
 /// Why there is no letter.
@@ -33,12 +33,13 @@ impl Letter {
         Client::start("letter-worker.js").map(Self)
     }
 
-    /// The letters of what was typed that are printed as `U+XXXX`.
+    /// The letters of what was typed that are printed as `U+XXXX`. What this keeper's letter needs is
+    /// fetched behind the answer.
     ///
     /// # Errors
     /// If the worker or the list of its fonts does not load.
-    pub async fn missing(&self, typed: Typed) -> Result<Vec<char>, NoLetter> {
-        match self.ask(Ask::Missing(Box::new(typed))).await? {
+    pub async fn missing(&self, typed: Typed, keeper: Keeper) -> Result<Vec<char>, NoLetter> {
+        match self.ask(Ask::Missing(Box::new(typed), keeper)).await? {
             (Answer::Missing(letters), _) => Ok(letters),
             (Answer::Written, _) => Err(NoLetter::OtherAnswer),
         }
@@ -49,7 +50,19 @@ impl Letter {
     /// # Errors
     /// If the worker or a font does not load, or the PDF cannot be made.
     pub async fn write(&self, write: Write) -> Result<Blob, NoLetter> {
-        match self.ask(Ask::Write(Box::new(write))).await? {
+        self.pdf(Ask::Write(Box::new(write))).await
+    }
+
+    /// The page of a recovery kit as a PDF.
+    ///
+    /// # Errors
+    /// If the worker or a font does not load, or the PDF cannot be made.
+    pub async fn kit(&self, kit: Kit) -> Result<Blob, NoLetter> {
+        self.pdf(Ask::Kit(Box::new(kit))).await
+    }
+
+    async fn pdf(&self, ask: Ask) -> Result<Blob, NoLetter> {
+        match self.ask(ask).await? {
             (Answer::Written, Some(pdf)) => Ok(pdf),
             _ => Err(NoLetter::OtherAnswer),
         }

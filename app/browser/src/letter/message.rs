@@ -1,5 +1,5 @@
 //! What a page asks of the letter worker, and what the worker answers. Nothing here implements
-//! `Debug`: a patient's words are in it.
+//! `Debug`: a patient's words are in it, or what opens them.
 
 use referral::catalogue::Catalogue;
 use referral::{Referral, ReferralNumber};
@@ -9,10 +9,13 @@ use time::OffsetDateTime;
 /// A request.
 #[derive(Serialize, Deserialize)]
 pub enum Ask {
-    /// Which letters of what was typed the PDF has no glyphs for. Answered by [`Answer::Missing`].
-    Missing(Box<Typed>),
+    /// Which letters of what was typed the PDF has no glyphs for. Answered by [`Answer::Missing`];
+    /// what this keeper's letter is printed with is then fetched.
+    Missing(Box<Typed>, Keeper),
     /// Make the PDF. Answered by [`Answer::Written`], with the PDF as a blob beside it.
     Write(Box<Write>),
+    /// Make the page of a recovery kit. Answered as [`Ask::Write`].
+    Kit(Box<Kit>),
 }
 
 /// What was typed, and what is needed to say it.
@@ -52,6 +55,19 @@ pub struct Write {
     pub made: OffsetDateTime,
 }
 
+/// A recovery kit to make a page of.
+#[derive(Serialize, Deserialize)]
+pub struct Kit {
+    /// Whose it is.
+    pub practice: String,
+    /// Its groups, in their order.
+    pub groups: Vec<String>,
+    /// The language of the page (BCP 47).
+    pub lang: String,
+    /// When it is made, on the clock of whoever keeps it.
+    pub made: OffsetDateTime,
+}
+
 /// Something to be told under a heading of its own.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Remark {
@@ -70,14 +86,29 @@ pub struct Facts {
     pub practice: String,
     /// The receiving specialist.
     pub specialist: String,
-    /// The fingerprint of the practice's key, as the sender's pages show it.
-    pub fingerprint: Option<String>,
     /// The referral's number.
     pub number: ReferralNumber,
     /// When the server took it, on the clock of whoever keeps the letter.
     pub at: OffsetDateTime,
     /// The whole link of the status page, with its secret, where it is the sender who keeps it.
     pub status_url: Option<String>,
+    /// What proves that it was accepted, where it is the sender who keeps it.
+    pub proof: Option<Proof>,
+}
+
+/// What proves that a referral was accepted, as the vault verified it.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Proof {
+    /// The fingerprint of the practice in words.
+    pub words: String,
+    /// The same in hexadecimal, in groups.
+    pub fingerprint: String,
+    /// The checkpoint of the key log, as the receipt names it.
+    pub checkpoint: String,
+    /// The thumbprint of the server's key.
+    pub server: String,
+    /// The server's receipt.
+    pub receipt: String,
 }
 
 /// What comes back for one request.

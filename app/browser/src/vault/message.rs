@@ -4,17 +4,21 @@
 //! something. Passphrases and plaintext exist in these messages and nowhere else outside the two
 //! sides' memory; nothing here implements `Debug`.
 
-use referral::id::{AttachmentId, OfferId, ReferralId, SpecialistId};
+use referral::id::{AttachmentId, InviteId, MemberId, OfferId, ReferralId, SpecialistId};
 use referral::offer::Decision;
+use referral::role::Role;
 use referral::{Referral, ReferralNumber};
 use serde::{Deserialize, Serialize};
 use wire::Moment;
 use wire::account::Account;
 use wire::enrolment::Invited;
 use wire::inbox::{Inbox, Row};
+use wire::members::Joining;
 use wire::send::Choice;
 use wire::session::Who;
 use wire::status::Status;
+
+use super::team::{Join, Restore, Team};
 
 /// A request.
 #[derive(Serialize, Deserialize)]
@@ -80,6 +84,47 @@ pub enum Ask {
     /// decision that holds, which may be another member's.
     Decide(OfferId, Decision, Option<String>),
 
+    /// Who belongs to the practice. Answered by [`Answer::Team`].
+    Team,
+    /// Invite somebody. Answered by [`Answer::InviteSecret`], which is shown once.
+    Invite(Role),
+    /// Withdraw an invitation. Answered by [`Answer::Done`].
+    Withdraw(InviteId),
+    /// Make who used this invitation a member. Answered by [`Answer::Done`]; the vault is to be
+    /// ended then, and its owner signs in again.
+    Confirm(InviteId),
+    /// Give a member another role. Answered by [`Answer::Done`].
+    ChangeRole(MemberId, Role),
+    /// Put new keys in the place of the practice's, and remove this member if any. Answered by
+    /// [`Answer::Kit`] where there is a new recovery kit: nothing is sent before
+    /// [`Ask::ConfirmKit`]. Else answered by [`Answer::Done`]; the vault is to be ended then, and its
+    /// owner signs in again. A removed owner knows the kit, so removing one makes a new kit.
+    Rotate {
+        /// Who is removed.
+        remove: Option<MemberId>,
+        /// Whether there is to be a new kit in any case.
+        new_kit: bool,
+    },
+    /// Seal some of the open referrals that are sealed for an earlier key anew. Answered by
+    /// [`Answer::ResealLeft`].
+    Reseal,
+    /// Look at the whole key log for the practice, beside everything else; the text is what this
+    /// browser remembers of the log, as [`Sent::known`] had it. Answered by [`Answer::LogWatched`].
+    WatchLog(Option<String>),
+
+    /// Read where an invitation leads; the text is its link's secret. Answered by
+    /// [`Answer::Joining`].
+    JoinLink(String),
+    /// Join. Answered by [`Answer::Done`]; the vault is to be ended then.
+    Join(Join),
+
+    /// Read which practice a recovery kit is of: its eight groups. Answered by
+    /// [`Answer::Recovering`].
+    KitOf(Vec<String>),
+    /// Become an owner by the recovery kit. Answered by [`Answer::Done`]; the vault is to be ended
+    /// then.
+    Restore(Restore),
+
     /// Where a referral stands: the link's id and secret. Answered by [`Answer::Status`] or
     /// refused with [`Refused::CodeWanted`].
     Status(ReferralId, String),
@@ -141,6 +186,8 @@ pub struct SignIn {
     pub email: String,
     /// The passphrase.
     pub passphrase: String,
+    /// What this browser remembers of practices' rosters, as [`Answer::SignedIn`] had it.
+    pub known: Option<String>,
 }
 
 /// A change of passphrase.
@@ -221,8 +268,9 @@ pub enum Answer {
     SecondStepWanted,
     /// What an authenticator app is given.
     Totp(TotpShown),
-    /// Signed in and unlocked.
-    SignedIn(Who),
+    /// Signed in and unlocked; and what to remember of the practice's roster until the next time: its
+    /// length and its hash, both no secret.
+    SignedIn(Who, String),
     /// The list.
     Inbox(Inbox),
     /// Who the referrals are for, in the order asked.
@@ -231,6 +279,18 @@ pub enum Answer {
     Opened(Box<Opened>),
     /// One row of the list, as it is now.
     Row(Box<Row>),
+    /// Who belongs to the practice.
+    Team(Box<Team>),
+    /// The secret of an invitation's link, which stands in its fragment.
+    InviteSecret(String),
+    /// How many open referrals are still sealed for an earlier key.
+    ResealLeft(usize),
+    /// What the practice finds of itself in the key log.
+    LogWatched(LogWatched),
+    /// Where an invitation leads.
+    Joining(Joining),
+    /// The practice of a recovery kit: its name and its town.
+    Recovering(String, String),
     /// Where a referral stands.
     Status(Box<Status>, Option<Written>),
 }
@@ -262,6 +322,10 @@ pub struct Sent {
     pub secret: String,
     /// The server's receipt.
     pub receipt: String,
+    /// The thumbprint of the key that it was verified with.
+    pub server: String,
+    /// The checkpoint of the key log that the receipt names.
+    pub checkpoint: String,
     /// What to remember of the key log until the next sending; all of it is public.
     pub known: String,
 }
@@ -358,6 +422,26 @@ pub enum Refused {
     TooManyTries(u32),
     /// The keys that the server gave do not hold together: it may be hostile. Nothing was unlocked.
     KeysDamaged,
+    /// The roster that the server gave does not hold: an entry is missing, or its signer may not make
+    /// it. Nothing was unlocked.
+    RosterDamaged,
+    /// The roster that the server gave is not the one that this browser has seen: older, or another.
+    /// Nothing was unlocked.
+    RosterForked,
+    /// Somebody can open the practice's keys who is none of its members. Nothing was unlocked.
+    StrangerInRing,
+    /// Somebody else changed the members meanwhile: sign in again, and look.
+    RosterMoved,
+    /// Only an owner may do that.
+    NotAnOwner,
+    /// Who joined is not who had the link, or the link's time is over.
+    JoinerRefused,
+    /// A member who may only read wanted to do more.
+    ReadOnly,
+    /// The passphrase has to be proven once more: what was asked for needs a fresh sign-in.
+    SignInAgain,
+    /// The code is no practice's recovery kit.
+    NoSuchKit,
     /// What the server gave does not open, or does not belong there.
     Damaged,
     /// The practice has no such referral, or the link is not a referral's.
@@ -374,8 +458,28 @@ pub enum Refused {
     OutOfTurn,
 }
 
+/// What a practice finds of itself in the key log.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LogWatched {
+    /// All is as it should be; and what to remember of the log.
+    InOrder(String),
+    /// Something is not.
+    Alarm(LogAlarm),
+}
+
+/// What is wrong with the key log, from a practice's side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LogAlarm {
+    /// It has a key in the practice's name that the practice did not make: senders may seal for it.
+    Foreign,
+    /// It has not all of the practice's keys.
+    Missing,
+    /// It is not to be trusted.
+    Doubt(KeyDoubt),
+}
+
 /// What stands against a practice's key.
-#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum KeyDoubt {
     /// Its record does not hold now.
     NotNow,
@@ -424,6 +528,8 @@ mod tests {
             at: Moment::from_millis(0),
             secret: "secret".to_owned(),
             receipt: "receipt".to_owned(),
+            server: "kid".to_owned(),
+            checkpoint: String::new(),
             known: "known".to_owned(),
         };
         let written = [

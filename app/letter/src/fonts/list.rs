@@ -9,6 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::choice::{Choosable, can_print, chain, choose};
 use super::{FontError, Weight};
+use crate::kit::Kit;
 use crate::model::Letter;
 
 /// The fonts there are, in the order in which they are asked for a letter.
@@ -61,6 +62,20 @@ impl FontList {
     /// The fonts that print the letter, by their places in the list. With them it looks as with all
     /// of the list.
     pub fn needed(&self, letter: &Letter) -> BTreeSet<usize> {
+        let signs = letter.proof.as_ref().and_then(|_| self.fixed());
+        self.printing(letter.texts())
+            .into_iter()
+            .chain(signs)
+            .collect()
+    }
+
+    /// The fonts that print the kit, in the same way.
+    pub fn needed_by_kit(&self, kit: &Kit) -> BTreeSet<usize> {
+        let printing = self.printing(kit.texts());
+        printing.into_iter().chain(self.fixed()).collect()
+    }
+
+    fn printing<'a>(&self, texts: impl Iterator<Item = &'a str>) -> BTreeSet<usize> {
         let weights = [Weight::Regular, Weight::Bold];
         let first = |weight| chain(&self.0, weight).next();
         // Headings and pages' numbers are in our own words, which the first ones have.
@@ -68,7 +83,7 @@ impl FontList {
             .into_iter()
             .filter_map(|weight| first(weight).map(|(place, _)| place))
             .collect();
-        for grapheme in letter.texts().flat_map(|text| text.graphemes(true)) {
+        for grapheme in texts.flat_map(|text| text.graphemes(true)) {
             for weight in weights {
                 if let Some(whole) = choose(&self.0, grapheme, weight) {
                     needed.insert(whole);
@@ -79,6 +94,12 @@ impl FontList {
             }
         }
         needed
+    }
+
+    /// The font for what is read sign by sign, by its place.
+    pub fn fixed(&self) -> Option<usize> {
+        let mut fonts = self.0.iter();
+        fonts.position(|font| font.weight == Weight::Fixed)
     }
 
     /// A font by its place.

@@ -7,7 +7,7 @@ use super::size;
 use super::strip::{Strip, hold_all, open, strip};
 use super::structure::{ElementId, Role, Structure};
 use crate::fonts::{Fonts, Weight};
-use crate::model::{Advice, Block, FileLine, Files, Section};
+use crate::model::{Advice, Block, FileLine, Files, Proven, Section};
 
 /// Where answers begin, beside their labels.
 const VALUE_X: f32 = size::MARGIN + 142.0;
@@ -18,6 +18,9 @@ const ADVICE: f32 = 12.0;
 /// Where the names of files begin, and what is said of them.
 const NAME_X: f32 = size::MARGIN + 20.0;
 const ABOUT_X: f32 = size::RIGHT - 150.0;
+
+/// A receipt of so many lines is not parted: that of a referral with about ten files.
+const TOGETHER: usize = 36;
 
 /// Pages that are being filled.
 pub(super) struct Flow<'a> {
@@ -56,6 +59,33 @@ impl<'a> Flow<'a> {
 
     /// A part of the letter.
     pub(super) fn section(&mut self, section: &Section) {
+        let (_, strips) = self.parted(section);
+        self.place(strips);
+    }
+
+    /// What proves that it was accepted, with the receipt sign by sign.
+    pub(super) fn proof(&mut self, proof: &Proven) {
+        let (part, mut strips) = self.parted(&proof.about);
+        let heading = self.structure.add(part, Role::Heading(3));
+        let mut label = self.text(&proof.label, Weight::Bold, size::LABEL, heading);
+        open(&mut label, 7.0);
+        hold_all(&mut label);
+        strips.extend(label);
+        let paragraph = self.structure.add(part, Role::Paragraph);
+        let style = self.style(Weight::Fixed, size::BODY);
+        let lines = proof.signs.iter().map(|signs| style.line(signs));
+        let mut lines: Vec<Strip> = lines
+            .map(|line| strip([(line, size::MARGIN, paragraph)], size::BODY))
+            .collect();
+        if lines.len() <= TOGETHER {
+            hold_all(&mut lines);
+        }
+        strips.extend(lines);
+        self.place(strips);
+    }
+
+    /// The strips of a part, and the part.
+    fn parted(&mut self, section: &Section) -> (ElementId, Vec<Strip>) {
         let (part, mut strips) = self.heading(&section.title);
         let is_row = |block: &Block| matches!(block, Block::Row { .. });
         for alike in section
@@ -71,7 +101,7 @@ impl<'a> Flow<'a> {
                 });
             }
         }
-        self.place(strips);
+        (part, strips)
     }
 
     /// What a patient is told.

@@ -56,7 +56,7 @@ pub(super) fn letterhead(letter: &Letter, fonts: &Fonts, structure: &mut Structu
 
 /// The sheet that the head stands on, its upper right corner folded over: the letter that becomes
 /// its own envelope.
-fn sheet(bottom: f32) -> [Item; 2] {
+pub(super) fn sheet(bottom: f32) -> [Item; 2] {
     let (left, right, top) = (size::MARGIN, size::RIGHT, -PADDING);
     let (start, end) = ((right - FOLD, top), (right, top + FOLD));
     let edge = vec![

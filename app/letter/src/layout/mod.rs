@@ -4,6 +4,7 @@ mod canvas;
 mod flow;
 mod frame;
 mod item;
+mod kit;
 mod letterhead;
 mod lines;
 mod patient;
@@ -15,6 +16,7 @@ mod urgency;
 use words::LetterWords;
 
 pub use item::{Item, Page, Placed, TextLine};
+pub use kit::layout_kit;
 pub use structure::{Element, ElementId, Role, Structure};
 
 use crate::fonts::Fonts;
@@ -78,6 +80,9 @@ pub fn layout(letter: &Letter, fonts: &Fonts, words: &dyn LetterWords) -> Sheets
     }
     if let Some(sending) = &letter.sending {
         flow.section(sending);
+    }
+    if let Some(proof) = &letter.proof {
+        flow.proof(proof);
     }
     let (mut pages, mut structure) = flow.finished();
     if let Some(status) = &letter.status {

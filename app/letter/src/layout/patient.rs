@@ -123,7 +123,8 @@ fn row(
         .max(under)
 }
 
-fn frame(height: f32) -> Item {
+/// A frame as wide as the text.
+pub(super) fn frame(height: f32) -> Item {
     let (left, right) = (size::MARGIN, size::RIGHT);
     Item::Stroke {
         points: vec![

@@ -1,6 +1,6 @@
 //! The referral as data inside the PDF.
 
-use letter::Data;
+use letter::{Data, Inside};
 use lopdf::{Document, Object};
 use serde_json::Value;
 
@@ -8,8 +8,8 @@ use crate::support::{self, Pdf, draft, letter_of, pdf_bytes, referral_of};
 
 const FILE: &str = "referral-R-7K4M-2QXD-4.json";
 
-fn data() -> Data {
-    letter_of(&draft()).data.unwrap()
+fn data() -> Inside {
+    letter_of(&draft()).inside.remove(0)
 }
 
 /// The names of all members, wherever they stand.
@@ -25,22 +25,22 @@ fn members(value: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn the_pdf_holds_one_file_which_is_the_data() {
+fn the_first_file_in_the_pdf_is_the_data() {
     let pdf = Pdf::of(&draft());
-    assert_eq!(pdf.files(), [FILE]);
+    assert_eq!(pdf.files()[0], FILE);
     let saved = pdf.tool("pdfdetach", &["-save", "1", "-o", "/dev/stdout"], &[]);
-    assert!(saved.stdout == data().json);
+    assert!(saved.stdout == data().bytes);
 }
 
 #[test]
 fn the_data_is_read_back_as_the_same_referral() {
-    let read = Data::read(&data().json).unwrap();
+    let read = Data::read(&data().bytes).unwrap();
     assert!(read == referral_of(&draft()));
 }
 
 #[test]
 fn data_of_another_kind_or_form_is_not_read() {
-    let json = String::from_utf8(data().json).unwrap();
+    let json = String::from_utf8(data().bytes).unwrap();
     for (was, is) in [
         ("letterlock-referral", "letterlock-something"),
         ("\"form\":1", "\"form\":2"),
@@ -56,7 +56,7 @@ fn data_of_another_kind_or_form_is_not_read() {
 
 #[test]
 fn the_data_has_no_member_of_the_sealed_document() {
-    let value: Value = serde_json::from_slice(&data().json).unwrap();
+    let value: Value = serde_json::from_slice(&data().bytes).unwrap();
     let members = members(&value);
     assert!(members.contains(&"attachments"), "{members:?}");
     for sealed in [
@@ -82,7 +82,7 @@ fn the_data_has_no_member_of_the_sealed_document() {
 #[test]
 fn the_status_secret_is_on_its_page_and_in_no_other_part_of_the_file() {
     let (_, secret) = support::STATUS_URL.split_once('#').unwrap();
-    assert!(!String::from_utf8(data().json).unwrap().contains(secret));
+    assert!(!String::from_utf8(data().bytes).unwrap().contains(secret));
     let file = Document::load_mem(&pdf_bytes(&letter_of(&draft()))).unwrap();
     for object in file.objects.values() {
         // In an object stream is the link of that page.
@@ -123,5 +123,5 @@ fn a_letter_that_was_not_sent_has_no_data() {
     };
     let referral = referral_of(&draft());
     let letter = letter::compose(&referral, &facts, &support::catalogue(), words::Lang::En);
-    assert!(letter.data.is_none());
+    assert!(letter.inside.is_empty());
 }

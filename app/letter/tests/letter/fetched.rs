@@ -5,6 +5,10 @@ use referral::form::Field;
 
 use crate::support::{Pdf, SENT, draft, fonts, letter_of, list, pdf_bytes, words};
 
+const LATIN: [&str; 2] = ["noto-sans", "noto-sans-bold"];
+/// What the receipt is printed with.
+const SIGNS: &str = "noto-sans-mono";
+
 /// The files that a letter with this patient needs.
 fn needed(given: &str) -> Vec<String> {
     let mut draft = draft();
@@ -17,14 +21,18 @@ fn needed(given: &str) -> Vec<String> {
 }
 
 #[test]
-fn latin_greek_and_the_names_of_british_columbia_need_two_files() {
+fn latin_greek_and_the_names_of_british_columbia_need_two_files_and_the_receipt_one() {
     for given in [
         "Avery",
         "Thị Phương Thảo",
         "xʷməθkʷəy̓əm SX̱ÁUTW̱ Tŝilhqot'in",
         "β 5 µg ½ °C",
     ] {
-        assert_eq!(needed(given), ["noto-sans", "noto-sans-bold"], "{given}");
+        assert_eq!(
+            needed(given),
+            [LATIN.as_slice(), &[SIGNS]].concat(),
+            "{given}"
+        );
     }
 }
 
@@ -38,17 +46,14 @@ fn another_script_needs_one_file_more() {
         ("王小明 陳靜", "noto-sans-sc"),
         ("龘", "noto-sans-sc-more"),
     ] {
-        assert_eq!(
-            needed(given),
-            ["noto-sans", "noto-sans-bold", file],
-            "{given}"
-        );
+        let all = [LATIN.as_slice(), &[file, SIGNS]].concat();
+        assert_eq!(needed(given), all, "{given}");
     }
 }
 
 #[test]
 fn a_letter_that_no_font_has_needs_none() {
-    assert_eq!(needed("\u{10437}"), ["noto-sans", "noto-sans-bold"]);
+    assert_eq!(needed("\u{10437}"), [LATIN.as_slice(), &[SIGNS]].concat());
 }
 
 #[test]

@@ -2,9 +2,11 @@
 
 mod data;
 mod fetched;
+mod kit;
 mod look;
 mod patient;
 mod pdf;
+mod proof;
 mod qr;
 mod received;
 mod same;

@@ -3,7 +3,9 @@
 use letter::{FontError, FontFile, Fonts, Weight};
 use referral::form::{Field, TICKED};
 
-use crate::support::{self, Pdf, draft, letter_of, patients_copy_of, pdf_bytes};
+use words::Lang;
+
+use crate::support::{self, Pdf, draft, letter_in, letter_of, patients_copy_of, pdf_bytes};
 
 /// A letter whose patient and question carry these words.
 fn written(given: &str, words: &str) -> Pdf {
@@ -45,7 +47,7 @@ fn the_sheet_is_us_letter_and_the_file_names_no_patient() {
     for line in [
         "612 x 792 pts (letter)",
         "Referral R-7K4M-2QXD-4",
-        "Pages:           3",
+        "Pages:           4",
     ] {
         assert!(info.contains(line), "{line} in\n{info}");
     }
@@ -59,7 +61,7 @@ fn the_file_is_sound() {
     let fonts = pdf.tool("pdffonts", &[], &[]);
     let fonts = String::from_utf8(fonts.stdout).unwrap();
     let embedded = fonts.lines().filter(|line| line.contains("yes yes yes"));
-    assert_eq!(embedded.count(), 4, "{fonts}");
+    assert_eq!(embedded.count(), 5, "{fonts}");
 }
 
 #[test]
@@ -140,7 +142,7 @@ fn everything_that_was_entered_is_in_the_letter() {
         "Dr. Casey Example",
         "Example Surgical Group",
         "2 March 2026, 14:05 (UTC−08:00)",
-        "2K7M-QX4D-9TRW-B3HN",
+        "chrome lather violet outage hazing plural",
     ] {
         assert!(read.contains(entered), "{entered} in\n{read}");
     }
@@ -219,6 +221,8 @@ fn letters_to_look_at() {
     for (name, draft) in [("short", short), ("long", long)] {
         let file = folder.join(format!("{name}.pdf"));
         std::fs::write(file, pdf_bytes(&letter_of(&draft))).unwrap();
+        let file = folder.join(format!("{name}-fr.pdf"));
+        std::fs::write(file, pdf_bytes(&letter_in(&draft, Lang::Fr))).unwrap();
         let file = folder.join(format!("{name}-patient.pdf"));
         std::fs::write(file, pdf_bytes(&patients_copy_of(&draft))).unwrap();
     }

@@ -3,12 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use letter::{About, Facts, FontFile, FontList, Fonts, PdfWriter, Printpdf, Sent};
+use futures::executor::block_on;
+use letter::{About, Facts, FontFile, FontList, Fonts, PdfWriter, Printpdf, Proof, Sent};
 use referral::Referral;
 use referral::attachment::{Attachment, Limits};
 use referral::catalogue::Catalogue;
 use referral::check::{Rules, check};
 use referral::form::{Draft, Field, TICKED};
+use sealing::native::{Native, SigningKey};
+use sealing::receipt::Receipt;
+use sealing::{Sha256Digest, Signer};
 use serde_json::json;
 use tempfile::TempDir;
 use time::OffsetDateTime;
@@ -18,6 +22,9 @@ use words::{Lang, Words};
 pub const STATUS_URL: &str = "https://referrals.example.org/status/0123456789abcdef0123456789abcdef\
                               #q3vXJm0c7H5dY2sT8uW1zA4bE6fG9hK0lN3pR5tV7xQ";
 pub const SENT: OffsetDateTime = datetime!(2026-03-02 14:05 -8);
+
+pub const CHECKPOINT: &str = "letterlock.keys/KD-Eyf1Wf8nT1nLhYyZ2cUsBVjSg8lEd2SUq2xDUlzQ\
+                              :12:2Qq3bFQYcXxO5p7cO8fQ0y1vXnJb4mZr6hT9uW3sKdE=";
 
 const LIMITS: Limits = Limits {
     files: 20,
@@ -126,12 +133,49 @@ pub fn facts() -> Facts {
     Facts {
         practice: "Example Surgical Group".to_owned(),
         specialist: "Dr. Casey Example".to_owned(),
-        fingerprint: Some("2K7M-QX4D-9TRW-B3HN".to_owned()),
         sent: Some(Sent {
             number: "R-7K4M-2QXD-4".parse().unwrap(),
             at: SENT,
             status_url: Some(STATUS_URL.to_owned()),
+            proof: Some(proof()),
         }),
+    }
+}
+
+/// What the server signs receipts with.
+pub fn server() -> SigningKey {
+    SigningKey::from_seed(&[7; 32])
+}
+
+/// What the server states of [`draft`].
+pub fn receipt() -> Receipt {
+    let hash = |byte| Sha256Digest::from_bytes([byte; 32]);
+    let id = |byte: &str| byte.repeat(16);
+    let files = ["0a", "0b"].map(|byte| (id(byte).parse().unwrap(), hash(3)));
+    let number = "R-7K4M-2QXD-4".to_owned();
+    Receipt::new(
+        id("33").parse().unwrap(),
+        number,
+        hash(2),
+        files.to_vec(),
+        SENT.into(),
+    )
+    .with_checkpoint(CHECKPOINT.to_owned())
+}
+
+/// What the sender's browser gives to be printed.
+pub fn proof() -> Proof {
+    let (key, public) = (server(), server().public());
+    let signer = Signer {
+        key: &key,
+        public: &public,
+    };
+    Proof {
+        words: "chrome lather violet outage hazing plural".to_owned(),
+        fingerprint: "81d0 8e86 5a0f 9b2c".to_owned(),
+        checkpoint: CHECKPOINT.to_owned(),
+        server: public.kid().to_string(),
+        receipt: block_on(receipt().sign(&Native, &signer)).unwrap(),
     }
 }
 
@@ -146,16 +190,20 @@ pub fn referral_of(draft: &Draft) -> Referral {
 }
 
 pub fn letter_of(draft: &Draft) -> letter::Letter {
-    letter::compose(&referral_of(draft), &facts(), &catalogue(), Lang::En)
+    letter_in(draft, Lang::En)
+}
+
+pub fn letter_in(draft: &Draft, lang: Lang) -> letter::Letter {
+    letter::compose(&referral_of(draft), &facts(), &catalogue(), lang)
 }
 
 /// As the practice that received it keeps it, which knows neither the link nor which key it was.
 pub fn received_of(draft: &Draft, remark: Option<letter::Section>) -> letter::Letter {
     let facts = facts();
     let facts = Facts {
-        fingerprint: None,
         sent: facts.sent.map(|sent| Sent {
             status_url: None,
+            proof: None,
             ..sent
         }),
         ..facts
@@ -202,7 +250,8 @@ pub fn about_of(letter: &letter::Letter) -> About {
 pub fn written(letter: &letter::Letter, about: &About) -> Vec<u8> {
     let files = fonts();
     let fonts = Fonts::parse(&files).unwrap();
-    let sheets = letter::layout(letter, &fonts, words());
+    let lang = Lang::from_tag(letter.language).unwrap();
+    let sheets = letter::layout(letter, &fonts, lang.words());
     Printpdf.write(&sheets, &fonts, about).unwrap()
 }
 

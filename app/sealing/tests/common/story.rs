@@ -70,7 +70,8 @@ pub(crate) fn practice_key<P: Provider>(
     block_on(async {
         let kit_key = practice
             .kit
-            .open(provider, PRACTICE, &practice.code)
+            .kit
+            .open(provider, PRACTICE, &practice.kit.code)
             .await?;
         let kid = practice.enc.kid().clone();
         let place = RingPlace {
@@ -79,7 +80,7 @@ pub(crate) fn practice_key<P: Provider>(
             kid,
         };
         let by_kit = Unlocker {
-            kid: practice.kit.kid(),
+            kid: practice.kit.kit.kid(),
             key: &kit_key,
         };
         practice

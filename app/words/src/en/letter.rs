@@ -22,6 +22,7 @@ impl LetterWords for En {
             LetterPart::Before => "Background",
             LetterPart::Sender => "Referred by",
             LetterPart::Sending => "How it was sent",
+            LetterPart::Proof => "Proof of sending",
             LetterPart::Attachments => "Attachments",
             LetterPart::Status => "Follow this referral",
         }
@@ -111,6 +112,21 @@ impl LetterWords for En {
     }
     fn letter_data(&self) -> &'static str {
         "This referral as data, for programs"
+    }
+    fn letter_receipt(&self) -> &'static str {
+        "The server signed this receipt when it took the referral in. It proves which sealed \
+         referral came in and when, and says nothing of what is in it. You need not do anything \
+         with it. If anybody ever doubts that the referral was sent, whoever looks after your \
+         computers can check it; it is also a file inside this PDF."
+    }
+    fn letter_receipt_file(&self) -> &'static str {
+        "The server’s receipt for this referral, to be checked by a program"
+    }
+    fn letter_log_size(&self, size: &str) -> String {
+        match size {
+            "1" => "1 entry".to_owned(),
+            size => format!("{size} entries"),
+        }
     }
     fn letter_received_title(&self) -> &'static str {
         "Referral received"
@@ -223,7 +239,12 @@ fn label(label: LetterLabel) -> &'static str {
         L::Clinic => "Clinic",
         L::FamilyProvider => "Family provider",
         L::CopiesTo => "Copy of the answer to",
+        L::TakenIn => "Taken in by the server",
         L::Fingerprint => "Sealed for key",
+        L::KeyLog => "Key log then",
+        L::ServerKey => "Signed with key",
+        L::Receipt => "The server’s receipt",
+        L::ReceiptSigns => "The receipt, sign by sign",
         L::StatusLink => "Status page",
     }
 }

@@ -5,6 +5,7 @@ mod download;
 mod form;
 mod home;
 mod keep;
+mod kit;
 mod letter;
 mod mail;
 mod pages;

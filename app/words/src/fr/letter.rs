@@ -22,6 +22,7 @@ impl LetterWords for Fr {
             LetterPart::Before => "Contexte",
             LetterPart::Sender => "Provenance",
             LetterPart::Sending => "Modalités d’envoi",
+            LetterPart::Proof => "Preuve d’envoi",
             LetterPart::Attachments => "Pièces jointes",
             LetterPart::Status => "Suivre cette demande",
         }
@@ -113,6 +114,21 @@ impl LetterWords for Fr {
     }
     fn letter_data(&self) -> &'static str {
         "La même demande sous forme de données, pour les logiciels"
+    }
+    fn letter_receipt(&self) -> &'static str {
+        "Le serveur a signé ce reçu quand il a pris la demande en charge. Le reçu prouve quelle \
+         demande scellée est arrivée et quand, et ne dit rien de son contenu. Vous n’avez rien à \
+         en faire. Si quelqu’un doute un jour que la demande a été envoyée, la personne qui \
+         s’occupe de vos ordinateurs pourra le vérifier; il est aussi un fichier dans ce PDF."
+    }
+    fn letter_receipt_file(&self) -> &'static str {
+        "Le reçu du serveur pour cette demande, à vérifier par un logiciel"
+    }
+    fn letter_log_size(&self, size: &str) -> String {
+        match size {
+            "0" | "1" => format!("{size} inscription"),
+            size => format!("{size} inscriptions"),
+        }
     }
     fn letter_received_title(&self) -> &'static str {
         "Demande de consultation reçue"
@@ -228,7 +244,12 @@ fn label(label: LetterLabel) -> &'static str {
         L::Clinic => "Clinique",
         L::FamilyProvider => "Médecin de famille ou IPS",
         L::CopiesTo => "Copie de la réponse à",
+        L::TakenIn => "Arrivée au serveur",
         L::Fingerprint => "Scellée pour la clé",
+        L::KeyLog => "Registre des clés",
+        L::ServerKey => "Signé avec la clé",
+        L::Receipt => "Le reçu du serveur",
+        L::ReceiptSigns => "Le reçu, signe par signe",
         L::StatusLink => "Page de suivi",
     }
 }

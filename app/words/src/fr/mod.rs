@@ -30,6 +30,9 @@
 //! | inbox | boîte de réception |
 //! | sealed, key, fingerprint | scellé, clé, empreinte |
 //! | passphrase, recovery kit | phrase secrète, trousse de récupération |
+//! | member, owner, reader (roles) | membre, propriétaire, lecture seule |
+//! | to invite, to withdraw, to remove | inviter, retirer l’invitation, retirer |
+//! | to renew the keys | renouveler les clés |
 //! | status page, secret link | page de suivi, lien secret |
 //! | to sign in, to sign out | ouvrir une session, fermer la session |
 //! | to lock | verrouiller |
@@ -47,6 +50,7 @@ mod download;
 mod form;
 mod home;
 mod keep;
+mod kit;
 mod languages;
 mod letter;
 mod mail;

@@ -4,9 +4,12 @@ mod account;
 mod desk;
 mod enrol;
 mod inbox;
+mod join;
 mod passphrase;
 mod reading;
+mod recover;
 mod second_step;
+mod team;
 mod viewing;
 mod views;
 

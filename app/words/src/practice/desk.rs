@@ -20,6 +20,14 @@ pub trait DeskWords {
     fn sign_in(&self) -> &'static str;
     /// While it unlocks.
     fn signing_in(&self) -> &'static str;
+    /// What opens the ways out for who has forgotten the passphrase.
+    fn forgotten(&self) -> &'static str;
+    /// The link for who made a recovery code.
+    fn forgotten_code(&self) -> &'static str;
+    /// That another owner can help.
+    fn forgotten_owner(&self) -> &'static str;
+    /// The link for a practice in which nobody can sign in any more.
+    fn forgotten_all(&self) -> &'static str;
     /// Why the page is locked.
     fn locked(&self, why: Locked) -> &'static str;
     /// What stopped something, and what to do.
@@ -29,6 +37,12 @@ pub trait DeskWords {
     fn signed_in_as(&self, name: &str, practice: &str) -> String;
     /// Names the buttons beside it.
     fn desk_label(&self) -> &'static str;
+    /// While referrals are being sealed for the practice's new key.
+    fn sealing_anew(&self, left: usize) -> String;
+    /// Heading of the alarm about the practice's key in the key log.
+    fn key_alarm_title(&self) -> &'static str;
+    /// What is wrong with it, and what to do.
+    fn key_alarm(&self, alarm: KeyAlarm) -> &'static str;
     /// The button that locks this page.
     fn lock_now(&self) -> &'static str;
     /// The button that ends the session everywhere in this browser.
@@ -47,6 +61,17 @@ pub trait DeskWords {
     fn instant(&self, at: OffsetDateTime) -> String;
     /// A time of day, in the reader's own zone.
     fn time_of_day(&self, at: OffsetDateTime) -> String;
+}
+
+/// What a practice finds wrong in the key log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyAlarm {
+    /// A key in its name that it did not make.
+    Foreign,
+    /// One of its own keys is not there.
+    Missing,
+    /// The log does not hold together, or is not the one that it was.
+    Log,
 }
 
 /// Why a page is locked.
@@ -68,6 +93,12 @@ pub enum Locked {
     SessionOver,
     /// The vault stopped.
     Stopped,
+    /// What was asked for is done, and the vault was ended with it.
+    KeysHandedOver,
+    /// What was asked for needs a fresh sign-in.
+    SignInAgain,
+    /// Somebody else changed who belongs to the practice.
+    MembersChanged,
 }
 
 /// What stopped a member of a practice.
@@ -105,6 +136,8 @@ pub enum PracticeTrouble {
     TooManyTries(u32),
     /// The keys that the server gave do not hold together.
     KeysDamaged,
+    /// Something about who belongs to the practice.
+    Team(TeamTrouble),
     /// What the server gave does not open, or does not belong there.
     Damaged,
     /// The page is older than what the server serves now.
@@ -119,4 +152,25 @@ pub enum PracticeTrouble {
     NotSaved,
     /// A defect of ours, or the vault did not start.
     Stopped,
+}
+
+/// What stopped a member, of what is about who belongs to the practice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TeamTrouble {
+    /// The list of members that the server gave does not hold.
+    RosterDamaged,
+    /// The list of members that the server gave is not the one that this browser has seen.
+    RosterForked,
+    /// Somebody can open the keys who is no member.
+    StrangerInRing,
+    /// Somebody else changed who belongs to the practice.
+    RosterMoved,
+    /// Only an owner may do that.
+    NotAnOwner,
+    /// Who joined is not who had the link, or the link's time is over.
+    JoinerRefused,
+    /// Who may only read wanted to do more.
+    ReadOnly,
+    /// The code is no practice's recovery kit.
+    NoSuchKit,
 }

@@ -53,6 +53,14 @@ pub trait EnrolWords {
     fn kit_label(&self) -> &'static str;
     /// The button that prints it.
     fn print_kit(&self) -> &'static str;
+    /// The button that saves the kit as a PDF.
+    fn save_kit(&self) -> &'static str;
+    /// The browser has taken the file: what is to be done with it.
+    fn kit_saved(&self) -> &'static str;
+    /// The PDF could not be made; the groups can still be written down.
+    fn kit_not_saved(&self) -> &'static str;
+    /// The name of the file, without its ending; the day is `YYYY-MM-DD`.
+    fn kit_file(&self, day: &str) -> String;
     /// The button that goes on.
     fn kit_is_kept(&self) -> &'static str;
     /// Heading where two groups are asked back.

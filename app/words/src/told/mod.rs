@@ -87,12 +87,7 @@ pub struct Parts {
 }
 
 /// The parts of a letter below its head.
-pub fn tell_letter(
-    referral: &Referral,
-    fingerprint: Option<&str>,
-    catalogue: Option<&Catalogue>,
-    lang: Lang,
-) -> Parts {
+pub fn tell_letter(referral: &Referral, catalogue: Option<&Catalogue>, lang: Lang) -> Parts {
     let words = lang.words();
     let reasons = [
         reason::reason(&referral.reason, words),
@@ -103,7 +98,7 @@ pub fn tell_letter(
     Parts {
         patient: patient::patient(&referral.patient, words),
         reasons: reasons.into_iter().flatten().collect(),
-        sending: parts::sending(referral, fingerprint, words),
+        sending: parts::sending(referral, words),
     }
 }
 

@@ -53,17 +53,11 @@ pub(super) fn subject(
 }
 
 /// What the head of a letter does not say of how it was sent.
-pub(super) fn sending(
-    referral: &Referral,
-    fingerprint: Option<&str>,
-    words: &dyn Words,
-) -> Option<Section> {
+pub(super) fn sending(referral: &Referral, words: &dyn Words) -> Option<Section> {
     let rows = Rows::new(words, LetterPart::Sending);
     let rows = sender::hands(rows, &referral.sender, words);
     let rows = sender::others(rows, &referral.clinic);
-    wished(rows, &referral.place, words)
-        .maybe(L::Fingerprint, fingerprint)
-        .section()
+    wished(rows, &referral.place, words).section()
 }
 
 fn wished<'a>(rows: Rows<'a>, place: &Place, words: &dyn Words) -> Rows<'a> {

@@ -7,5 +7,6 @@ mod mail;
 mod practice;
 mod send;
 mod status;
+mod team;
 mod told;
 mod voice;

@@ -4,9 +4,9 @@ use crate::voice::assert_calm;
 use referral::choice::Choice;
 use referral::offer::{Decision, DeclineReason, ExpectedWait};
 use time::macros::datetime;
-use words::{Column, Lang, Locked, NotShown, PracticeTrouble, PracticeWords, Tray};
+use words::{Column, Lang, Locked, NotShown, PracticeTrouble, PracticeWords, TeamTrouble, Tray};
 
-const TROUBLES: [PracticeTrouble; 23] = [
+const TROUBLES: [PracticeTrouble; 31] = [
     PracticeTrouble::Unreached,
     PracticeTrouble::ServerFailed,
     PracticeTrouble::NoSuchLink,
@@ -23,6 +23,14 @@ const TROUBLES: [PracticeTrouble; 23] = [
     PracticeTrouble::NotSignedIn,
     PracticeTrouble::TooManyTries(90),
     PracticeTrouble::KeysDamaged,
+    PracticeTrouble::Team(TeamTrouble::RosterDamaged),
+    PracticeTrouble::Team(TeamTrouble::RosterForked),
+    PracticeTrouble::Team(TeamTrouble::StrangerInRing),
+    PracticeTrouble::Team(TeamTrouble::RosterMoved),
+    PracticeTrouble::Team(TeamTrouble::NotAnOwner),
+    PracticeTrouble::Team(TeamTrouble::JoinerRefused),
+    PracticeTrouble::Team(TeamTrouble::ReadOnly),
+    PracticeTrouble::Team(TeamTrouble::NoSuchKit),
     PracticeTrouble::Damaged,
     PracticeTrouble::Outdated,
     PracticeTrouble::NoSuchReferral,
@@ -32,7 +40,7 @@ const TROUBLES: [PracticeTrouble; 23] = [
     PracticeTrouble::Stopped,
 ];
 
-const LOCKED: [Locked; 8] = [
+const LOCKED: [Locked; 11] = [
     Locked::Idle,
     Locked::ByHand,
     Locked::SignedOut,
@@ -41,6 +49,9 @@ const LOCKED: [Locked; 8] = [
     Locked::OtherMember,
     Locked::SessionOver,
     Locked::Stopped,
+    Locked::KeysHandedOver,
+    Locked::SignInAgain,
+    Locked::MembersChanged,
 ];
 
 const NOT_SHOWN: [NotShown; 7] = [
@@ -61,7 +72,7 @@ fn decisions() -> Vec<Decision> {
     declined.chain(accepted).collect()
 }
 
-fn all_said_apart(lang: Lang, said: &[String]) {
+pub fn all_said_apart(lang: Lang, said: &[String]) {
     for (place, sentence) in said.iter().enumerate() {
         assert_calm(lang, sentence);
         assert!(
@@ -241,6 +252,10 @@ fn an_account_is_told_calmly_and_says_that_nobody_else_has_the_code() {
             words.no_recovery_code(),
             words.recovery_check_text(),
             words.recovery_kept(),
+            words.forgotten(),
+            words.forgotten_code(),
+            words.forgotten_owner(),
+            words.forgotten_all(),
             words.forgotten_lead(),
             words.recovery_code_hint(),
             words.recovery_code_length(),
@@ -309,5 +324,33 @@ fn a_pdf_that_was_saved_says_that_it_is_not_sealed_and_one_that_was_not_what_to_
         let words = lang.practice_words();
         let said = [words.pdf_saved(), words.pdf_failed(), words.pdf_missing()];
         all_said_apart(*lang, &said.map(str::to_owned));
+    }
+}
+
+#[test]
+fn a_kit_on_paper_and_its_file_are_told_calmly_and_apart() {
+    for lang in Lang::ALL {
+        let (kit, words) = (lang.kit_words(), lang.practice_words());
+        let mut said: Vec<String> = kit
+            .kit_told()
+            .into_iter()
+            .map(|(_, text)| text.to_owned())
+            .collect();
+        said.push(kit.kit_yearly().1.to_owned());
+        said.extend([words.kit_saved(), words.kit_not_saved()].map(str::to_owned));
+        all_said_apart(*lang, &said);
+    }
+}
+
+#[test]
+fn a_kit_that_was_saved_says_to_delete_its_file() {
+    for lang in Lang::ALL {
+        let delete = match lang {
+            Lang::En => "delete",
+            Lang::Fr => "supprimez",
+        };
+        assert!(lang.practice_words().kit_saved().contains(delete));
+        let [_, _, (_, keep), _] = lang.kit_words().kit_told();
+        assert!(keep.contains(delete), "{keep}");
     }
 }

@@ -148,7 +148,7 @@ fn told(catalogue: Option<&Catalogue>, lang: Lang) -> Vec<Section> {
         fingerprint: Some("2K7M-QX4D-9TRW-B3HN"),
     };
     let mut sections = tell(&referral, &going, catalogue, lang);
-    sections.extend(tell_letter(&referral, Some("2K7M-QX4D-9TRW-B3HN"), catalogue, lang).sending);
+    sections.extend(tell_letter(&referral, catalogue, lang).sending);
     sections
 }
 

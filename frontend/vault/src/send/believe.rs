@@ -31,18 +31,30 @@ pub(crate) struct Proven {
 /// What a browser remembers from one sending to the next. All of it is public.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Known {
-    seen: Seen,
-    registrar: Option<Kid>,
+pub(crate) struct Known {
+    pub(crate) seen: Seen,
+    pub(crate) registrar: Option<Kid>,
 }
 
-/// Believes what proves itself. What is remembered and cannot be read is as good as nothing.
+impl Known {
+    /// As [`Known::write`] wrote it. What cannot be read is as good as nothing.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+
+    /// The text to remember.
+    pub(crate) fn write(&self) -> Result<String, Refused> {
+        serde_json::to_string(self).map_err(|_| Refused::OutOfTurn)
+    }
+}
+
+/// Believes what proves itself.
 pub(crate) async fn believe<H: Host>(
     host: &H,
     reserved: &Reserved,
     known: Option<&str>,
 ) -> Result<Proven, Refused> {
-    let known: Option<Known> = known.and_then(|text| serde_json::from_str(text).ok());
+    let known = known.and_then(Known::read);
     let registrar = reserved.registrar.as_ref().map(|key| key.kid().clone());
     let before = known.as_ref().and_then(|known| known.registrar.as_ref());
     if before.is_some() && before != registrar.as_ref() {
@@ -51,8 +63,7 @@ pub(crate) async fn believe<H: Host>(
     let (key, kr) = records(host, reserved).await?;
     let head = in_the_log(host, reserved, known.as_ref().map(|known| &known.seen)).await?;
     let (cp, seen) = (head.name(), head.seen());
-    let known = serde_json::to_string(&Known { seen, registrar });
-    let known = known.map_err(|_| Refused::OutOfTurn)?;
+    let known = Known { seen, registrar }.write()?;
     Ok(Proven { key, kr, cp, known })
 }
 
@@ -93,9 +104,9 @@ async fn in_the_log<H: Host>(
     let log = LogKey::new(logged.key.clone());
     let (crypto, now) = (host.crypto(), host.now());
     let head = Checkpoint::believe(crypto, &log, &logged.checkpoint, now, seen).await;
-    let head = head.map_err(doubted)?;
+    let head = head.map_err(refused)?;
     let mut tiles = Tiles::default();
-    for path in head.wanted(logged.position, seen).map_err(doubted)? {
+    for path in head.wanted(logged.position, seen).map_err(refused)? {
         let address = format!("/api/v1/keylog/{path}");
         let tile = surely(host, &bare(Method::Get, &address, None)).await;
         tiles.insert(path, tile.map_err(untold)?);
@@ -103,7 +114,7 @@ async fn in_the_log<H: Host>(
     let leaf = reserved.records.last().ok_or(Refused::KeyRefused)?;
     let leaf = leaf.to_json().into_bytes();
     let found = head.check(logged.position, &leaf, &tiles, seen);
-    found.map_err(doubted)?;
+    found.map_err(refused)?;
     Ok(head)
 }
 
@@ -117,15 +128,20 @@ fn untold(failed: Failed) -> Refused {
     }
 }
 
-fn doubted(doubt: Doubt) -> Refused {
-    Refused::KeyDoubted(match doubt {
+fn refused(doubt: Doubt) -> Refused {
+    Refused::KeyDoubted(doubted(doubt))
+}
+
+/// What stands against the log, as a page is told.
+pub(crate) const fn doubted(doubt: Doubt) -> KeyDoubt {
+    match doubt {
         Doubt::OtherLog => KeyDoubt::OtherLog,
         Doubt::Unsigned => KeyDoubt::Unsigned,
         Doubt::Stale => KeyDoubt::Stale,
         Doubt::RolledBack => KeyDoubt::RolledBack,
         Doubt::Forked => KeyDoubt::Forked,
         Doubt::NotLogged => KeyDoubt::NotLogged,
-    })
+    }
 }
 
 /// The present by a clock that may be slow, or else a record would hold only once every sender's

@@ -1,7 +1,7 @@
 //! Sending a referral, in four steps, each of which is kept until the next one is done: a place,
 //! the files part by part, the sealed answers, the receipt.
 
-mod believe;
+pub(crate) mod believe;
 mod commit;
 mod parts;
 mod place;
@@ -88,6 +88,8 @@ impl<H: Host> Sending<H> {
             at,
             secret: prepared.secret.to_string(),
             receipt,
+            server: place.reserved.server.kid().to_string(),
+            checkpoint: place.proven.cp.clone(),
             known: place.proven.known.clone(),
         })))
     }

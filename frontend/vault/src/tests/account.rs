@@ -13,6 +13,7 @@ fn open_account(passphrase: &str) -> Ask {
     Ask::OpenAccount(SignIn {
         email: EMAIL.to_owned(),
         passphrase: passphrase.to_owned(),
+        known: None,
     })
 }
 
@@ -27,7 +28,7 @@ fn recover(code: &str) -> Ask {
 /// Whether a passphrase signs in and unlocks the practice's keys.
 fn unlocks(server: &Rc<Server>, passphrase: &str) -> bool {
     let asked = Page::new(server).ask(sign_in_with(passphrase));
-    matches!(asked, Ok(Answer::SignedIn(_)))
+    matches!(asked, Ok(Answer::SignedIn(..)))
 }
 
 /// A member with a recovery code, and the code as it is on paper.

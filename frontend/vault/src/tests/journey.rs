@@ -42,7 +42,7 @@ fn a_referral_is_sent_listed_opened_declined_and_the_sender_reads_why() {
     let mut practice = Page::new(&server);
     assert!(practice.refusal(Ask::Inbox) == Some(Refused::SessionOver));
     assert!(practice.refusal(sign_in_with("four other words")) == Some(Refused::NotSignedIn));
-    let Ok(Answer::SignedIn(who)) = practice.ask(sign_in()) else {
+    let Ok(Answer::SignedIn(who, _)) = practice.ask(sign_in()) else {
         panic!("not signed in");
     };
     assert_eq!(who.name, "Robin Sample");

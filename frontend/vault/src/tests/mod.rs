@@ -11,6 +11,7 @@ mod second_step;
 mod sending;
 mod server;
 mod tampering;
+mod watch;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -61,6 +62,7 @@ impl Page {
         match block_on(self.state.answer(ask, files, &progress)) {
             Reply::Answer(answer) => answer,
             Reply::File(_) => panic!("a file"),
+            Reply::Watch(watch) => block_on(watch.run()),
         }
     }
 
@@ -74,6 +76,7 @@ impl Page {
         let ask = Ask::File(offer, attachment);
         match block_on(self.state.answer(ask, Vec::new(), &progress)) {
             Reply::Answer(answer) => Err(answer.err().expect("a refusal")),
+            Reply::Watch(_) => panic!("a watch"),
             Reply::File(download) => block_on(download.run(&progress)).map(|all| all.concat()),
         }
     }
@@ -96,6 +99,7 @@ pub(crate) fn sign_in_with(passphrase: &str) -> Ask {
     Ask::SignIn(SignIn {
         email: EMAIL.to_owned(),
         passphrase: passphrase.to_owned(),
+        known: None,
     })
 }
 

@@ -25,6 +25,7 @@ fn open_account() -> Ask {
     Ask::OpenAccount(SignIn {
         email: EMAIL.to_owned(),
         passphrase: PASSPHRASE.to_owned(),
+        known: None,
     })
 }
 
@@ -42,7 +43,7 @@ fn the_right_code_opens_what_the_passphrase_began_and_a_wrong_one_may_be_followe
     assert!(matches!(page.ask(sign_in()), Ok(Answer::SecondStep)));
     assert!(page.refusal(Ask::Inbox) == Some(Refused::SessionOver));
     assert!(page.refusal(code("000000")) == Some(Refused::WrongCode));
-    assert!(matches!(page.ask(code(CODE)), Ok(Answer::SignedIn(_))));
+    assert!(matches!(page.ask(code(CODE)), Ok(Answer::SignedIn(..))));
     assert!(page.ask(Ask::Inbox).is_ok());
     assert!(page.refusal(code(CODE)) == Some(Refused::OutOfTurn));
 }
@@ -88,7 +89,7 @@ fn an_authenticator_is_kept_once_it_shows_a_code() {
     server.kept.borrow_mut().wants_totp = true;
     let mut page = Page::new(&server);
     let signed_in = page.ask(sign_in());
-    assert!(matches!(signed_in, Ok(Answer::SignedIn(who)) if who.second_step_wanted));
+    assert!(matches!(signed_in, Ok(Answer::SignedIn(who, _)) if who.second_step_wanted));
     let Ok(Answer::Totp(shown)) = page.ask(Ask::MakeTotp) else {
         panic!("nothing is shown");
     };

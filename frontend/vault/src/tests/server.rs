@@ -12,6 +12,7 @@ use rand_chacha::rand_core::SeedableRng;
 use referral::ReferralNumber;
 use referral::id::{AttachmentId, MemberId, OfferId, PracticeId, ReferralId, SpecialistId};
 use referral::offer::OfferState;
+use referral::role::Role;
 use sealing::envelope::Envelope;
 use sealing::fingerprint::Fingerprint;
 use sealing::native::{Native, SigningKey};
@@ -19,7 +20,6 @@ use sealing::parts::content_digest;
 use sealing::provider::Ceremony;
 use sealing::receipt::Receipt;
 use sealing::record::{KeyRecord, SignedRecord};
-use sealing::ring::RingEntry;
 use sealing::{Sha256Digest, Signer, Timestamp};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -30,7 +30,7 @@ use wire::enrolment::{EnrolFinish, EnrolStart, EnrolStarted, Invited};
 use wire::forgotten::{ForgottenFinish, ForgottenStart, ForgottenStarted};
 use wire::inbox::{Decide, Decided, Envelopes, Inbox, Row, Wanted};
 use wire::passphrase::{ChangeFinish, ChangeStart, ChangeStarted};
-use wire::send::{Choice, Commit, Committed, Reserve, Reserved};
+use wire::send::{Choice, Commit, Committed, Logged, Reserve, Reserved};
 use wire::session::{Finish, Finished, Purpose, RingKey, Second, Start, Started, Unlocking, Who};
 use wire::status::Status;
 use wire::{Moment, Refusal, Token};
@@ -266,6 +266,10 @@ impl Server {
                 kept.take_part(call, aid, number)
             }
             (Method::Put, ["referrals", _, "envelope"]) => kept.commit(call),
+            (Method::Get, ["keylog", "key"]) => ok(&kept.logged().key),
+            (Method::Get, ["keylog", "checkpoint"]) => {
+                got(200, kept.logged().checkpoint.as_bytes())
+            }
             (Method::Get, ["keylog", ..]) => kept.log.tile(path),
             (Method::Get, ["inbox"]) => ok(&Inbox {
                 rows: kept.row.iter().cloned().collect(),
@@ -290,6 +294,13 @@ impl Server {
 }
 
 impl Kept {
+    /// The log, with the practice's record in it.
+    fn logged(&mut self) -> Logged {
+        let record = self.record.clone().expect("a record");
+        let record = SignedRecord::parse(record.as_bytes()).unwrap();
+        self.log.with(&record)
+    }
+
     fn enrol(&mut self, call: &Call<'_>) -> Got {
         let EnrolStart { email, request } = read(call);
         let answer = self.opaque.register(email.as_str(), &request).unwrap();
@@ -574,15 +585,13 @@ fn unlocking(member: &EnrolFinish) -> Unlocking {
     let delivered = ring.into_iter().zip(kids).map(|(entry, kid)| RingKey {
         epoch: record.epoch,
         kid: kid.to_string(),
-        entry: RingEntry::parse(entry.as_bytes())
-            .unwrap()
-            .to_flattened(member.keys.enc.kid())
-            .unwrap_or_else(|_| entry.clone()),
+        entry: entry.clone(),
     });
     Unlocking {
         who: Who {
             member: member.member,
             name: member.name.to_string(),
+            role: Role::Owner,
             practice: PRACTICE,
             practice_name: "Example Surgery".to_owned(),
             ends: Moment::from(NOW),
@@ -613,6 +622,7 @@ fn row(reserve: &Reserve, envelope: &Envelope) -> Row {
         catalogue: reserve.catalogue,
         hop: 0,
         epoch: bind.epoch,
+        prev: None,
         attachments,
         state: OfferState::Sent,
         sent: NOW.into(),

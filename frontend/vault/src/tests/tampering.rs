@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use browser::vault::message::{Answer, Ask, Refused, Summary};
 use referral::urgency::Urgency;
+use wire::enrolment::EnrolFinish;
 use wire::inbox::Row;
 
 use super::referral::send;
@@ -30,7 +31,7 @@ fn a_row_that_differs_from_what_was_sealed_is_damaged() {
         let is_good = row == good;
         server.kept.borrow_mut().row = Some(row);
         let mut practice = Page::new(&server);
-        assert!(matches!(practice.ask(sign_in()), Ok(Answer::SignedIn(_))));
+        assert!(matches!(practice.ask(sign_in()), Ok(Answer::SignedIn(..))));
         let Ok(Answer::Summaries(summaries)) = practice.ask(Ask::Summaries(vec![OFFER])) else {
             panic!("no summaries");
         };
@@ -40,6 +41,38 @@ fn a_row_that_differs_from_what_was_sealed_is_damaged() {
     }
 }
 
+/// An entry of the ring that somebody else can open too.
+fn for_another(member: &EnrolFinish, other: &EnrolFinish) -> String {
+    let mut entry: serde_json::Value = serde_json::from_str(&member.ring_enc).unwrap();
+    let other: serde_json::Value = serde_json::from_str(&other.ring_enc).unwrap();
+    let ghost = other["recipients"][0].clone();
+    entry["recipients"].as_array_mut().unwrap().push(ghost);
+    entry.to_string()
+}
+
+#[test]
+fn attack_13_another_roster_than_the_one_that_was_seen_unlocks_nothing() {
+    let (server, other) = (Rc::new(Server::new()), Rc::new(Server::new()));
+    enrolled(&server);
+    enrolled(&other);
+    let known = |server: &Rc<Server>| match Page::new(server).ask(sign_in()) {
+        Ok(Answer::SignedIn(_, known)) => known,
+        _ => panic!("they sign in"),
+    };
+    let sign_in_knowing = |known: &str| {
+        let Ask::SignIn(mut sign_in) = sign_in() else {
+            unreachable!("it is a sign-in")
+        };
+        sign_in.known = Some(known.to_owned());
+        Page::new(&server).refusal(Ask::SignIn(sign_in))
+    };
+    assert!(sign_in_knowing(&known(&server)).is_none());
+    assert!(sign_in_knowing("something else").is_none());
+    assert!(sign_in_knowing(&known(&other)) == Some(Refused::RosterForked));
+    let longer = known(&server).replace("[1,", "[2,");
+    assert!(sign_in_knowing(&longer) == Some(Refused::RosterForked));
+}
+
 #[test]
 fn keys_that_do_not_hold_together_unlock_nothing() {
     let (server, other) = (Rc::new(Server::new()), Rc::new(Server::new()));
@@ -47,7 +80,7 @@ fn keys_that_do_not_hold_together_unlock_nothing() {
     enrolled(&other);
     let good = server.kept.borrow().member.clone().unwrap();
     let foreign = other.kept.borrow().member.clone().unwrap();
-    for part in 0..7 {
+    for part in 0..8 {
         let mut mixed = good.clone();
         match part {
             0 => mixed.slot.clone_from(&foreign.slot),
@@ -56,6 +89,7 @@ fn keys_that_do_not_hold_together_unlock_nothing() {
             3 => mixed.ring_sig.clone_from(&foreign.ring_sig),
             4 => mixed.record.clone_from(&foreign.record),
             5 => mixed.roster.clone_from(&foreign.roster),
+            6 => mixed.ring_enc = for_another(&mixed, &foreign),
             // What a false practice in the true one's place would look like.
             _ => {
                 mixed.record.clone_from(&foreign.record);
@@ -67,7 +101,12 @@ fn keys_that_do_not_hold_together_unlock_nothing() {
         server.kept.borrow_mut().member = Some(mixed);
         let mut practice = Page::new(&server);
         let refused = practice.refusal(sign_in());
-        assert!(refused == Some(Refused::KeysDamaged), "{part}");
+        let expected = match part {
+            0 | 1 | 4 => Refused::KeysDamaged,
+            2 | 3 | 6 => Refused::StrangerInRing,
+            _ => Refused::RosterDamaged,
+        };
+        assert!(refused == Some(expected), "{part}");
         assert!(practice.refusal(Ask::Inbox) == Some(Refused::SessionOver));
     }
 }

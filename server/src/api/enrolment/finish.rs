@@ -8,11 +8,12 @@ use store::{EnrolError, PublishError};
 use thiserror::Error;
 use wire::enrolment::EnrolFinish;
 
-use super::check::{self, DoNotHold};
+use super::check;
 use super::link::{Link, no_such_link};
 use super::start::email_taken;
 use crate::api::body::{Said, bad_request};
-use crate::api::refusal::{database_failed, refuse};
+use crate::api::holds::DoNotHold;
+use crate::api::refusal::database_failed;
 use crate::router::AppState;
 use crate::sign_in;
 
@@ -36,9 +37,7 @@ impl IntoResponse for RouteError {
             Self::Enrol(EnrolError::Store(error) | EnrolError::Key(PublishError::Store(error))) => {
                 database_failed(&error)
             }
-            Self::Keys(DoNotHold) | Self::Enrol(EnrolError::Key(_)) => {
-                refuse(StatusCode::UNPROCESSABLE_ENTITY, "keys-do-not-hold")
-            }
+            Self::Keys(DoNotHold) | Self::Enrol(EnrolError::Key(_)) => DoNotHold.into_response(),
         }
     }
 }

@@ -23,7 +23,7 @@ pub(super) struct Link {
 
 /// Why a request may enrol nobody.
 #[derive(Debug, Error)]
-pub(super) enum NoLink {
+pub(in crate::api) enum NoLink {
     #[error("the link was used, is over, or never was")]
     NoSuchLink,
     #[error(transparent)]
@@ -39,21 +39,26 @@ impl IntoResponse for NoLink {
     }
 }
 
-pub(super) fn no_such_link() -> Response {
+pub(in crate::api) fn no_such_link() -> Response {
     refuse(StatusCode::NOT_FOUND, "no-such-link")
 }
 
 impl Link {
     /// The id of the member whom the link makes.
     pub(super) fn member(&self) -> MemberId {
-        let derived = Sha256::new()
-            .chain_update("letterlock member of link ")
-            .chain_update(self.hash)
-            .finalize();
-        let mut id = [0; 16];
-        id.copy_from_slice(&derived[..16]);
-        MemberId::from_bytes(id)
+        member_of_link(&self.hash)
     }
+}
+
+/// The id of the member whom a link of this hash makes: a lost answer changes nothing.
+pub(in crate::api) fn member_of_link(hash: &[u8; 32]) -> MemberId {
+    let derived = Sha256::new()
+        .chain_update("letterlock member of link ")
+        .chain_update(hash)
+        .finalize();
+    let mut id = [0; 16];
+    id.copy_from_slice(&derived[..16]);
+    MemberId::from_bytes(id)
 }
 
 impl FromRequestParts<AppState> for Link {

@@ -11,6 +11,8 @@ mod start;
 #[cfg(test)]
 mod tests;
 
+pub(super) use self::link::{NoLink, member_of_link, no_such_link};
+pub(super) use self::start::{StartError, email_taken, register};
 use super::routes::Routes;
 
 /// Bytes of everything that a ceremony made: six objects with RSA keys in them.

@@ -5,12 +5,14 @@ use opaque::ClientRegistration;
 use referral::id::{MemberId, PracticeId};
 use sealing::account::{SlotPlace, Unlock, derive_slot_key};
 use sealing::creation::{CreatedPractice, NewPractice, create_practice};
+use sealing::kit::derive_access;
 use sealing::native::Native;
 use serde_json::{Value, json};
 use store::{PracticeStatus, Store};
 use time::Duration;
 use wire::Token;
 use wire::enrolment::{EnrolFinish, EnrolStart, EnrolStarted, Invited};
+use wire::members::KitKept;
 
 use crate::api::world::{Answer, World, bearing, done, refused};
 use crate::random::{Source, SystemRandom};
@@ -65,7 +67,11 @@ async fn ceremony(world: &World, link: &Token) -> EnrolFinish {
         upload,
         slot: created.slot,
         keys: created.owner,
-        kit: created.kit.to_json(),
+        kit: KitKept {
+            document: created.kit.kit.to_json(),
+            signing: created.kit.signing.to_general(),
+            access: Token::from_bytes(*derive_access(&created.kit.code)).hash(),
+        },
         ring_enc: created.ring_enc.to_general(),
         ring_sig: created.ring_sig.to_general(),
         record: created.record.to_json(),
@@ -98,6 +104,13 @@ async fn create(
     created.expect("every key is made")
 }
 
+/// The kit with the document of another practice's.
+fn of_another_kit(good: &Value, other: &Value) -> Value {
+    let mut kit = good["kit"].clone();
+    kit["document"] = other["kit"].clone();
+    kit
+}
+
 #[tokio::test]
 async fn the_first_member_enrols_by_the_link_once() {
     let mut world = World::with_accounts().await;
@@ -111,7 +124,7 @@ async fn the_first_member_enrols_by_the_link_once() {
         ("member", json!("9".repeat(32))),
         ("slot", other["slot"].clone()),
         ("keys", other["keys"].clone()),
-        ("kit", other["kit"].clone()),
+        ("kit", of_another_kit(&good, &other)),
         ("ring_enc", other["ring_enc"].clone()),
         ("ring_sig", other["ring_sig"].clone()),
         ("ring_sig", good["ring_enc"].clone()),
@@ -152,7 +165,7 @@ async fn the_first_member_enrols_by_the_link_once() {
     let keyring = world.store.keyring(practice).await.expect("it answers");
     let keyring = keyring.expect("it has keys");
     assert_eq!(keyring.ring.len(), 2);
-    assert_eq!(keyring.kit, finish.kit);
+    assert_eq!(keyring.kit, finish.kit.document);
     let account = EMAIL.parse().expect("an address");
     let found = world.store.sign_in_record(&account).await;
     let found = found.expect("it answers").expect("it has an account");

@@ -14,7 +14,7 @@ use thiserror::Error;
 use wire::inbox::{Decide, Row};
 
 use super::offer::{NoOffer, id, row};
-use crate::access::Member;
+use crate::access::Decider;
 use crate::api::body::Said;
 use crate::api::refusal::refuse;
 use crate::router::AppState;
@@ -54,7 +54,7 @@ impl IntoResponse for RouteError {
 
 pub(super) async fn post(
     State(state): State<AppState>,
-    member: Member,
+    Decider(member): Decider,
     offer: Result<Path<String>, PathRejection>,
     Said(decide): Said<Decide>,
 ) -> Result<Json<Row>, RouteError> {

@@ -6,6 +6,7 @@ mod list;
 mod offer;
 mod open;
 mod part;
+mod reseal;
 #[cfg(test)]
 mod tests;
 
@@ -15,6 +16,9 @@ use super::routes::Routes;
 
 /// Bytes of a decision: the longest message, and room for the rest and for JSON's escapes.
 const DECISION: usize = MAX_JWE_LEN + 64 * 1024;
+
+/// Bytes of an envelope in JSON.
+const ENVELOPE: usize = MAX_JWE_LEN + 64 * 1024;
 
 #[cfg(test)]
 pub(super) use self::offer::row;
@@ -26,4 +30,5 @@ pub(super) fn routes() -> Routes {
         .post("/offers/{offer}/open", open::post)
         .get("/offers/{offer}/attachments/{aid}/parts/{n}", part::get)
         .post_up_to(DECISION, "/offers/{offer}/decision", decision::post)
+        .post_up_to(ENVELOPE, "/offers/{offer}/envelope", reseal::post)
 }

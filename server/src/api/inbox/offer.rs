@@ -5,6 +5,7 @@ use axum::extract::rejection::PathRejection;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use referral::id::OfferId;
+use sealing::Sha256Digest;
 use store::{KeptDecision, KeptOffer, StoreError};
 use thiserror::Error;
 use wire::inbox::{Decided, Row};
@@ -51,6 +52,7 @@ pub(in crate::api) fn row(kept: KeptOffer) -> Row {
         catalogue: kept.catalogue,
         hop: kept.hop,
         epoch: kept.epoch,
+        prev: kept.before.map(Sha256Digest::from_bytes),
         attachments: kept
             .attachments
             .iter()

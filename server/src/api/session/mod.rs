@@ -10,6 +10,7 @@ mod tests;
 mod unlocking;
 mod who;
 
+pub(super) use self::unlocking::{Broken, keys_of, texts};
 use super::routes::Routes;
 
 pub(super) fn routes() -> Routes {

@@ -4,6 +4,7 @@ use axum::http::header::SET_COOKIE;
 use axum::http::{Request, StatusCode};
 use opaque::{ClientLogin, Message};
 use sealing::account::SealedMemberKeys;
+use sealing::ring::RingEntry;
 use serde_json::json;
 use time::Duration;
 use wire::session::{Finish, Finished, Purpose, Second, Start, Started, Unlocking, Who};
@@ -78,9 +79,10 @@ async fn the_passphrase_begins_a_session_and_gives_what_unlocks_the_keys() {
     assert_eq!(unlocking.server, world.state.secrets.receipts_key());
     assert_eq!(unlocking.ring.len(), 2);
     for key in &unlocking.ring {
-        // For this member alone: neither the kit nor anybody else is in it.
-        assert!(key.entry.contains(keys.keys.enc.kid().as_str()));
-        assert!(!key.entry.contains("recipients"));
+        // With everybody who can open it, for the browser to hold against the roster.
+        let entry = RingEntry::parse(key.entry.as_bytes()).expect("an entry");
+        assert!(entry.kids().any(|kid| kid == keys.keys.enc.kid()));
+        assert_eq!(entry.kids().count(), 2);
     }
     let told: Who = who(&world, &cookie).await.read();
     assert_eq!(told, unlocking.who);

@@ -1,7 +1,5 @@
 //! Everything sealed that a member's browser needs to unlock the practice's keys.
 
-use sealing::jwk::Kid;
-use sealing::ring::RingEntry;
 use store::{KeptRingEntry, Session};
 use thiserror::Error;
 use wire::session::{RingKey, Unlocking};
@@ -12,13 +10,11 @@ use crate::router::AppState;
 
 /// What lies in the database is not what was enrolled: for the operator.
 #[derive(Debug, Clone, Copy, Error)]
-pub(super) enum Broken {
-    #[error("a member who is signed in has no keys")]
+pub(in crate::api) enum Broken {
+    #[error("a practice or a member has no keys")]
     NoKeys,
     #[error("the keys of a member cannot be read")]
     Keys,
-    #[error("an entry of a practice's ring cannot be read, or is not for its member")]
-    Ring,
     #[error("a key record is no text")]
     Record,
 }
@@ -29,28 +25,29 @@ pub(super) async fn of(state: &AppState, session: Session) -> Result<Unlocking, 
     let own = own.ok_or(Broken::NoKeys)?;
     let keyring = state.store.keyring(session.practice).await?;
     let keyring = keyring.ok_or(Broken::NoKeys)?;
-    let kid = Kid::parse(&own.kid).map_err(|_| Broken::Keys)?;
-    let ring = keyring.ring.iter().map(|entry| delivered(entry, &kid));
-    let records = keyring.records.into_iter().map(String::from_utf8);
     Ok(Unlocking {
         who: who(state, session),
         slot: own.slot,
         keys: serde_json::from_str(&own.keys).map_err(|_| Broken::Keys)?,
-        ring: ring.collect::<Result<_, _>>()?,
-        records: records
-            .collect::<Result<_, _>>()
-            .map_err(|_| Broken::Record)?,
+        ring: keys_of(keyring.ring),
+        records: texts(keyring.records)?,
         roster: keyring.roster,
         server: state.secrets.receipts_key(),
     })
 }
 
-/// An entry with the one recipient who asked: who else can open it is nobody's business here.
-fn delivered(kept: &KeptRingEntry, kid: &Kid) -> Result<RingKey, Broken> {
-    let entry = RingEntry::parse(kept.entry.as_bytes()).map_err(|_| Broken::Ring)?;
-    Ok(RingKey {
+/// The ring as it is: who else can open it, the browser holds against the roster.
+pub(in crate::api) fn keys_of(ring: Vec<KeptRingEntry>) -> Vec<RingKey> {
+    let key = |kept: KeptRingEntry| RingKey {
         epoch: kept.epoch,
-        kid: kept.kid.clone(),
-        entry: entry.to_flattened(kid).map_err(|_| Broken::Ring)?,
-    })
+        kid: kept.kid,
+        entry: kept.entry,
+    };
+    ring.into_iter().map(key).collect()
+}
+
+/// The key records as text, the oldest first.
+pub(in crate::api) fn texts(records: Vec<Vec<u8>>) -> Result<Vec<String>, Broken> {
+    let texts = records.into_iter().map(String::from_utf8);
+    texts.collect::<Result<_, _>>().map_err(|_| Broken::Record)
 }

@@ -17,6 +17,7 @@ pub(super) fn who(state: &AppState, session: Session) -> Who {
         second_step_wanted: wants_second_step(state, &session),
         member: session.member,
         name: session.name,
+        role: session.role,
         practice: session.practice,
         practice_name: session.practice_name,
         ends: session.ends.into(),

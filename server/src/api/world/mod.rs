@@ -3,12 +3,13 @@
 
 mod sealed;
 mod store;
+pub(crate) mod team;
 
 use std::sync::Arc;
 
 use ::store::{
-    KeptRingEntry, KeptTotp, NewKey, NewMember, NewPractice, NewSession, PracticeStatus, Purpose,
-    SealingKey, Store,
+    KeptRingEntry, KeptTotp, NewKey, NewKit, NewMember, NewPractice, NewSession, PracticeStatus,
+    Purpose, SealingKey, Store,
 };
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -19,10 +20,12 @@ use demo::{Keys, Owner};
 use http_body_util::BodyExt;
 use http_body_util::channel::{Channel, Sender};
 use opaque::{ClientRegistration, Record};
+use referral::id::MemberId;
 use referral::practice::PracticeProfile;
 use referral::route::{Route, Wish};
 use referral::urgency::Urgency;
 use sealing::account::{SlotPlace, Unlock, derive_slot_key};
+use sealing::kit::derive_access;
 use sealing::native::{Native, copy_slot};
 use sealing::record::SignedRecord;
 use serde::Serialize;
@@ -152,20 +155,27 @@ impl World {
 
     /// A session that was just begun, of the member of this practice: its cookie.
     pub(crate) async fn session(&self, practice: usize) -> String {
-        self.session_for(practice, Purpose::Inbox).await
+        let member = self.practices[practice].1.member;
+        self.session_for(member, Purpose::Inbox).await
     }
 
     /// The same, begun to change what the account opens with.
     pub(crate) async fn account_session(&self, practice: usize) -> String {
-        self.session_for(practice, Purpose::Account).await
+        let member = self.practices[practice].1.member;
+        self.session_for(member, Purpose::Account).await
     }
 
-    async fn session_for(&self, practice: usize, purpose: Purpose) -> String {
+    /// As [`World::session`], of this member.
+    pub(crate) async fn session_of(&self, member: MemberId) -> String {
+        self.session_for(member, Purpose::Inbox).await
+    }
+
+    async fn session_for(&self, member: MemberId, purpose: Purpose) -> String {
         let token = token(&SystemRandom).expect("random bytes");
         let now = self.state.clock.now();
         let session = NewSession {
             hash: *token.hash().as_bytes(),
-            member: self.practices[practice].1.member,
+            member,
             purpose,
             now,
             ends: now + Duration::hours(12),
@@ -329,6 +339,12 @@ async fn enrol(store: &Watched, owner: &Owner, keys: Keys, record: Vec<u8>, now:
         kid: kid.to_owned(),
         entry,
     };
+    let access = derive_access(&keys.code.parse().expect("a code"));
+    let kit = NewKit {
+        document: keys.kit,
+        signing: Some(keys.kit_signing),
+        access: Some(*Token::from_bytes(*access).hash().as_bytes()),
+    };
     let member = NewMember {
         member: owner.member,
         name: owner.name.clone(),
@@ -341,7 +357,7 @@ async fn enrol(store: &Watched, owner: &Owner, keys: Keys, record: Vec<u8>, now:
             entry(enc.kid().as_str(), keys.ring_enc),
             entry(stated.sig.kid().as_str(), keys.ring_sig),
         ],
-        kit: keys.kit,
+        kit,
         key: NewKey {
             practice: owner.practice,
             key: SealingKey {

@@ -9,17 +9,19 @@ use referral::catalogue::Catalogue;
 use referral::code::CategoryCode;
 use referral::contact::Email;
 use referral::directory::{Listing, Taker};
-use referral::id::{MemberId, OfferId, PracticeId, ReferralId, SpecialistId};
+use referral::id::{InviteId, MemberId, OfferId, PracticeId, ReferralId, SpecialistId};
 use referral::route::Route;
 use store::audit::AuditEntry;
 use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
-    AcceptOutcome, Acceptance, AllowedBy, ClaimError, CreateError, DecideOutcome, DirectoryQuery,
-    EnrolError, Enrolment, Held, KeptAccount, KeptCatalogue, KeptOffer, KeptPart, KeptPractice,
-    KeptTotp, Keyring, LogHead, LogRow, MemberKeys, NewDecision, NewKey, NewMember, NewPassphrase,
-    NewPractice, NewRecovery, NewReservation, NewSession, PartOutcome, Preview, PublishError,
-    Recovery, RegisterOutcome, Registration, Reservation, Session, SignInRecord, Store, StoreError,
+    AcceptOutcome, Acceptance, AllowedBy, ChangeError, ClaimError, Confirmation, CreateError,
+    DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, InvitedTo, KeptAccount,
+    KeptCatalogue, KeptOffer, KeptPart, KeptPractice, KeptTotp, Keyring, KitPlace, LogHead, LogRow,
+    MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember, NewPassphrase, NewPractice,
+    NewRecovery, NewReservation, NewRole, NewRotation, NewSeal, NewSession, PartOutcome, Preview,
+    PublishError, Recovery, RegisterOutcome, Registration, ResealOutcome, Reservation, Restoration,
+    Session, SignInRecord, Store, StoreError, Team,
 };
 use store_sqlite::SqliteStore;
 use time::{Date, Duration, OffsetDateTime};
@@ -108,6 +110,20 @@ watched! {
     end_session(hash: [u8; 32]) -> Result<(), StoreError>;
     member_keys(member: MemberId) -> Result<Option<MemberKeys>, StoreError>;
     keyring(practice: PracticeId) -> Result<Option<Keyring>, StoreError>;
+    is_taken(email: &Email) -> Result<bool, StoreError>;
+    team(practice: PracticeId) -> Result<Team, StoreError>;
+    invite(invite: NewInvite, now: OffsetDateTime) -> Result<(), ChangeError>;
+    withdraw_invite(practice: PracticeId, by: MemberId, invite: InviteId, now: OffsetDateTime)
+        -> Result<bool, StoreError>;
+    invited_to(link: [u8; 32], now: OffsetDateTime) -> Result<Option<InvitedTo>, StoreError>;
+    join(link: [u8; 32], joiner: NewAccount, mac: [u8; 32], now: OffsetDateTime)
+        -> Result<(), ChangeError>;
+    confirm(new: Confirmation, now: OffsetDateTime) -> Result<(), ChangeError>;
+    change_role(new: NewRole, now: OffsetDateTime) -> Result<(), ChangeError>;
+    rotate(new: NewRotation, now: OffsetDateTime) -> Result<(), ChangeError>;
+    kit_place(access: [u8; 32]) -> Result<Option<KitPlace>, StoreError>;
+    restore(new: Restoration, now: OffsetDateTime) -> Result<(), ChangeError>;
+    reseal(new: NewSeal) -> Result<ResealOutcome, StoreError>;
     inbox(practice: PracticeId) -> Result<Vec<KeptOffer>, StoreError>;
     offer(practice: PracticeId, offer: OfferId) -> Result<Option<KeptOffer>, StoreError>;
     envelopes(practice: PracticeId, offers: &[OfferId])

@@ -253,7 +253,7 @@ async fn furnish(store: &SqliteStore) -> (demo::Owner, demo::Keys, KeyRecord) {
         entry(record.enc[0].kid(), &keys.ring_enc),
         entry(record.sig.kid(), &keys.ring_sig),
     ];
-    member.kit.clone_from(&keys.kit);
+    member.kit.document.clone_from(&keys.kit);
     member.key.practice = owner.practice;
     member.key.key.kid = record.enc[0].kid().to_string();
     member.key.payload = keys.record.clone().into_bytes();

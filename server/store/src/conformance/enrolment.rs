@@ -106,7 +106,7 @@ pub(super) async fn who_enrols_has_an_account_and_the_practice_a_key(store: &imp
         ring: new.ring,
         records: vec![new.key.payload],
         roster: vec![new.roster],
-        kit: new.kit,
+        kit: new.kit.document,
     };
     assert_eq!(keyring().await, Some(sealed));
     assert_eq!(signs_in(store, "b").await, None);

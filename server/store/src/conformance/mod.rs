@@ -20,6 +20,7 @@ mod sending;
 mod session;
 mod status;
 mod steps;
+mod team;
 mod told;
 mod trail;
 
@@ -38,6 +39,7 @@ where
     sent(&mut fresh).await;
     logged(&mut fresh).await;
     members(&mut fresh).await;
+    teams(&mut fresh).await;
     received(&mut fresh).await;
     answered(&mut fresh).await;
 }
@@ -66,6 +68,26 @@ where
     directory::absences_that_are_over_are_not_told(&fresh().await).await;
     directory::only_verified_practices_are_in_it(&fresh().await).await;
     directory::every_category_has_its_takers(&fresh().await).await;
+}
+
+/// Who else belongs to a practice.
+async fn teams<S, F>(fresh: &mut F)
+where
+    S: Store + 'static,
+    F: AsyncFnMut() -> S,
+{
+    team::who_joins_waits_until_an_owner_confirms_them(&fresh().await).await;
+    team::a_link_is_used_once_and_in_its_time(&fresh().await).await;
+    team::a_withdrawn_invitation_is_gone_with_whoever_used_it(&fresh().await).await;
+    team::an_address_has_one_account(&fresh().await).await;
+    team::a_role_holds_from_the_next_request_on(&fresh().await).await;
+    team::who_is_removed_has_no_session_no_keys_and_no_address(&fresh().await).await;
+    team::of_two_changes_at_once_one_is_made(&fresh().await).await;
+    team::what_is_refused_changes_nothing(&fresh().await).await;
+    team::a_new_kit_takes_the_place_of_the_one_before(&fresh().await).await;
+    team::who_has_the_kit_becomes_an_owner(&fresh().await).await;
+    team::an_open_referral_is_sealed_anew_once(&fresh().await).await;
+    team::what_is_decided_stays_sealed_as_it_is(&fresh().await).await;
 }
 
 /// Which keys were published, for everybody to see.

@@ -1,3 +1,4 @@
+use referral::role::Role;
 use time::{Duration, OffsetDateTime};
 
 use super::kit::{NOW, member, practice};
@@ -34,6 +35,7 @@ pub(super) async fn a_session_tells_whose_it_is(store: &impl Store) {
     let expected = Session {
         member: member("a"),
         name: "Member a".to_owned(),
+        role: Role::Owner,
         practice: practice("a"),
         practice_name: "Practice a".to_owned(),
         purpose: Purpose::Inbox,

@@ -15,7 +15,7 @@ use crate::audit::AuditEntry;
 use crate::mail::{Mail, QueuedMail};
 use crate::{
     AcceptOutcome, Acceptance, DecideOutcome, KeptAttachment, KeptOffer, KeptRingEntry, Keyring,
-    NewDecision, NewMember, PracticeStatus, Store,
+    NewDecision, NewKit, NewMember, PracticeStatus, Store,
 };
 
 /// When the suite's referrals are accepted: within the time of their reservation.
@@ -80,6 +80,8 @@ pub(super) fn sent_offer(n: u8, slug: &str) -> KeptOffer {
         catalogue: 1,
         hop: 0,
         epoch: 1,
+        envelope: [n; 32],
+        before: None,
         attachments: acceptance(n).attachments,
         state: OfferState::Sent,
         sent: SENT,
@@ -123,7 +125,11 @@ pub(super) fn new_member(slug: &str) -> NewMember {
             kid: key.key.kid.clone(),
             entry: format!(r#"{{"ring":"{slug}"}}"#),
         }],
-        kit: format!("kit of {slug}"),
+        kit: NewKit {
+            document: format!("kit of {slug}"),
+            signing: None,
+            access: None,
+        },
         roster: format!("roster of {slug}"),
         key,
     }

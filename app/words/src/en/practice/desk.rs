@@ -2,7 +2,7 @@
 
 use time::OffsetDateTime;
 
-use crate::practice::{DeskWords, Locked, PracticeTrouble};
+use crate::practice::{DeskWords, KeyAlarm, Locked, PracticeTrouble, TeamTrouble};
 use crate::{En, LetterWords};
 
 impl DeskWords for En {
@@ -31,6 +31,20 @@ impl DeskWords for En {
     fn signing_in(&self) -> &'static str {
         "Unlocking takes a few seconds."
     }
+    fn forgotten(&self) -> &'static str {
+        "Forgotten your passphrase?"
+    }
+    fn forgotten_code(&self) -> &'static str {
+        "Choose a new one with your recovery code"
+    }
+    fn forgotten_owner(&self) -> &'static str {
+        "Without a recovery code, nobody can give you a new one. But another owner of your practice \
+         can remove you and invite you again: you then choose a new one, and everything opens as \
+         before."
+    }
+    fn forgotten_all(&self) -> &'static str {
+        "Nobody in your practice can sign in any more"
+    }
     fn locked(&self, why: Locked) -> &'static str {
         match why {
             Locked::Idle => {
@@ -53,6 +67,18 @@ impl DeskWords for En {
             Locked::Stopped => {
                 "The part of this page that holds the keys has stopped, so it was locked. Sign in \
                  again."
+            }
+            Locked::KeysHandedOver => {
+                "Done. For safety the program that held the keys was ended: sign in to go on."
+            }
+            Locked::SignInAgain => {
+                "This needs a sign-in of less than five minutes ago. Nothing was changed. Sign \
+                 in, and you can go on with it."
+            }
+            Locked::MembersChanged => {
+                "Somebody else changed the members or the keys of your practice meanwhile, so \
+                 nothing of yours was changed. Sign in, look at what they did, and then decide \
+                 anew."
             }
         }
     }
@@ -120,6 +146,7 @@ impl DeskWords for En {
                  damaged, or somebody changed them. Nothing was unlocked. Tell whoever runs this \
                  address, and do not enter your passphrase here until they have explained it."
             }
+            PracticeTrouble::Team(trouble) => team_trouble(trouble),
             PracticeTrouble::Damaged => {
                 "This does not open: it was damaged or changed on its way, or it does not belong \
                  to this referral. Nothing of it is shown. Tell whoever runs this address, with \
@@ -153,6 +180,35 @@ impl DeskWords for En {
     fn desk_label(&self) -> &'static str {
         "Signed in"
     }
+    fn sealing_anew(&self, left: usize) -> String {
+        match left {
+            1 => "1 referral is being sealed for the new key…".to_owned(),
+            left => format!("{left} referrals are being sealed for the new key…"),
+        }
+    }
+    fn key_alarm_title(&self) -> &'static str {
+        "Senders may be shown a key that is not yours"
+    }
+    fn key_alarm(&self, alarm: KeyAlarm) -> &'static str {
+        match alarm {
+            KeyAlarm::Foreign => {
+                "The public list of keys has one in your practice’s name that no owner of your \
+                 practice made. Whoever made it could read what is sealed for it. Call whoever \
+                 runs this address at once, and tell the clinics that send to you to compare your \
+                 fingerprint (under Members and keys) by telephone before they send."
+            }
+            KeyAlarm::Missing => {
+                "The public list of keys has not all of your practice’s keys. Senders may be \
+                 refused, or be shown another key. Call whoever runs this address."
+            }
+            KeyAlarm::Log => {
+                "The public list of keys does not hold together, or is not the one that this \
+                 browser has seen before. A hostile server may be behind it. Call whoever runs \
+                 this address, and tell the clinics that send to you to compare your fingerprint \
+                 (under Members and keys) by telephone before they send."
+            }
+        }
+    }
     fn lock_now(&self) -> &'static str {
         "Lock now"
     }
@@ -180,6 +236,50 @@ impl DeskWords for En {
     }
     fn time_of_day(&self, at: OffsetDateTime) -> String {
         format!("{:02}:{:02}", at.hour(), at.minute())
+    }
+}
+
+/// What stopped a member, of what is about who belongs to the practice.
+fn team_trouble(trouble: TeamTrouble) -> &'static str {
+    match trouble {
+        TeamTrouble::RosterDamaged => {
+            "Do not go on. The list of members that the server gave does not hold together: \
+             something is missing from it, or somebody changed it. A hostile server may be \
+             behind it. Nothing was unlocked. Call whoever runs this address, and do not \
+             enter your passphrase here until they have explained it."
+        }
+        TeamTrouble::RosterForked => {
+            "Do not go on. The list of members that the server gave is older than the one \
+             that this browser has seen, or another one. A hostile server may be behind it. \
+             Nothing was unlocked. Call whoever runs this address, and another member of \
+             your practice, before you enter your passphrase here again."
+        }
+        TeamTrouble::StrangerInRing => {
+            "Do not go on. Somebody who is not a member could open your practice’s keys. A \
+             hostile server may be behind it. Nothing was unlocked. Call the owners of your \
+             practice and whoever runs this address, and do not enter your passphrase here \
+             until they have explained it."
+        }
+        TeamTrouble::RosterMoved => {
+            "Somebody else changed the members of your practice meanwhile, so nothing of \
+             yours was changed. Sign in again and look before you decide anew."
+        }
+        TeamTrouble::NotAnOwner => {
+            "Only an owner can do that. If you were one until now, somebody has given you \
+             another role: ask them."
+        }
+        TeamTrouble::JoinerRefused => {
+            "Nobody was confirmed: whoever joined is not who had the link, or the time of \
+             the link is over. Withdraw the invitation and invite again. If that happens \
+             again, call whoever runs this address."
+        }
+        TeamTrouble::ReadOnly => {
+            "Your role is to read. Ask a member or an owner of your practice to do that."
+        }
+        TeamTrouble::NoSuchKit => {
+            "No practice here has this recovery kit. Check the address of this page, and \
+             whether a newer kit took the place of this one."
+        }
     }
 }
 

@@ -100,6 +100,20 @@ impl EnrolWords for En {
     fn print_kit(&self) -> &'static str {
         "Print the kit"
     }
+    fn save_kit(&self) -> &'static str {
+        "Save the recovery kit as a PDF"
+    }
+    fn kit_saved(&self) -> &'static str {
+        "Your browser has the file. It was made here and sent to nobody. Print it, see that every \
+         group can be read, then delete the file: whoever finds it can open your referrals."
+    }
+    fn kit_not_saved(&self) -> &'static str {
+        "The PDF could not be made, because a part of this page did not load. Check the connection \
+         and try again, or write the groups down."
+    }
+    fn kit_file(&self, day: &str) -> String {
+        format!("Recovery kit {day}")
+    }
     fn kit_is_kept(&self) -> &'static str {
         "I have written it down"
     }

@@ -3,7 +3,7 @@
 use time::OffsetDateTime;
 
 use crate::fr::{Fr, calendar};
-use crate::practice::{DeskWords, Locked, PracticeTrouble};
+use crate::practice::{DeskWords, KeyAlarm, Locked, PracticeTrouble, TeamTrouble};
 
 impl DeskWords for Fr {
     fn sign_in_title(&self) -> &'static str {
@@ -30,6 +30,20 @@ impl DeskWords for Fr {
     }
     fn signing_in(&self) -> &'static str {
         "Le déverrouillage prend quelques secondes."
+    }
+    fn forgotten(&self) -> &'static str {
+        "Phrase secrète oubliée?"
+    }
+    fn forgotten_code(&self) -> &'static str {
+        "En choisir une nouvelle avec votre code de récupération"
+    }
+    fn forgotten_owner(&self) -> &'static str {
+        "Sans code de récupération, personne ne peut vous en donner une nouvelle. Mais une ou un \
+         autre propriétaire de votre cabinet peut vous retirer, puis vous inviter de nouveau\u{a0}: \
+         vous en choisissez alors une nouvelle, et tout s’ouvre comme avant."
+    }
+    fn forgotten_all(&self) -> &'static str {
+        "Plus personne dans votre cabinet ne peut ouvrir de session"
     }
     fn locked(&self, why: Locked) -> &'static str {
         match why {
@@ -60,6 +74,19 @@ impl DeskWords for Fr {
             Locked::Stopped => {
                 "La partie de cette page qui garde les clés s’est arrêtée, et la page s’est \
                  verrouillée. Ouvrez une nouvelle session."
+            }
+            Locked::KeysHandedOver => {
+                "C’est fait. Par sécurité, le programme qui gardait les clés a été arrêté\u{a0}: ouvrez \
+                 une session pour continuer."
+            }
+            Locked::SignInAgain => {
+                "Cela demande une session ouverte depuis moins de cinq minutes. Rien n’a changé. Ouvrez \
+                 une session, et vous pourrez continuer."
+            }
+            Locked::MembersChanged => {
+                "Quelqu’un d’autre a modifié entre-temps les membres ou les clés de votre cabinet, et \
+                 rien n’a changé de votre côté. Ouvrez une session, regardez ce qui a été fait, puis \
+                 décidez de nouveau."
             }
         }
     }
@@ -134,6 +161,7 @@ impl DeskWords for Fr {
                  été déverrouillé. Prévenez les responsables de cette adresse, et n’inscrivez pas \
                  votre phrase secrète ici tant que vous n’avez pas d’explication."
             }
+            PracticeTrouble::Team(trouble) => team_trouble(trouble),
             PracticeTrouble::Damaged => {
                 "Cela ne s’ouvre pas\u{a0}: le contenu a été endommagé ou modifié en chemin, ou il \
                  n’appartient pas à cette demande. Rien n’en est affiché. Prévenez les \
@@ -171,6 +199,37 @@ impl DeskWords for Fr {
     fn desk_label(&self) -> &'static str {
         "Session ouverte"
     }
+    fn sealing_anew(&self, left: usize) -> String {
+        match left {
+            0 | 1 => format!("Scellement de {left} demande pour la nouvelle clé…"),
+            left => format!("Scellement de {left} demandes pour la nouvelle clé…"),
+        }
+    }
+    fn key_alarm_title(&self) -> &'static str {
+        "On montre peut-être aux expéditeurs une clé qui n’est pas la vôtre"
+    }
+    fn key_alarm(&self, alarm: KeyAlarm) -> &'static str {
+        match alarm {
+            KeyAlarm::Foreign => {
+                "La liste publique des clés en contient une au nom de votre cabinet qu’aucun de ses \
+                 propriétaires n’a créée. La personne qui l’a créée pourrait lire ce qui est scellé \
+                 pour elle. Appelez tout de suite les responsables de cette adresse, et demandez aux \
+                 cliniques qui vous envoient des demandes de comparer votre empreinte (sous Membres \
+                 et clés) par téléphone avant tout envoi."
+            }
+            KeyAlarm::Missing => {
+                "Il manque des clés de votre cabinet dans la liste publique des clés. Des envois \
+                 pourraient être refusés, ou une autre clé montrée aux expéditeurs. Appelez les \
+                 responsables de cette adresse."
+            }
+            KeyAlarm::Log => {
+                "La liste publique des clés est incohérente, ou n’est pas celle que ce navigateur a \
+                 déjà vue. Un serveur hostile peut en être la cause. Appelez les responsables de \
+                 cette adresse, et demandez aux cliniques qui vous envoient des demandes de comparer \
+                 votre empreinte (sous Membres et clés) par téléphone avant tout envoi."
+            }
+        }
+    }
     fn lock_now(&self) -> &'static str {
         "Verrouiller maintenant"
     }
@@ -199,6 +258,53 @@ impl DeskWords for Fr {
     }
     fn time_of_day(&self, at: OffsetDateTime) -> String {
         calendar::time_of_day(at.time())
+    }
+}
+
+/// What stopped a member, of what is about who belongs to the practice.
+fn team_trouble(trouble: TeamTrouble) -> &'static str {
+    match trouble {
+        TeamTrouble::RosterDamaged => {
+            "N’allez pas plus loin. La liste des membres donnée par le serveur ne tient pas\u{a0}: \
+             il y manque quelque chose, ou quelqu’un l’a modifiée. Un serveur hostile peut en \
+             être la cause. Rien n’a été déverrouillé. Appelez les responsables de cette adresse, \
+             et n’inscrivez pas votre phrase secrète ici tant que vous n’avez pas d’explication."
+        }
+        TeamTrouble::RosterForked => {
+            "N’allez pas plus loin. La liste des membres donnée par le serveur est plus ancienne que \
+             celle que ce navigateur a vue, ou c’est une autre liste. Un serveur hostile peut en \
+             être la cause. Rien n’a été déverrouillé. Appelez les responsables de cette adresse, \
+             et un autre membre de votre cabinet, avant d’inscrire de nouveau votre phrase secrète \
+             ici."
+        }
+        TeamTrouble::StrangerInRing => {
+            "N’allez pas plus loin. Une personne qui n’est pas membre pourrait ouvrir les clés de \
+             votre cabinet. Un serveur hostile peut en être la cause. Rien n’a été déverrouillé. \
+             Appelez les propriétaires de votre cabinet et les responsables de cette adresse, et \
+             n’inscrivez pas votre phrase secrète ici tant que vous n’avez pas d’explication."
+        }
+        TeamTrouble::RosterMoved => {
+            "Quelqu’un d’autre a modifié entre-temps les membres de votre cabinet, et rien n’a \
+             changé de votre côté. Ouvrez une nouvelle session et regardez avant de décider de \
+             nouveau."
+        }
+        TeamTrouble::NotAnOwner => {
+            "Seuls les propriétaires peuvent le faire. Si vous l’étiez jusqu’ici, quelqu’un vous a \
+             donné un autre rôle\u{a0}: demandez-lui pourquoi."
+        }
+        TeamTrouble::JoinerRefused => {
+            "Personne n’a été confirmé\u{a0}: la personne inscrite n’est pas celle qui avait le \
+             lien, ou le lien a expiré. Retirez l’invitation et invitez de nouveau. Si cela se \
+             répète, appelez les responsables de cette adresse."
+        }
+        TeamTrouble::ReadOnly => {
+            "Votre rôle est de lire. Demandez à un membre ou à une ou un propriétaire de votre \
+             cabinet de le faire."
+        }
+        TeamTrouble::NoSuchKit => {
+            "Aucun cabinet n’a cette trousse de récupération ici. Vérifiez l’adresse de cette page, \
+             et si une trousse plus récente a remplacé celle-ci."
+        }
     }
 }
 

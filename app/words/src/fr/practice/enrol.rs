@@ -107,6 +107,21 @@ impl EnrolWords for Fr {
     fn print_kit(&self) -> &'static str {
         "Imprimer la trousse"
     }
+    fn save_kit(&self) -> &'static str {
+        "Enregistrer la trousse de récupération en PDF"
+    }
+    fn kit_saved(&self) -> &'static str {
+        "Votre navigateur a le fichier. Il a été créé ici et n’a été envoyé à personne. \
+         Imprimez-le, voyez si chaque groupe se lit, puis supprimez le fichier\u{a0}: quiconque le \
+         trouve peut ouvrir vos demandes."
+    }
+    fn kit_not_saved(&self) -> &'static str {
+        "Le PDF n’a pas pu être créé, parce qu’une partie de cette page ne s’est pas chargée. \
+         Vérifiez la connexion et réessayez, ou notez les groupes."
+    }
+    fn kit_file(&self, day: &str) -> String {
+        format!("Trousse de récupération {day}")
+    }
     fn kit_is_kept(&self) -> &'static str {
         "J’ai tout noté"
     }

@@ -1,14 +1,13 @@
-//! Who the first member is, and the passphrase that they choose.
+//! Who becomes a member, and the passphrase that they choose: the first one of a practice, one who was
+//! invited, or one who has the recovery kit.
 
-use browser::clock::local;
 use browser::vault::message::SHORTEST_PASSPHRASE;
 use leptos::prelude::*;
 use referral::text::{Name, TextError};
 use referral::{Field, FieldError, Problem};
 use words::{PracticeTrouble, PracticeWords, Words};
+use zeroize::Zeroize;
 
-use super::HEADING;
-use super::desk::{Enrolment, Typed};
 use crate::ui::error_summary::{ErrorSummary, Wrong, asked_at, wrong_email};
 use crate::ui::form::LocalForm;
 use crate::ui::lang::{use_practice_words, use_words};
@@ -21,60 +20,102 @@ const EMAIL: &str = "email";
 const PASSPHRASE: &str = "passphrase";
 const AGAIN: &str = "passphrase-again";
 
-/// The form. What it asked for stays typed when the server refuses.
+/// What somebody types who becomes a member. It is kept until their keys are made.
+#[derive(Clone, Copy)]
+pub struct Typed {
+    /// Their name.
+    pub name: RwSignal<String>,
+    /// What they sign in with.
+    pub email: RwSignal<String>,
+    /// The passphrase.
+    pub passphrase: RwSignal<String>,
+    /// The same again.
+    pub again: RwSignal<String>,
+}
+
+impl Typed {
+    /// Nothing.
+    pub fn new() -> Self {
+        let text = || RwSignal::new(String::new());
+        Self {
+            name: text(),
+            email: text(),
+            passphrase: text(),
+            again: text(),
+        }
+    }
+
+    /// The address, without what stands around it.
+    pub fn address(self) -> String {
+        self.email.with_untracked(|email| email.trim().to_owned())
+    }
+
+    /// Wipes both passphrases. Signals may be gone already.
+    pub fn wipe_passphrases(self) {
+        for passphrase in [self.passphrase, self.again] {
+            passphrase.try_update(Zeroize::zeroize);
+        }
+    }
+
+    /// Wipes it all. Signals may be gone already.
+    pub fn wipe(self) {
+        self.wipe_passphrases();
+        for text in [self.name, self.email] {
+            text.try_update(Zeroize::zeroize);
+        }
+    }
+}
+
+/// A page that makes somebody a member: what stops it, and its form. What it asked for stays typed
+/// when the server refuses.
 #[component]
-pub fn WhoForm(enrolment: Enrolment) -> impl IntoView {
+pub fn MemberForm(
+    typed: Typed,
+    /// What stopped the last try.
+    trouble: RwSignal<Option<PracticeTrouble>>,
+    heading: &'static str,
+    title: &'static str,
+    /// What happens when the passphrase is lost.
+    lost: &'static str,
+    /// What the button says.
+    submit: &'static str,
+    /// Called once what was typed is right.
+    on_right: Callback<()>,
+    /// What stands above the form.
+    children: Children,
+) -> impl IntoView {
     let words = use_practice_words();
     let form_words = use_words();
-    let trouble = enrolment.trouble;
     let wrong = RwSignal::new(untrack(|| refused_field(words, trouble.get())));
     let stopped = Signal::derive(move || {
         let trouble = trouble.get().filter(|trouble| field_of(*trouble).is_none());
         trouble.map(|trouble| words.practice_trouble(trouble))
     });
     let on_submit = Callback::new(move |()| {
-        let found = check(&Now::of(enrolment.typed), words, form_words);
+        let found = check(&Now::of(typed), words, form_words);
         let is_right = found.is_empty();
         wrong.set(found);
         if is_right {
-            enrolment.make();
+            on_right.run(());
         }
     });
     view! {
         <ErrorSummary wrong />
-        <h1 id=HEADING tabindex="-1">
-            {words.enrol_title()}
+        <h1 id=heading tabindex="-1">
+            {title}
         </h1>
-        {invited(enrolment)}
+        {children()}
         <Stopped text=stopped />
         <LocalForm is_busy=false on_submit>
-            {who(enrolment.typed, wrong)}
-            {passphrases(enrolment.typed, wrong)}
+            {who(typed, wrong)}
+            {passphrases(typed, wrong)}
             <h2>{words.passphrase_lost_title()}</h2>
-            <p>{words.passphrase_lost()}</p>
+            <p>{lost}</p>
             <button class="button" type="submit">
-                {words.make_keys()}
+                {submit}
             </button>
         </LocalForm>
     }
-}
-
-/// Whom the link is for, till when, and what will be done.
-fn invited(enrolment: Enrolment) -> AnyView {
-    let words = use_practice_words();
-    let Some(invited) = enrolment.invited.get_untracked() else {
-        return ().into_any();
-    };
-    let until = local(invited.expires.into());
-    let steps = words.enrol_steps();
-    view! {
-        <p class="lead" id="enrol-for">
-            {words.enrol_for(&invited.name, &invited.town)}
-        </p>
-        <p class="hint">{words.enrol_until(until)}</p>
-        <ol>{steps.map(|step| view! { <li>{step}</li> }).collect_view()}</ol>
-    }
-    .into_any()
 }
 
 fn who(typed: Typed, wrong: RwSignal<Vec<Wrong>>) -> AnyView {

@@ -1,0 +1,58 @@
+//! What the practice finds of itself in the key log: looked for once after each sign-in, beside
+//! everything else. Only an alarm is shown.
+
+use browser::storage;
+use browser::vault::message::{Answer, Ask, LogAlarm, LogWatched};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use words::KeyAlarm;
+
+use super::session::Session;
+use crate::ui::lang::use_practice_words;
+
+/// Under which name a browser remembers what it saw of the key log, as a sender's page does.
+const KNOWN: &str = "letterlock.keylog";
+
+/// The alarm, where there is one.
+#[component]
+pub fn KeyWatch() -> impl IntoView {
+    let session = Session::here();
+    let words = use_practice_words();
+    let alarm = RwSignal::new(None);
+    Effect::new(move |_| {
+        spawn_local(async move {
+            let ask = Ask::WatchLog(storage::read(KNOWN));
+            // What was not reached is looked at after the next sign-in.
+            if let Some(Ok((Answer::LogWatched(found), _))) =
+                session.ask_by_itself(ask, |_| {}).await
+            {
+                match found {
+                    LogWatched::InOrder(known) => {
+                        storage::write(KNOWN, &known);
+                    }
+                    LogWatched::Alarm(found) => {
+                        alarm.try_set(Some(alarm_of(found)));
+                    }
+                }
+            }
+        });
+    });
+    move || {
+        alarm.get().map(|alarm| {
+            view! {
+                <section class="notice notice-stop" role="alert" id="key-alarm">
+                    <h2>{words.key_alarm_title()}</h2>
+                    <p>{words.key_alarm(alarm)}</p>
+                </section>
+            }
+        })
+    }
+}
+
+fn alarm_of(alarm: LogAlarm) -> KeyAlarm {
+    match alarm {
+        LogAlarm::Foreign => KeyAlarm::Foreign,
+        LogAlarm::Missing => KeyAlarm::Missing,
+        LogAlarm::Doubt(_) => KeyAlarm::Log,
+    }
+}

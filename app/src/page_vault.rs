@@ -1,0 +1,43 @@
+//! A vault for a page of its own: started when it is first asked, and ended with the page.
+
+use browser::vault::message::{Answer, Ask, Refused};
+use browser::vault::{Vault, VaultGone};
+use leptos::prelude::*;
+
+/// There is one on the page.
+#[derive(Clone, Copy)]
+pub struct PageVault(StoredValue<Option<Vault>, LocalStorage>);
+
+impl PageVault {
+    /// Not started.
+    pub fn new() -> Self {
+        Self(StoredValue::new_local(None))
+    }
+
+    /// Asks it, and starts it where none runs.
+    ///
+    /// # Errors
+    /// If it stops before it answers: another one is started then, which knows nothing.
+    pub async fn ask(self, ask: Ask) -> Result<Result<Answer, Refused>, VaultGone> {
+        let running = self.0.try_get_value().flatten();
+        let vault = if let Some(running) = running {
+            running
+        } else {
+            let started = Vault::start()?;
+            self.0.try_set_value(Some(started.clone()));
+            started
+        };
+        let heard = vault.ask(ask).await;
+        if heard.is_err() {
+            self.0.try_update_value(|vault| *vault = None);
+        }
+        Ok(heard?.answer)
+    }
+
+    /// Ends it, with every key. It may be gone already.
+    pub fn end(self) {
+        if let Some(vault) = self.0.try_update_value(Option::take).flatten() {
+            vault.end();
+        }
+    }
+}

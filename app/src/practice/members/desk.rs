@@ -1,0 +1,407 @@
+//! How the page stands, and what it asks of the vault.
+
+use std::sync::Arc;
+
+use browser::leaving::{Area, Guard};
+use browser::vault::message::{Answer, Ask};
+use browser::vault::team::{Invited, Joiner, Person, Team};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use referral::id::{InviteId, MemberId};
+use referral::role::Role;
+use words::{Locked, PracticeTrouble, PracticeWords, TeamDone};
+use zeroize::Zeroize;
+
+use super::carried::{Carried, Carries};
+use super::{HEADING, MEMBERS};
+use crate::inbox::session::{Door, Session};
+use crate::kit::Kit;
+use crate::ui::focus::focus_new;
+
+/// What is asked, in the place of the page or on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Everything is in sight.
+    Overview,
+    /// What the invited may do.
+    Inviting,
+    /// The link is in sight.
+    Link,
+    /// Whether an invitation is to be withdrawn.
+    Withdrawing(InviteId),
+    /// Whether who joined is who was invited.
+    Confirming(InviteId),
+    /// What a member may do from now on.
+    RoleOf(MemberId),
+    /// Whether a member is to be removed.
+    Removing(MemberId),
+    /// Whether the keys are to be renewed.
+    Renewing {
+        /// With a new kit.
+        new_kit: bool,
+    },
+    /// The new kit is in sight.
+    Kit,
+    /// Two of its groups are asked back.
+    KitCheck,
+}
+
+impl Stage {
+    /// Whether what it asks still makes sense, by the team as it is now.
+    fn fits(self, team: &Team) -> bool {
+        match self {
+            Self::Withdrawing(invite) => invitation(team, invite).is_some(),
+            Self::Confirming(invite) => joiner(team, invite).is_some(),
+            Self::RoleOf(member) | Self::Removing(member) => {
+                person(team, member).is_some_and(|person| person.until.is_none())
+            }
+            Self::Overview | Self::Inviting | Self::Renewing { .. } => true,
+            // What was in sight is gone with the vault.
+            Self::Link | Self::Kit | Self::KitCheck => false,
+        }
+    }
+
+    /// Whether a new kit would be lost.
+    fn would_lose(self) -> bool {
+        matches!(self, Self::Kit | Self::KitCheck)
+    }
+}
+
+/// What the vault is asked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Work {
+    /// Nothing.
+    None,
+    /// Who belongs to the practice. Nobody has to wait for it.
+    Fetching,
+    /// To change something.
+    Changing,
+}
+
+/// A member, or a former one.
+pub fn person(team: &Team, member: MemberId) -> Option<&Person> {
+    team.people.iter().find(|person| person.member == member)
+}
+
+fn invitation(team: &Team, invite: InviteId) -> Option<&Invited> {
+    team.invited.iter().find(|invited| invited.invite == invite)
+}
+
+/// Who used an invitation, with the role that they will have.
+pub fn joiner(team: &Team, invite: InviteId) -> Option<(&Joiner, Role)> {
+    let invited = invitation(team, invite)?;
+    Some((invited.joiner.as_ref()?, invited.role))
+}
+
+/// There is one on the page.
+#[derive(Clone, Copy)]
+pub struct Members {
+    /// Around it; stored once for all copies of this, which stay small.
+    pub session: StoredValue<Session>,
+    /// Who belongs to the practice; `None` until it was fetched.
+    pub team: RwSignal<Option<Arc<Team>>>,
+    /// What is asked.
+    pub stage: RwSignal<Stage>,
+    /// What the vault is asked.
+    work: RwSignal<Work>,
+    /// What stopped it.
+    pub trouble: RwSignal<Option<PracticeTrouble>>,
+    /// What is to be told of what was done, or begun, before.
+    pub said: RwSignal<Option<Carries>>,
+    /// The secret of a link that was made.
+    pub link: RwSignal<String>,
+    /// A kit that was made; stored likewise.
+    pub kit: StoredValue<Kit>,
+    carried: Carried,
+    /// What a new kit that was made belongs to: what will be done with it, and where it began.
+    rotating: StoredValue<(TeamDone, Stage)>,
+}
+
+impl Members {
+    /// With nothing fetched yet.
+    pub fn of(session: Session, words: &'static dyn PracticeWords) -> Self {
+        let this = Self {
+            session: StoredValue::new(session),
+            team: RwSignal::new(None),
+            stage: RwSignal::new(Stage::Overview),
+            work: RwSignal::new(Work::None),
+            trouble: RwSignal::new(None),
+            said: RwSignal::new(None),
+            link: RwSignal::new(String::new()),
+            kit: StoredValue::new(Kit::new()),
+            carried: Carried::here(),
+            rotating: StoredValue::new((TeamDone::Renewed, Stage::Overview)),
+        };
+        this.guard(session, words.renew_leave());
+        on_cleanup(move || this.wipe(session));
+        this
+    }
+
+    /// Asks before a new kit is left behind, and keeps the vault for it meanwhile.
+    fn guard(self, session: Session, question: &'static str) {
+        Effect::new(move |_| {
+            session.set_guard(Some(Guard::new(Area::page(MEMBERS), question)));
+        });
+        Effect::new(move |_| {
+            let would_lose = self.stage.get().would_lose();
+            session.arm_guard(would_lose);
+            session.hold(would_lose);
+        });
+    }
+
+    fn wipe(self, session: Session) {
+        session.set_guard(None);
+        session.hold(false);
+        self.wipe_shown();
+    }
+
+    /// Wipes what was shown once. It may be gone already.
+    fn wipe_shown(self) {
+        self.link.try_update(Zeroize::zeroize);
+        if let Some(kit) = self.kit.try_get_value() {
+            kit.wipe();
+        }
+    }
+
+    /// Fetches who belongs to the practice, and goes on with what was begun before a sign-in.
+    pub fn load(self) {
+        let Some(session) = self.session.try_get_value() else {
+            return;
+        };
+        self.work.try_set(Work::Fetching);
+        spawn_local(async move {
+            let Some(heard) = session.ask(Ask::Team).await else {
+                return;
+            };
+            self.end_work(Work::Fetching);
+            match heard {
+                Ok(Answer::Team(team)) => self.take(Arc::from(team)),
+                Ok(_) => self.stop(PracticeTrouble::Stopped),
+                Err(trouble) => self.stop(trouble),
+            }
+        });
+    }
+
+    /// Fetches it again.
+    pub fn refresh(self) {
+        if self.work.get_untracked() == Work::None {
+            self.trouble.set(None);
+            self.said.set(None);
+            self.load();
+        }
+    }
+
+    fn take(self, team: Arc<Team>) {
+        let carries = self.carried.take(team.me);
+        let begun = match carries {
+            Some(Carries::Begun(stage)) if stage.fits(&team) && team.role.owns() => Some(stage),
+            _ => None,
+        };
+        self.team.try_set(Some(team));
+        if let Some(carries) = carries {
+            self.said.try_set(Some(carries));
+        }
+        if let Some(stage) = begun {
+            self.stage.try_set(stage);
+        }
+    }
+
+    /// Whether something is being fetched.
+    pub fn is_fetching(self) -> bool {
+        self.work.get() == Work::Fetching
+    }
+
+    /// Whether something is being changed.
+    pub fn is_changing(self) -> Signal<bool> {
+        Signal::derive(move || self.work.get() == Work::Changing)
+    }
+
+    /// Ends this work, unless another one has begun since. The page may be gone by now.
+    fn end_work(self, work: Work) {
+        if self.work.try_get_untracked() == Some(work) {
+            self.work.try_set(Work::None);
+        }
+    }
+
+    fn stop(self, trouble: PracticeTrouble) {
+        self.trouble.try_set(Some(trouble));
+        // A button that had the focus may have been disabled meanwhile.
+        request_animation_frame(|| focus_new(HEADING));
+    }
+
+    /// Asks something, or shows everything again. A button that is pressed while something is done
+    /// does nothing.
+    pub fn go(self, stage: Stage) {
+        if self.work.get_untracked() == Work::Changing {
+            return;
+        }
+        self.trouble.set(None);
+        self.said.set(None);
+        if stage == Stage::Overview {
+            self.wipe_shown();
+        }
+        self.stage.set(stage);
+    }
+
+    /// Makes an invitation, and shows its link.
+    pub fn invite(self, role: Role) {
+        self.ask(Ask::Invite(role), move |answer| match answer {
+            Answer::InviteSecret(secret) => {
+                self.link.try_set(secret);
+                self.stage.try_set(Stage::Link);
+                // So that it stands in the list when the link is put away.
+                self.load();
+                true
+            }
+            _ => false,
+        });
+    }
+
+    /// Withdraws an invitation.
+    pub fn withdraw(self, invite: InviteId) {
+        self.change(Ask::Withdraw(invite), TeamDone::Withdrawn);
+    }
+
+    /// Gives a member another role.
+    pub fn change_role(self, member: MemberId, role: Role) {
+        self.change(Ask::ChangeRole(member, role), TeamDone::RoleChanged);
+    }
+
+    /// Makes who joined a member. The vault ends with it.
+    pub fn confirm(self, invite: InviteId) {
+        let (session, me) = (self.session.get_value(), self.me());
+        self.ask(Ask::Confirm(invite), move |answer| match answer {
+            Answer::Done => {
+                self.end(session, me, TeamDone::Confirmed);
+                true
+            }
+            _ => false,
+        });
+    }
+
+    /// Puts new keys in the place of the practice's, without this member. The vault ends with it, or
+    /// there is a new kit first.
+    pub fn rotate(self, remove: Option<MemberId>, new_kit: bool) {
+        let done = match (remove, new_kit) {
+            (Some(_), _) => TeamDone::Removed,
+            (None, true) => TeamDone::NewKit,
+            (None, false) => TeamDone::Renewed,
+        };
+        self.rotating.set_value((done, self.stage.get_untracked()));
+        let (session, kit, me) = (self.session.get_value(), self.kit.get_value(), self.me());
+        session.hold(true);
+        session.arm_guard(new_kit || self.may_have_kit(remove));
+        self.ask(
+            Ask::Rotate { remove, new_kit },
+            move |answer| match answer {
+                Answer::Done => {
+                    self.end(session, me, done);
+                    true
+                }
+                Answer::Kit(groups) => {
+                    kit.take(groups);
+                    self.stage.try_set(Stage::Kit);
+                    true
+                }
+                _ => false,
+            },
+        );
+    }
+
+    /// Compares the two groups of the new kit, and hands it over with the new keys.
+    pub fn finish_kit(self) {
+        let (session, kit) = (self.session.get_value(), self.kit.get_value());
+        kit.trouble.set(None);
+        kit.is_finishing.set(true);
+        let ask = Ask::ConfirmKit(kit.answer());
+        let (done, began) = self.rotating.get_value();
+        let me = self.me();
+        spawn_local(async move {
+            let Some(heard) = session.ask(ask).await else {
+                // Writing a kit down may take longer than a sign-in is fresh.
+                self.carry(session, me, began);
+                return;
+            };
+            kit.is_finishing.try_set(false);
+            let trouble = match heard {
+                Ok(Answer::Done) => return self.end(session, me, done),
+                Ok(_) => PracticeTrouble::Stopped,
+                Err(trouble) => trouble,
+            };
+            kit.trouble.try_set(Some(trouble));
+        });
+    }
+
+    /// Changes something, and shows everything as it is then.
+    fn change(self, ask: Ask, done: TeamDone) {
+        self.ask(ask, move |answer| match answer {
+            Answer::Done => {
+                self.stage.try_set(Stage::Overview);
+                self.said.try_set(Some(Carries::Done(done)));
+                self.load();
+                true
+            }
+            _ => false,
+        });
+    }
+
+    /// Asks the vault, unless it is asked already; `take` says whether it was answered so.
+    fn ask(self, ask: Ask, take: impl FnOnce(Answer) -> bool + 'static) {
+        if self.work.get_untracked() == Work::Changing {
+            return;
+        }
+        self.trouble.set(None);
+        self.said.set(None);
+        self.work.set(Work::Changing);
+        let (session, stage, me) = (
+            self.session.get_value(),
+            self.stage.get_untracked(),
+            self.me(),
+        );
+        spawn_local(async move {
+            let Some(heard) = session.ask(ask).await else {
+                self.carry(session, me, stage);
+                return;
+            };
+            self.end_work(Work::Changing);
+            let trouble = match heard.map(take) {
+                Ok(true) => return,
+                Ok(false) => PracticeTrouble::Stopped,
+                Err(trouble) => trouble,
+            };
+            session.hold(false);
+            session.arm_guard(false);
+            self.stop(trouble);
+        });
+    }
+
+    /// Who looks. The page may be gone by now.
+    fn me(self) -> Option<MemberId> {
+        let team = self.team.try_get_untracked().flatten();
+        team.map(|team| team.me)
+    }
+
+    /// Whether somebody may have the kit.
+    fn may_have_kit(self, member: Option<MemberId>) -> bool {
+        let team = self.team.get_untracked();
+        let may_have = team.and_then(|team| Some(person(&team, member?)?.may_have_kit));
+        may_have.unwrap_or_default()
+    }
+
+    /// Keeps what was begun, where nothing but a fresh sign-in is wanted for it.
+    fn carry(self, session: Session, me: Option<MemberId>, stage: Stage) {
+        let why = session.door.try_get_untracked();
+        if let (Some(Door::Shut(Some(Locked::SignInAgain))), Some(me)) = (why, me) {
+            self.carried.put(me, Carries::Begun(stage));
+        }
+    }
+
+    /// Locks, as the vault is to be ended, and keeps what is to be told then.
+    fn end(self, session: Session, me: Option<MemberId>, done: TeamDone) {
+        if let Some(me) = me {
+            self.carried.put(me, Carries::Done(done));
+        }
+        session.arm_guard(false);
+        session.lock(Locked::KeysHandedOver);
+    }
+}

@@ -1,0 +1,90 @@
+//! What a member may do from now on.
+
+use leptos::prelude::*;
+use referral::choice::Choice as _;
+use referral::id::MemberId;
+use referral::role::Role;
+use words::PracticeWords;
+
+use super::desk::{Members, person};
+use super::{HEADING, ask};
+use crate::ui::choice::{Choosable, Radios};
+use crate::ui::error_summary::{ErrorSummary, Wrong, asked_at};
+use crate::ui::form::LocalForm;
+use crate::ui::lang::use_practice_words;
+
+const ROLE: &str = "member-role";
+
+/// Which role it is to be; the present one is chosen.
+pub fn asking(members: Members, member: MemberId) -> AnyView {
+    let words = use_practice_words();
+    let team = members.team.get_untracked();
+    let person = team.and_then(|team| person(&team, member).cloned());
+    let Some(person) = person else {
+        return ask::gone(members);
+    };
+    let title = words.role_of(&person.name);
+    let role = RwSignal::new(person.role.code().to_owned());
+    let wrong = RwSignal::new(Vec::new());
+    let on_submit = Callback::new(move |()| {
+        if let Some(role) = role.with_untracked(|code| Role::from_code(code)) {
+            members.change_role(member, role);
+        }
+    });
+    view! {
+        <div class="column">
+            <ErrorSummary wrong />
+            <h1 id=HEADING tabindex="-1">
+                {title.clone()}
+            </h1>
+            {super::overview::said(members)}
+            {ask::stopped(members)}
+            <LocalForm is_busy=members.is_changing() on_submit>
+                {radios(words.member_column(words::MemberColumn::Role), role, wrong)}
+                <div class="buttons">
+                    <button class="button" type="submit">
+                        {words.save_role()}
+                    </button>
+                    {ask::leave_button(members)}
+                </div>
+            </LocalForm>
+            {ask::busy(members, words.doing_it())}
+        </div>
+    }
+    .into_any()
+}
+
+/// The roles, each with what it means.
+pub fn radios(label: &str, role: RwSignal<String>, wrong: RwSignal<Vec<Wrong>>) -> AnyView {
+    let words = use_practice_words();
+    let option = |role: &Role| Choosable {
+        code: role.code().to_owned(),
+        label: words.role(*role).to_owned(),
+        hint: Some(words.role_text(*role).to_owned()),
+    };
+    let options: Vec<_> = Role::ALL.iter().map(option).collect();
+    let on_choose = Callback::new(move |code| role.set(code));
+    view! { <Radios asked=asked_at(ROLE, label, None, wrong) options value=role on_choose /> }
+        .into_any()
+}
+
+/// What is to be put right where no role was chosen.
+pub fn wrong_role(words: &dyn PracticeWords, chosen: Option<Role>) -> Vec<Wrong> {
+    let missing = chosen.is_none().then(|| Wrong {
+        anchor: ROLE.to_owned(),
+        text: words.role_missing().to_owned(),
+    });
+    missing.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_invited_without_a_role() {
+        let words = words::Lang::En.practice_words();
+        assert_eq!(wrong_role(words, None)[0].anchor, ROLE);
+        assert!(wrong_role(words, Some(Role::Reader)).is_empty());
+    }
+}

@@ -1,0 +1,92 @@
+//! Watching the key log for the practice: whether it has all its records, and no other in its name.
+//! Everything that is read for it is public, so it is done beside what members wait for.
+
+use std::rc::Rc;
+
+use browser::http::Method;
+use browser::vault::message::{Answer, LogAlarm, LogWatched, Refused};
+use sealing::jwk::OkpPublicJwk;
+use sealing::log::{Bundle, Checkpoint, Doubt, LogKey, OwnFound, OwnRecords, TilePath, Tree};
+
+use crate::host::Host;
+use crate::http::{bare, get, surely};
+use crate::inbox::Practice;
+use crate::send::believe::{Known, doubted};
+
+/// A look at the whole log.
+pub(crate) struct Watch<H: Host> {
+    host: Rc<H>,
+    own: OwnRecords,
+    known: Option<Known>,
+}
+
+impl<H: Host> Watch<H> {
+    /// For the practice that is unlocked, whose records follow from its roster.
+    pub(crate) fn begin(host: &Rc<H>, practice: &Practice<H>, known: Option<&str>) -> Self {
+        let records = practice.standing.records.iter();
+        let hashes = records.map(sealing::record::SignedRecord::hash);
+        Self {
+            host: Rc::clone(host),
+            own: OwnRecords::new(practice.who().practice, hashes),
+            known: known.and_then(Known::read),
+        }
+    }
+
+    /// Reads the log from its first record to the last. What is not reached is not judged.
+    pub(crate) async fn run(mut self) -> Result<Answer, Refused> {
+        let found = match self.read().await? {
+            Ok(head) => match self.own.found() {
+                OwnFound::InOrder => {
+                    let registrar = self.known.and_then(|known| known.registrar);
+                    let seen = head.seen();
+                    LogWatched::InOrder(Known { seen, registrar }.write()?)
+                }
+                OwnFound::Foreign => LogWatched::Alarm(LogAlarm::Foreign),
+                OwnFound::Missing => LogWatched::Alarm(LogAlarm::Missing),
+            },
+            Err(doubt) => LogWatched::Alarm(LogAlarm::Doubt(doubted(doubt))),
+        };
+        Ok(Answer::LogWatched(found))
+    }
+
+    /// The head, once everything below it was read and makes exactly it.
+    async fn read(&mut self) -> Result<Result<Checkpoint, Doubt>, Refused> {
+        let host = Rc::clone(&self.host);
+        let key: OkpPublicJwk = get(&*host, "/api/v1/keylog/key", None).await?;
+        let log = LogKey::new(key);
+        let checkpoint = fetch(&*host, "checkpoint").await?;
+        let Ok(checkpoint) = String::from_utf8(checkpoint) else {
+            return Ok(Err(Doubt::Unsigned));
+        };
+        let seen = self.known.as_ref().map(|known| &known.seen);
+        let head = Checkpoint::believe(host.crypto(), &log, &checkpoint, host.now(), seen).await;
+        let head = match head {
+            Ok(head) => head,
+            Err(doubt) => return Ok(Err(doubt)),
+        };
+        let mut tree = Tree::default();
+        for tile in TilePath::entries(head.size()) {
+            let Ok(bundle) = Bundle::parse(&fetch(&*host, &tile.to_string()).await?) else {
+                return Ok(Err(Doubt::NotLogged));
+            };
+            for leaf in bundle.leaves() {
+                tree.push(leaf);
+                self.own.look(leaf);
+            }
+        }
+        let seen = self.known.as_ref().map(|known| &known.seen);
+        if tree.root(head.size()) != Some(head.root()) {
+            return Ok(Err(Doubt::NotLogged));
+        }
+        if seen.is_some_and(|seen| tree.root(seen.size) != Some(seen.root)) {
+            return Ok(Err(Doubt::Forked));
+        }
+        Ok(Ok(head))
+    }
+}
+
+async fn fetch<H: Host>(host: &H, path: &str) -> Result<Vec<u8>, Refused> {
+    let address = format!("/api/v1/keylog/{path}");
+    let got = surely(host, &bare(Method::Get, &address, None)).await;
+    Ok(got?)
+}

@@ -1,0 +1,132 @@
+//! What a server can check of what a ceremony made without any key: that everything is there, says
+//! the same practice, members and keys, and is signed by whom it names.
+//!
+//! A browser that lies here harms only its own practice. Still, what cannot be unlocked later
+//! should be refused while the person is there to do it again.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use referral::id::{MemberId, PracticeId};
+use sealing::OpenError;
+use sealing::account::{SealedMemberKeys, SlotPlace, Unlock, check_slot};
+use sealing::jwk::Kid;
+use sealing::kit::{Kit, signing_place};
+use sealing::record::SignedRecord;
+use sealing::ring::{RingEntry, RingPlace};
+use sealing::roster::{KitKeys, Roster};
+use sealing::rotation::check_ring;
+use store::{KeptRingEntry, NewKit};
+use thiserror::Error;
+use time::Duration;
+use wire::members::KitKept;
+use wire::session::RingKey;
+
+use super::refusal::refuse;
+
+/// The keys do not hold together. What does not is not said: no person can mend it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("the keys do not hold together")]
+pub(super) struct DoNotHold;
+
+impl From<OpenError> for DoNotHold {
+    fn from(_: OpenError) -> Self {
+        Self
+    }
+}
+
+impl IntoResponse for DoNotHold {
+    fn into_response(self) -> Response {
+        refuse(StatusCode::UNPROCESSABLE_ENTITY, "keys-do-not-hold")
+    }
+}
+
+/// How far the browser's clock, which dates records and entries, may be ahead of ours.
+pub(super) const AHEAD: Duration = Duration::minutes(10);
+/// The longest record that is published, in bytes: three times what one has whose name is long.
+const LONGEST_RECORD: usize = 16 * 1024;
+
+/// A record as it is published: it stands in the public log byte for byte and for ever, so there is
+/// nothing in it but what was signed.
+pub(super) fn record(text: &str) -> Result<SignedRecord, DoNotHold> {
+    let signed = SignedRecord::parse(text.as_bytes())?;
+    if signed.to_json() == text && text.len() <= LONGEST_RECORD {
+        Ok(signed)
+    } else {
+        Err(DoNotHold)
+    }
+}
+
+/// A member's own keys, and the slot that the passphrase opens.
+pub(super) fn account(
+    member: MemberId,
+    keys: &SealedMemberKeys,
+    slot: &str,
+) -> Result<(), DoNotHold> {
+    keys.check(member)?;
+    let place = SlotPlace {
+        member,
+        unlock: Unlock::Passphrase,
+        number: 0,
+    };
+    Ok(check_slot(place, slot.as_bytes())?)
+}
+
+/// A kit, if it is the practice's and the roster names it.
+pub(super) fn kit(
+    practice: PracticeId,
+    kept: KitKept,
+    named: &KitKeys,
+) -> Result<NewKit, DoNotHold> {
+    let kit = Kit::parse(kept.document.as_bytes())?;
+    let signing = RingEntry::parse(kept.signing.as_bytes())?;
+    let holds = kit.practice() == practice
+        && kit.kid() == named.enc.kid()
+        && signing.kids().eq([kit.kid()])
+        && signing.is_at(&signing_place(practice, named.sig.kid()));
+    if !holds {
+        return Err(DoNotHold);
+    }
+    Ok(NewKit {
+        document: kept.document,
+        signing: Some(kept.signing),
+        access: Some(*kept.access.as_bytes()),
+    })
+}
+
+/// A whole ring: every key of every epoch that the roster names, each for exactly those who may open
+/// it.
+pub(super) fn ring(keys: Vec<RingKey>, roster: &Roster) -> Result<Vec<KeptRingEntry>, DoNotHold> {
+    let mut placed = Vec::with_capacity(keys.len());
+    for (key, (epoch, kid)) in keys.iter().zip(places(roster)) {
+        let place = RingPlace {
+            practice: roster.practice(),
+            epoch,
+            kid: kid.clone(),
+        };
+        let entry = RingEntry::parse(key.entry.as_bytes())?;
+        if key.epoch != epoch || key.kid != kid.as_str() || !entry.is_at(&place) {
+            return Err(DoNotHold);
+        }
+        placed.push((place, entry));
+    }
+    if keys.len() != places(roster).count() {
+        return Err(DoNotHold);
+    }
+    check_ring(&placed, roster)?;
+    let kept = keys.into_iter().map(|key| KeptRingEntry {
+        epoch: key.epoch,
+        kid: key.kid,
+        entry: key.entry,
+    });
+    Ok(kept.collect())
+}
+
+/// Where every key of the practice stands: epoch by epoch, the sealing key first.
+fn places(roster: &Roster) -> impl Iterator<Item = (u32, &Kid)> {
+    let epochs = (1..).zip(roster.epochs());
+    epochs.flat_map(|(epoch, keys)| keys.iter().map(move |kid| (epoch, kid)))
+}
+
+pub(super) fn json(value: &impl serde::Serialize) -> Result<String, DoNotHold> {
+    serde_json::to_string(value).map_err(|_| DoNotHold)
+}

@@ -1,0 +1,114 @@
+//! The roster's next entry, held against the roster as it is.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use referral::id::{MemberId, PracticeId};
+use sealing::native::Native;
+use sealing::roster::{Act, Roster};
+use store::{ChangeError, NextEntry, StoreError};
+use thiserror::Error;
+
+use crate::api::enrolment::email_taken;
+use crate::api::holds::DoNotHold;
+use crate::api::refusal::{broken, database_failed, refuse};
+use crate::router::AppState;
+
+/// The longest entry, in bytes: three times what a new member has.
+const LONGEST: usize = 16 * 1024;
+
+/// An entry that may follow.
+pub(in crate::api) struct Following {
+    /// The roster with it.
+    pub(in crate::api) roster: Roster,
+    /// Who signed it; `None` where the recovery kit's key did.
+    pub(in crate::api) by: Option<MemberId>,
+    /// What it changes.
+    pub(in crate::api) act: Act,
+    /// What the store appends.
+    pub(in crate::api) next: NextEntry,
+}
+
+/// Why nothing was changed.
+#[derive(Debug, Error)]
+pub(in crate::api) enum NotChanged {
+    #[error("the roster has moved on")]
+    Moved,
+    #[error("there is nobody of that name")]
+    Nobody,
+    #[error("the address has an account already")]
+    EmailTaken,
+    #[error("the roster of a practice is broken")]
+    Broken,
+    #[error(transparent)]
+    DoNotHold(#[from] DoNotHold),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<ChangeError> for NotChanged {
+    fn from(error: ChangeError) -> Self {
+        match error {
+            ChangeError::Moved => Self::Moved,
+            ChangeError::Nobody => Self::Nobody,
+            ChangeError::EmailTaken => Self::EmailTaken,
+            // Somebody published meanwhile, or the key is another's: the roster knows neither.
+            ChangeError::Key(_) => Self::DoNotHold(DoNotHold),
+            ChangeError::Store(error) => Self::Store(error),
+        }
+    }
+}
+
+impl IntoResponse for NotChanged {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Moved => refuse(StatusCode::CONFLICT, "roster-moved"),
+            Self::Nobody => refuse(StatusCode::NOT_FOUND, "no-such-member"),
+            Self::EmailTaken => email_taken(),
+            Self::Broken => broken(&self),
+            Self::DoNotHold(refused) => refused.into_response(),
+            Self::Store(error) => database_failed(&error),
+        }
+    }
+}
+
+/// The entry, if it may follow the practice's roster as it is now.
+pub(in crate::api) async fn change(
+    state: &AppState,
+    practice: PracticeId,
+    entry: String,
+) -> Result<Following, NotChanged> {
+    let kept = state.store.team(practice).await?.roster;
+    let roster = Roster::replay(&Native, practice, &kept).await;
+    let mut roster = roster.map_err(|_| NotChanged::Broken)?;
+    let after = roster.head().len;
+    if entry.len() > LONGEST {
+        return Err(DoNotHold.into());
+    }
+    if !roster.is_next(&entry) {
+        return Err(NotChanged::Moved);
+    }
+    let extended = roster.extend(&Native, &entry).await;
+    extended.map_err(DoNotHold::from)?;
+    let made = roster.made().last().ok_or(NotChanged::Broken)?.clone();
+    Ok(Following {
+        roster,
+        by: made.by,
+        act: made.act,
+        next: NextEntry {
+            practice,
+            after,
+            entry,
+        },
+    })
+}
+
+impl Following {
+    /// Refuses an entry that somebody else has signed than who asks.
+    pub(in crate::api) fn is_by(&self, member: MemberId) -> Result<(), DoNotHold> {
+        if self.by == Some(member) {
+            Ok(())
+        } else {
+            Err(DoNotHold)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! `POST /api/v1/members`: makes a joiner a member.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use referral::id::{InviteId, PracticeId};
+use sealing::roster::{Act, RosterMember};
+use store::Confirmation;
+use wire::members::Confirm;
+
+use super::change::{NotChanged, change};
+use super::list::joiner_keys;
+use crate::access::FreshOwner;
+use crate::api::body::Said;
+use crate::api::holds::{self, DoNotHold};
+use crate::router::AppState;
+
+pub(super) async fn post(
+    State(state): State<AppState>,
+    FreshOwner(member): FreshOwner,
+    Said(confirm): Said<Confirm>,
+) -> Result<StatusCode, NotChanged> {
+    let session = member.session;
+    let joined = joined(&state, session.practice, confirm.invite).await?;
+    let following = change(&state, session.practice, confirm.entry).await?;
+    following.is_by(session.member)?;
+    let Act::Add(addition) = &following.act else {
+        return Err(DoNotHold.into());
+    };
+    if addition.invite != confirm.invite || addition.member != joined {
+        return Err(DoNotHold.into());
+    }
+    let new = Confirmation {
+        by: session.member,
+        invite: confirm.invite,
+        ring: holds::ring(confirm.ring, &following.roster)?,
+        next: following.next,
+    };
+    state.store.confirm(new, state.clock.now()).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Who used the invitation, by their keys.
+async fn joined(
+    state: &AppState,
+    practice: PracticeId,
+    invite: InviteId,
+) -> Result<RosterMember, NotChanged> {
+    let team = state.store.team(practice).await?;
+    let mut invites = team.invites.into_iter();
+    let invite = invites.find(|one| one.invite == invite);
+    let joiner = invite
+        .and_then(|one| one.joiner)
+        .ok_or(NotChanged::Nobody)?;
+    let keys = joiner_keys(&joiner.keys).ok_or(NotChanged::Broken)?;
+    Ok(RosterMember::of(joiner.member, &keys))
+}

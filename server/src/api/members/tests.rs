@@ -1,0 +1,428 @@
+//! Members on a real database. Who may ask is the matrix's.
+
+use axum::http::Request;
+use referral::contact::Email;
+use referral::id::OfferId;
+use referral::role::Role;
+use sealing::Sha256Digest;
+use sealing::bind::Bind;
+use sealing::document::Document;
+use sealing::envelope::{Envelope, open_referral, reseal_referral};
+use sealing::jwk::Kid;
+use sealing::native::Native;
+use sealing::ring::Unlocker;
+use sealing::roster::{Act, RoleChange};
+use serde_json::json;
+use time::Duration;
+use wire::inbox::{Inbox, Reseal, Row};
+use wire::members::{ChangeRole, Confirm, Joining, Rotate};
+
+use crate::api::matrix::message;
+use crate::api::world::team::{INVITE, Team, handed, link, secret, whole};
+use crate::api::world::{Answer, bearing, done, refused, with_cookie};
+
+fn does_not_hold() -> (u16, String) {
+    refused(422, "keys-do-not-hold")
+}
+
+async fn as_member(team: &Team, cookie: &str, path: &str) -> Answer {
+    let request = with_cookie(Request::get(path), cookie);
+    team.world.ask(request, "").await
+}
+
+#[tokio::test]
+async fn whoever_has_the_link_joins_and_is_a_member_once_confirmed() {
+    let mut team = Team::new().await;
+    team.invite(Role::Member).await;
+    let request = bearing(Request::get("/join"), &link(&secret(INVITE)));
+    let joining: Joining = team.world.ask(request, "").await.read();
+    assert_eq!(joining.practice, team.roster.practice());
+    assert_eq!((joining.invite, joining.role), (INVITE, Role::Member));
+
+    let newcomer = team.joins().await;
+    let request = bearing(Request::get("/join"), &link(&secret(INVITE)));
+    let again = team.world.ask(request, "").await;
+    assert_eq!(again.refusal(), refused(404, "no-such-link"));
+    let members = team.members().await;
+    assert_eq!(members.members.len(), 1);
+    let joiner = members.invites[0].joiner.clone().expect("somebody joined");
+    assert_eq!(
+        (joiner.mac, joiner.keys),
+        (newcomer.finish.mac, newcomer.finish.keys.clone())
+    );
+
+    team.confirm(&newcomer).await;
+    let members = team.members().await;
+    assert_eq!(
+        members.members[1].email.as_ref().map(Email::as_str),
+        Some("mo@example.org")
+    );
+    assert_eq!(members.roster.len(), 3);
+    let cookie = team.session_of(newcomer.finish.member).await;
+    let who = as_member(&team, &cookie, "/session").await.json();
+    assert_eq!(who["role"], json!("member"));
+}
+
+#[tokio::test]
+async fn an_owner_who_is_not_fresh_changes_nothing() {
+    let mut team = Team::new().await;
+    let new = team.new_invite(INVITE, Role::Member).await;
+    team.world.on(Duration::minutes(5));
+    let asked = team.post("/members/invites", &new).await;
+    assert_eq!(asked.refusal(), refused(403, "sign-in-again"));
+}
+
+#[tokio::test]
+async fn what_follows_an_older_roster_is_refused() {
+    let mut team = Team::new().await;
+    let older = team.new_invite(INVITE, Role::Owner).await;
+    team.invite(Role::Member).await;
+    let moved = team.post("/members/invites", &older).await;
+    assert_eq!(moved.refusal(), refused(409, "roster-moved"));
+    assert_eq!(team.members().await.invites.len(), 1);
+}
+
+#[tokio::test]
+async fn an_entry_of_another_kind_or_by_somebody_else_is_refused() {
+    let (team, newcomer) = Team::with_member(Role::Member).await;
+    let act = Act::Role(RoleChange {
+        member: newcomer.finish.member,
+        role: Role::Owner,
+    });
+    let entry = team.sign(act).await;
+    let mut invite = team.new_invite(INVITE, Role::Member).await;
+    invite.entry.clone_from(&entry);
+    for (path, body) in [
+        ("/members/invites", serde_json::to_value(&invite)),
+        (
+            "/members/roles",
+            serde_json::to_value(ChangeRole {
+                entry: invite.entry.replace('A', "B"),
+            }),
+        ),
+    ] {
+        let asked = team.post(path, &body.expect("JSON")).await;
+        let told = asked.refusal();
+        assert!(
+            told == does_not_hold() || told == refused(409, "roster-moved"),
+            "{path}: {told:?}"
+        );
+    }
+    // Another owner's session does not make it theirs.
+    let changed = team.post("/members/roles", &ChangeRole { entry }).await;
+    assert_eq!(changed.refusal(), done());
+    let cookie = team.session_of(newcomer.finish.member).await;
+    let mut later = team;
+    let entries = later.members().await.roster;
+    later.take(entries.last().expect("an entry")).await;
+    let act = Act::Role(RoleChange {
+        member: newcomer.finish.member,
+        role: Role::Reader,
+    });
+    let entry = later.sign(act).await;
+    later.cookie = cookie;
+    let asked = later.post("/members/roles", &ChangeRole { entry }).await;
+    assert_eq!(asked.refusal(), does_not_hold());
+}
+
+#[tokio::test]
+async fn attack_11_a_joiner_with_other_keys_than_were_handed_over_is_not_confirmed() {
+    let mut team = Team::new().await;
+    team.invite(Role::Member).await;
+    team.joins().await;
+    let other = team.newcomer_for_another_link().await;
+    let confirm = team.confirmation(&other).await;
+    assert_eq!(
+        team.post("/members", &confirm).await.refusal(),
+        does_not_hold()
+    );
+    assert_eq!(team.members().await.members.len(), 1);
+}
+
+#[tokio::test]
+async fn attack_13_a_ring_that_a_ghost_or_too_few_can_open_is_refused() {
+    let mut team = Team::new().await;
+    team.invite(Role::Member).await;
+    let newcomer = team.joins().await;
+    let good = team.confirmation(&newcomer).await;
+    let ghost = team.newcomer_for_another_link().await.public();
+    let refused = async |change: fn(&mut Confirm)| {
+        let mut confirm = good.clone();
+        change(&mut confirm);
+        team.post("/members", &confirm).await.refusal()
+    };
+    let haunted = Confirm {
+        ring: whole(&team.admitting(&ghost.enc).await),
+        ..good.clone()
+    };
+    assert_eq!(
+        team.post("/members", &haunted).await.refusal(),
+        does_not_hold()
+    );
+    let without = Confirm {
+        ring: whole(&team.ring),
+        ..good.clone()
+    };
+    assert_eq!(
+        team.post("/members", &without).await.refusal(),
+        does_not_hold()
+    );
+    assert_eq!(
+        refused(|confirm| confirm.ring.truncate(1)).await,
+        does_not_hold()
+    );
+    assert_eq!(
+        refused(|confirm| confirm.ring.swap(0, 1)).await,
+        does_not_hold()
+    );
+    assert_eq!(
+        refused(|confirm| confirm.ring[1].epoch = 2).await,
+        does_not_hold()
+    );
+    assert_eq!(refused(|_| {}).await, done());
+}
+
+#[tokio::test]
+async fn who_was_removed_is_nobody_at_once_and_the_key_is_another() {
+    let (mut team, newcomer) = Team::with_member(Role::Member).await;
+    let member = newcomer.finish.member;
+    let cookie = team.session_of(member).await;
+    assert_eq!(as_member(&team, &cookie, "/inbox").await.status, 200);
+    team.rotate(Some(member)).await;
+    let told = as_member(&team, &cookie, "/inbox").await;
+    assert_eq!(told.refusal(), refused(401, "not-signed-in"));
+    let reserved = team.world.reserve().await;
+    assert_eq!(reserved.records.len(), 2);
+    let newest = reserved.records[1].record().expect("a record");
+    assert_eq!(newest.enc[0].kid(), &team.roster.epochs()[1][0]);
+    let members = team.members().await;
+    assert_eq!(members.members[1].email, None);
+    // With what the browser still has: it opens neither the new key nor the old one, as both are
+    // handed out now.
+    let kid = newcomer.public().enc.kid().clone();
+    let as_former = || Unlocker {
+        kid: &kid,
+        key: &newcomer.enc,
+    };
+    for (at, record) in team.records.iter().enumerate() {
+        let enc = &record.record().expect("a record").enc[0];
+        let (place, entry) = &team.ring[2 * at];
+        assert!(
+            entry
+                .open_rsa(&Native, place, enc, as_former())
+                .await
+                .is_err(),
+            "{at}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_rotation_that_does_not_hold_together_changes_nothing() {
+    let (team, newcomer) = Team::with_member(Role::Member).await;
+    let member = newcomer.finish.member;
+    let rotated = team.rotated(Some(member), true).await;
+    let good = handed(&rotated);
+    let kit = good.kit.clone().expect("a kit");
+    let other = handed(&team.rotated(Some(member), true).await);
+    let bad: [(&str, Rotate); 6] = [
+        (
+            "record",
+            Rotate {
+                record: other.record.clone(),
+                ..good.clone()
+            },
+        ),
+        (
+            "ring",
+            Rotate {
+                ring: other.ring.clone(),
+                ..good.clone()
+            },
+        ),
+        (
+            "no kit",
+            Rotate {
+                kit: None,
+                ..good.clone()
+            },
+        ),
+        (
+            "another kit",
+            Rotate {
+                kit: other.kit.clone(),
+                ..good.clone()
+            },
+        ),
+        (
+            "spaces",
+            Rotate {
+                record: format!("{} ", good.record),
+                ..good.clone()
+            },
+        ),
+        (
+            "old ring",
+            Rotate {
+                ring: whole(&team.ring),
+                ..good.clone()
+            },
+        ),
+    ];
+    for (name, bad) in bad {
+        let told = team.post("/members/rotation", &bad).await.refusal();
+        assert_eq!(told, does_not_hold(), "{name}");
+    }
+    assert_eq!(team.members().await.roster.len(), 3);
+    assert_eq!(team.world.reserve().await.records.len(), 1);
+    let told = team.post("/members/rotation", &good).await.refusal();
+    assert_eq!(told, done());
+    let request = Request::get("/recovery");
+    let access = wire::Token::from_bytes(*sealing::kit::derive_access(
+        &rotated.kit.expect("a kit").code,
+    ));
+    assert_eq!(access.hash(), kit.access);
+    let found = team.world.ask(bearing(request, &access), "").await;
+    assert_eq!(found.status, 200);
+}
+
+#[tokio::test]
+async fn who_may_only_read_opens_and_decides_nothing() {
+    let (team, newcomer) = Team::with_member(Role::Reader).await;
+    team.world.send(&[]).await;
+    let inbox: Inbox = team.get("/inbox").await.read();
+    let offer = inbox.rows[0].offer;
+    let cookie = team.session_of(newcomer.finish.member).await;
+    let open = with_cookie(Request::post(format!("/offers/{offer}/open")), &cookie);
+    assert_eq!(team.world.ask_json(open, &json!(null)).await.status, 200);
+    let decide = with_cookie(Request::post(format!("/offers/{offer}/decision")), &cookie);
+    let accept = json!({ "decision": { "accepted": {} } });
+    let told = team.world.ask_json(decide, &accept).await;
+    assert_eq!(told.refusal(), refused(403, "read-only"));
+}
+
+/// A referral that came in before the keys were renewed.
+async fn with_an_old_referral() -> (Team, OfferId, Bind, Document<serde_json::Value>) {
+    let mut team = Team::new().await;
+    let (_, sealed) = team.world.send(&[b"a file".to_vec()]).await;
+    let inbox: Inbox = team.get("/inbox").await.read();
+    let old = team.practice_enc().await;
+    let old_kid = team.roster.epochs()[0][0].clone();
+    team.rotate(None).await;
+    let offer = inbox.rows[0].offer;
+    let envelope = Envelope::parse(sealed.commit.envelope.as_bytes()).expect("an envelope");
+    let last = team.records.last().expect("a record");
+    let to = last.record().expect("a record").enc[0].clone();
+    let bind = sealed
+        .bind
+        .sealed_anew(envelope.hash(), (to.kid().clone(), 2, last.hash()));
+    let anew = reseal_referral(
+        &Native,
+        (&envelope, &sealed.bind),
+        (&old_kid, &old),
+        (&bind, &to),
+    );
+    let envelope = anew.await.expect("it is sealed anew").to_general();
+    let path = format!("/offers/{offer}/envelope");
+    let told = team
+        .post(
+            &path,
+            &Reseal {
+                envelope: envelope.clone(),
+            },
+        )
+        .await;
+    let row: Row = told.read();
+    assert_eq!((row.epoch, row.offer), (2, offer));
+    assert_eq!(
+        row.prev,
+        Some(Sha256Digest::of(sealed.commit.envelope.as_bytes()))
+    );
+    let again = team.post(&path, &Reseal { envelope }).await;
+    assert_eq!(again.refusal(), refused(409, "sealed-anew"));
+    (team, offer, bind, sealed.document)
+}
+
+#[tokio::test]
+async fn an_open_referral_that_was_sealed_anew_opens_for_the_new_key() {
+    let (team, offer, bind, document) = with_an_old_referral().await;
+    let told = team
+        .post("/inbox/envelopes", &json!({ "offers": [offer] }))
+        .await;
+    let envelope = told.json()["envelopes"][0][1]
+        .as_str()
+        .expect("text")
+        .to_owned();
+    let envelope = Envelope::parse(envelope.as_bytes()).expect("an envelope");
+    let kid: Kid = team.roster.epochs()[1][0].clone();
+    let key = team.practice_enc().await;
+    let opened: Document<serde_json::Value> = open_referral(&Native, &envelope, &bind, &kid, &key)
+        .await
+        .expect("it opens");
+    assert_eq!(opened, document);
+}
+
+#[tokio::test]
+async fn attack_14_nothing_else_takes_a_referrals_place_and_what_was_under_way_is_not_lost() {
+    let mut team = Team::new().await;
+    let (_, sealed) = team.world.send(&[]).await;
+    // Reserved before the keys were renewed, sealed and handed over after.
+    let reserved = team.world.reserve().await;
+    let under_way = team.world.seal(&reserved, &[]).await;
+    team.rotate(None).await;
+    let committed = team.world.commit(&reserved, &under_way.commit).await;
+    assert_eq!(committed.status, 200);
+    let inbox: Inbox = team.get("/inbox").await.read();
+    assert_eq!(
+        inbox.rows.iter().map(|row| row.epoch).collect::<Vec<_>>(),
+        [1, 1]
+    );
+    let (_, now) = team.world.send(&[]).await;
+    assert_eq!(now.bind.epoch, 2);
+    let path = format!("/offers/{}/envelope", inbox.rows[0].offer);
+    for envelope in [
+        sealed.commit.envelope.clone(),
+        under_way.commit.envelope.clone(),
+        now.commit.envelope.clone(),
+        "{}".to_owned(),
+    ] {
+        let told = team.post(&path, &Reseal { envelope }).await.refusal();
+        assert!(
+            told == refused(422, "bad-envelope") || told == refused(409, "sealed-anew"),
+            "{told:?}"
+        );
+    }
+    // A reservation that was not used in its time is over, whatever it was sealed for.
+    let late = team.world.reserve().await;
+    let sealed_late = team.world.seal(&late, &[]).await;
+    team.world.on(Duration::hours(2));
+    let told = team.world.commit(&late, &sealed_late.commit).await;
+    assert_ne!(told.status, 200);
+}
+
+#[tokio::test]
+async fn a_withdrawn_invitation_is_over() {
+    let mut team = Team::new().await;
+    team.invite(Role::Member).await;
+    let withdraw = async |team: &Team| {
+        let request = Request::delete(format!("/members/invites/{INVITE}"));
+        let request = with_cookie(request, &team.cookie);
+        team.world.ask(request, "").await.refusal()
+    };
+    assert_eq!(withdraw(&team).await, done());
+    assert_eq!(withdraw(&team).await, refused(404, "no-such-member"));
+    let request = bearing(Request::get("/join"), &link(&secret(INVITE)));
+    let told = team.world.ask(request, "").await;
+    assert_eq!(told.refusal(), refused(404, "no-such-link"));
+}
+
+#[tokio::test]
+async fn an_address_that_has_an_account_cannot_join() {
+    let mut team = Team::new().await;
+    team.invite(Role::Member).await;
+    let owner = team.world.practices[0].1.email.clone();
+    let request = bearing(Request::post("/join/start"), &link(&secret(INVITE)));
+    let message = json!({ "email": owner.as_str(), "request": message() });
+    let told = team.world.ask_json(request, &message).await;
+    assert_eq!(told.refusal(), refused(409, "email-taken"));
+}

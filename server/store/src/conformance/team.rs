@@ -1,0 +1,501 @@
+use referral::id::{InviteId, MemberId};
+use referral::offer::OfferState;
+use referral::role::Role;
+use time::{Duration, OffsetDateTime};
+
+use super::kit::{NOW, key, member, practice};
+use super::steps::{
+    ACCEPTED, acceptance, decide, decision, enrol, offer, open, referral, seen, send,
+};
+use crate::audit::Audited;
+use crate::{
+    ChangeError, Confirmation, FORGOTTEN, KeptAccount, KeptRingEntry, KeptTotp, NewAccount,
+    NewInvite, NewKit, NewRecovery, NewRole, NewRotation, NewSeal, NewSession, NextEntry, Purpose,
+    ResealOutcome, Restoration, SignInRecord, Store,
+};
+
+const INVITE: InviteId = InviteId::from_bytes([7; 16]);
+const LINK: [u8; 32] = [7; 32];
+const MAC: [u8; 32] = [8; 32];
+const KIT: [u8; 32] = [9; 32];
+const EXPIRES: OffsetDateTime = NOW.saturating_add(Duration::days(7));
+const JOINED: OffsetDateTime = NOW.saturating_add(Duration::hours(1));
+
+/// The roster's entry after so many.
+fn next(after: u32) -> NextEntry {
+    NextEntry {
+        practice: practice("a"),
+        after,
+        entry: format!("entry {after}"),
+    }
+}
+
+fn new_invite(after: u32) -> NewInvite {
+    NewInvite {
+        next: next(after),
+        by: member("a"),
+        invite: INVITE,
+        role: Role::Reader,
+        link_hash: LINK,
+        sealed: r#"{"sealed":7}"#.to_owned(),
+        expires: EXPIRES,
+    }
+}
+
+fn account(slug: &str) -> NewAccount {
+    NewAccount {
+        member: member(slug),
+        name: format!("Member {slug}").parse().expect("a name"),
+        email: format!("member.{slug}@example.org")
+            .parse()
+            .expect("an address"),
+        record: format!("record of {slug}").into_bytes(),
+        slot: format!("slot of {slug}"),
+        keys: format!(r#"{{"keys":"{slug}"}}"#),
+        kid: format!("kid of {slug}"),
+    }
+}
+
+fn ring(name: &str) -> Vec<KeptRingEntry> {
+    vec![KeptRingEntry {
+        epoch: 1,
+        kid: "kid".to_owned(),
+        entry: format!(r#"{{"ring":"{name}"}}"#),
+    }]
+}
+
+fn confirmation(after: u32) -> Confirmation {
+    Confirmation {
+        next: next(after),
+        by: member("a"),
+        invite: INVITE,
+        ring: ring("with b"),
+    }
+}
+
+fn rotation(after: u32, remove: Option<MemberId>) -> NewRotation {
+    NewRotation {
+        next: next(after),
+        by: member("a"),
+        remove,
+        key: key(practice("a"), 2),
+        ring: ring("of epoch 2"),
+        kit: None,
+    }
+}
+
+/// A practice whose owner has invited somebody.
+async fn invited(store: &impl Store) {
+    enrol(store, "a").await;
+    let invited = store.invite(new_invite(1), NOW).await;
+    invited.expect("somebody is invited");
+}
+
+async fn joined(store: &impl Store) {
+    invited(store).await;
+    let joined = store.join(LINK, account("b"), MAC, JOINED).await;
+    joined.expect("they join");
+}
+
+/// A practice with a second member, who is signed in.
+async fn confirmed(store: &impl Store) {
+    joined(store).await;
+    let confirmed = store.confirm(confirmation(2), JOINED).await;
+    confirmed.expect("they are confirmed");
+    let session = NewSession {
+        hash: [2; 32],
+        member: member("b"),
+        purpose: Purpose::Inbox,
+        now: JOINED,
+        ends: JOINED + Duration::HOUR,
+    };
+    store
+        .begin_session(session)
+        .await
+        .expect("a session begins");
+}
+
+async fn signs_in(store: &impl Store, slug: &str) -> Option<SignInRecord> {
+    let email = format!("member.{slug}@example.org");
+    let email = email.parse().expect("an address");
+    store.sign_in_record(&email).await.expect("it answers")
+}
+
+async fn role(store: &impl Store) -> Option<Role> {
+    let session = store.session([2; 32], JOINED, Duration::HOUR).await;
+    session.expect("it answers").map(|session| session.role)
+}
+
+async fn last_audited(store: &impl Store) -> Audited {
+    let trail = store.audit(practice("a")).await.expect("it answers");
+    serde_json::from_str(&trail.last().expect("an entry").entry).expect("an entry")
+}
+
+async fn the_ring(store: &impl Store) -> Vec<KeptRingEntry> {
+    let keyring = store.keyring(practice("a")).await.expect("it answers");
+    keyring.expect("it has a member").ring
+}
+
+pub(super) async fn who_joins_waits_until_an_owner_confirms_them(store: &impl Store) {
+    invited(store).await;
+    let to = store.invited_to(LINK, NOW).await.expect("it answers");
+    let to = to.expect("the link holds");
+    assert_eq!((to.practice, to.invite), (practice("a"), INVITE));
+    assert_eq!((to.role, to.expires), (Role::Reader, EXPIRES));
+    assert_eq!(
+        (to.name.as_str(), to.town.as_str()),
+        ("Practice a", "Kelowna")
+    );
+
+    let answer = store.join(LINK, account("b"), MAC, JOINED).await;
+    answer.expect("they join");
+    assert_eq!(signs_in(store, "b").await, None);
+    let team = store.team(practice("a")).await.expect("it answers");
+    assert_eq!(team.members.len(), 1);
+    let [invite] = &team.invites[..] else {
+        panic!("one invitation")
+    };
+    assert_eq!((invite.invite, invite.expires), (INVITE, EXPIRES));
+    assert_eq!(invite.sealed, r#"{"sealed":7}"#);
+    let joiner = invite.joiner.clone().expect("somebody joined");
+    assert_eq!(
+        (joiner.member, joiner.mac, joiner.at),
+        (member("b"), MAC, JOINED)
+    );
+    assert_eq!(joiner.keys, r#"{"keys":"b"}"#);
+
+    let confirmed = store.confirm(confirmation(2), JOINED).await;
+    confirmed.expect("they are confirmed");
+    assert!(signs_in(store, "b").await.is_some());
+    let own = store.member_keys(member("b")).await.expect("it answers");
+    assert_eq!(own.expect("a member").kid, "kid of b");
+    assert_eq!(the_ring(store).await, ring("with b"));
+    let team = store.team(practice("a")).await.expect("it answers");
+    assert_eq!(team.members[1].name, "Member b");
+    assert_eq!(team.invites, []);
+    assert_eq!(team.roster, ["roster of a", "entry 1", "entry 2"]);
+    let audited = Audited::MemberConfirmed {
+        member: member("a"),
+        joiner: member("b"),
+        role: Role::Reader,
+    };
+    assert_eq!(last_audited(store).await, audited);
+}
+
+pub(super) async fn a_link_is_used_once_and_in_its_time(store: &impl Store) {
+    joined(store).await;
+    let nobody = |answer| matches!(answer, Err(ChangeError::Nobody));
+    assert_eq!(store.invited_to(LINK, NOW).await.expect("it answers"), None);
+    assert!(nobody(store.join(LINK, account("c"), MAC, JOINED).await));
+    let other = NewInvite {
+        invite: InviteId::from_bytes([6; 16]),
+        link_hash: [6; 32],
+        ..new_invite(2)
+    };
+    store.invite(other, NOW).await.expect("another is invited");
+    let over = store.invited_to([6; 32], EXPIRES).await;
+    assert_eq!(over.expect("it answers"), None);
+    assert!(nobody(
+        store.join([6; 32], account("c"), MAC, EXPIRES).await
+    ));
+    assert!(nobody(store.join([5; 32], account("c"), MAC, NOW).await));
+    // What is over for long is forgotten, with whoever used it.
+    let later = NewInvite {
+        invite: InviteId::from_bytes([5; 16]),
+        link_hash: [5; 32],
+        expires: EXPIRES + FORGOTTEN * 2,
+        ..new_invite(3)
+    };
+    let made = store.invite(later, EXPIRES + FORGOTTEN).await;
+    made.expect("another is invited");
+    let team = store.team(practice("a")).await.expect("it answers");
+    assert_eq!(team.invites.len(), 1);
+    let email = "member.b@example.org".parse().expect("an address");
+    assert!(!store.is_taken(&email).await.expect("it answers"));
+}
+
+pub(super) async fn a_withdrawn_invitation_is_gone_with_whoever_used_it(store: &impl Store) {
+    joined(store).await;
+    enrol(store, "c").await;
+    let withdraw = async |slug| {
+        let by = member("a");
+        let withdrawn = store.withdraw_invite(practice(slug), by, INVITE, NOW).await;
+        withdrawn.expect("it answers")
+    };
+    assert!(!withdraw("c").await, "another practice's");
+    assert!(withdraw("a").await);
+    assert!(!withdraw("a").await);
+    let withdrawn = Audited::InviteWithdrawn {
+        member: member("a"),
+        invite: INVITE,
+    };
+    assert_eq!(last_audited(store).await, withdrawn);
+    let confirmed = store.confirm(confirmation(2), NOW).await;
+    assert!(matches!(confirmed, Err(ChangeError::Nobody)));
+}
+
+pub(super) async fn an_address_has_one_account(store: &impl Store) {
+    invited(store).await;
+    let taken = |answer| matches!(answer, Err(ChangeError::EmailTaken));
+    let same = NewAccount {
+        email: account("a").email,
+        ..account("b")
+    };
+    assert!(taken(store.join(LINK, same, MAC, NOW).await));
+    store
+        .join(LINK, account("b"), MAC, NOW)
+        .await
+        .expect("they join");
+    for (slug, is_taken) in [("a", true), ("b", true), ("c", false)] {
+        let answer = store.is_taken(&account(slug).email).await;
+        assert_eq!(answer.expect("it answers"), is_taken, "{slug}");
+    }
+}
+
+pub(super) async fn a_role_holds_from_the_next_request_on(store: &impl Store) {
+    confirmed(store).await;
+    assert_eq!(role(store).await, Some(Role::Reader));
+    let new = |after, of: &str| NewRole {
+        next: next(after),
+        by: member("a"),
+        member: member(of),
+        role: Role::Member,
+    };
+    store
+        .change_role(new(3, "b"), NOW)
+        .await
+        .expect("it is changed");
+    assert_eq!(role(store).await, Some(Role::Member));
+    let changed = store.change_role(new(4, "nobody"), NOW).await;
+    assert!(matches!(changed, Err(ChangeError::Nobody)));
+}
+
+/// The second member has a recovery code and an authenticator.
+async fn set_up_account(store: &impl Store) {
+    let recovery = NewRecovery {
+        member: member("b"),
+        access_hash: [4; 32],
+        slot: "slot".to_owned(),
+    };
+    let totp = KeptTotp {
+        member: member("b"),
+        secret: b"sealed".to_vec(),
+        last_step: 1,
+    };
+    let kept = store.put_recovery(recovery, JOINED).await;
+    kept.expect("it is kept");
+    store.put_totp(totp, JOINED).await.expect("it is kept");
+}
+
+pub(super) async fn who_is_removed_has_no_session_no_keys_and_no_address(store: &impl Store) {
+    confirmed(store).await;
+    set_up_account(store).await;
+    let rotated = store.rotate(rotation(3, Some(member("b"))), JOINED).await;
+    rotated.expect("they are removed");
+    assert_eq!(role(store).await, None);
+    assert_eq!(signs_in(store, "b").await, None);
+    let own = store.member_keys(member("b")).await.expect("it answers");
+    assert_eq!(own.map(|own| own.slot).as_deref(), Some(""));
+    let set_up = store.account(member("b")).await.expect("it answers");
+    assert_eq!(set_up, KeptAccount::default());
+    assert_eq!(the_ring(store).await, ring("of epoch 2"));
+    let keyring = store.keyring(practice("a")).await.expect("it answers");
+    assert_eq!(keyring.expect("it has a member").records.len(), 2);
+    let team = store.team(practice("a")).await.expect("it answers");
+    let former = &team.members[1];
+    assert_eq!((former.name.as_str(), &former.email), ("Member b", &None));
+    let removed = Audited::MemberRemoved {
+        member: member("a"),
+        removed: member("b"),
+    };
+    assert_eq!(last_audited(store).await, removed);
+    assert!(
+        !store
+            .is_taken(&account("b").email)
+            .await
+            .expect("it answers")
+    );
+    // The same person once more, and nobody is removed twice.
+    let again = NewInvite {
+        invite: InviteId::from_bytes([6; 16]),
+        link_hash: [6; 32],
+        ..new_invite(4)
+    };
+    store.invite(again, NOW).await.expect("they are invited");
+    let account = NewAccount {
+        member: member("b2"),
+        ..account("b")
+    };
+    store
+        .join([6; 32], account, MAC, NOW)
+        .await
+        .expect("they join");
+    let twice = NewRotation {
+        key: key(practice("a"), 3),
+        ..rotation(5, Some(member("b")))
+    };
+    let twice = store.rotate(twice, NOW).await;
+    assert!(matches!(twice, Err(ChangeError::Nobody)));
+}
+
+pub(super) async fn of_two_changes_at_once_one_is_made(store: &impl Store) {
+    confirmed(store).await;
+    let role = NewRole {
+        next: next(3),
+        by: member("a"),
+        member: member("b"),
+        role: Role::Member,
+    };
+    let removal = rotation(3, Some(member("b")));
+    let (first, second) = tokio::join!(store.change_role(role, NOW), store.rotate(removal, NOW));
+    let moved = |answer: &Result<(), ChangeError>| matches!(answer, Err(ChangeError::Moved));
+    let made = [&first, &second].map(Result::is_ok);
+    assert!(made == [true, false] || made == [false, true], "{made:?}");
+    assert!(moved(&first) || moved(&second));
+}
+
+pub(super) async fn what_is_refused_changes_nothing(store: &impl Store) {
+    joined(store).await;
+    let before = (seen(store, "a").await, the_ring(store).await);
+    let team = async || store.team(practice("a")).await.expect("it answers");
+    let team_before = team().await;
+    let moved = |answer| matches!(answer, Err(ChangeError::Moved));
+    for after in [0, 1, 3] {
+        assert!(moved(store.confirm(confirmation(after), NOW).await));
+        assert!(moved(store.rotate(rotation(after, None), NOW).await));
+    }
+    // The key of an epoch that is there already.
+    let old = NewRotation {
+        key: key(practice("a"), 1),
+        ..rotation(2, None)
+    };
+    let old = store.rotate(old, NOW).await;
+    assert!(matches!(old, Err(ChangeError::Key(_))));
+    let nobody = store.rotate(rotation(2, Some(member("nobody"))), NOW).await;
+    assert!(matches!(nobody, Err(ChangeError::Nobody)));
+    assert_eq!((seen(store, "a").await, the_ring(store).await), before);
+    assert_eq!(team().await, team_before);
+}
+
+fn new_kit(access: [u8; 32]) -> NewKit {
+    NewKit {
+        document: "another kit".to_owned(),
+        signing: Some(r#"{"signing":1}"#.to_owned()),
+        access: Some(access),
+    }
+}
+
+async fn with_kit(store: &impl Store) {
+    enrol(store, "a").await;
+    let rotation = NewRotation {
+        kit: Some(new_kit(KIT)),
+        ..rotation(1, None)
+    };
+    store
+        .rotate(rotation, NOW)
+        .await
+        .expect("there is a new kit");
+}
+
+pub(super) async fn a_new_kit_takes_the_place_of_the_one_before(store: &impl Store) {
+    with_kit(store).await;
+    let place = store.kit_place(KIT).await.expect("it answers");
+    let place = place.expect("the kit is known");
+    assert_eq!(place.practice, practice("a"));
+    assert_eq!(place.document, "another kit");
+    assert_eq!(place.signing, r#"{"signing":1}"#);
+    let third = NewRotation {
+        key: key(practice("a"), 3),
+        kit: Some(new_kit([1; 32])),
+        ..rotation(2, None)
+    };
+    store
+        .rotate(third, NOW)
+        .await
+        .expect("there is a third kit");
+    assert_eq!(store.kit_place(KIT).await.expect("it answers"), None);
+}
+
+pub(super) async fn who_has_the_kit_becomes_an_owner(store: &impl Store) {
+    with_kit(store).await;
+    let restoration = |access, after, slug| Restoration {
+        next: next(after),
+        access,
+        account: account(slug),
+        ring: ring("with the restored"),
+    };
+    let nobody = store.restore(restoration([1; 32], 2, "b"), NOW).await;
+    assert!(matches!(nobody, Err(ChangeError::Nobody)));
+    let taken = store.restore(restoration(KIT, 2, "a"), NOW).await;
+    assert!(matches!(taken, Err(ChangeError::EmailTaken)));
+    let moved = store.restore(restoration(KIT, 1, "b"), NOW).await;
+    assert!(matches!(moved, Err(ChangeError::Moved)));
+    let restored = store.restore(restoration(KIT, 2, "b"), NOW).await;
+    restored.expect("they are an owner");
+    assert!(signs_in(store, "b").await.is_some());
+    assert_eq!(the_ring(store).await, ring("with the restored"));
+    let told = Audited::MemberRestored {
+        member: member("b"),
+    };
+    assert_eq!(last_audited(store).await, told);
+    assert!(store.kit_place(KIT).await.expect("it answers").is_some());
+}
+
+fn seal(n: u8, before: [u8; 32]) -> NewSeal {
+    NewSeal {
+        practice: practice("a"),
+        member: member("a"),
+        offer: offer(n),
+        before,
+        document: r#"{"envelope":"anew"}"#.to_owned(),
+        sha256: [0xee; 32],
+        epoch: 2,
+        now: JOINED,
+    }
+}
+
+/// A practice with a new key, and a referral that is sealed for the one before.
+async fn rotated(store: &impl Store) {
+    enrol(store, "a").await;
+    send(store, 1, "a").await;
+    let rotated = store.rotate(rotation(1, None), JOINED).await;
+    rotated.expect("the keys are renewed");
+}
+
+pub(super) async fn an_open_referral_is_sealed_anew_once(store: &impl Store) {
+    rotated(store).await;
+    let reseal = async |seal| store.reseal(seal).await.expect("it answers");
+    assert_eq!(reseal(seal(1, [0; 32])).await, ResealOutcome::Before);
+    assert_eq!(reseal(seal(9, [1; 32])).await, ResealOutcome::NoSuchOffer);
+    assert_eq!(reseal(seal(1, [1; 32])).await, ResealOutcome::Sealed);
+    assert_eq!(reseal(seal(1, [1; 32])).await, ResealOutcome::Before);
+    assert_eq!(reseal(seal(1, [0xee; 32])).await, ResealOutcome::Before);
+    let kept = store.offer(practice("a"), offer(1)).await;
+    let kept = kept.expect("it answers").expect("it is there");
+    assert_eq!((kept.epoch, kept.state), (2, OfferState::Sent));
+    assert_eq!((kept.envelope, kept.before), ([0xee; 32], Some([1; 32])));
+    let envelopes = store.envelopes(practice("a"), &[offer(1)]).await;
+    assert_eq!(
+        envelopes.expect("it answers")[0].1,
+        r#"{"envelope":"anew"}"#
+    );
+    let audited = Audited::ReferralResealed {
+        referral: referral(1),
+        member: member("a"),
+        epoch: 2,
+        before: "01".repeat(32),
+        envelope: "ee".repeat(32),
+    };
+    assert_eq!(last_audited(store).await, audited);
+    // The sender who asks again, because the answer was lost, hears the same.
+    let again = store.accept(acceptance(1)).await.expect("it answers");
+    assert!(matches!(again, crate::AcceptOutcome::Before(_)));
+}
+
+pub(super) async fn what_is_decided_stays_sealed_as_it_is(store: &impl Store) {
+    rotated(store).await;
+    open(store, 1, "a").await;
+    decide(store, decision(1, "a", ACCEPTED)).await;
+    let sealed = store.reseal(seal(1, [1; 32])).await;
+    assert_eq!(sealed.expect("it answers"), ResealOutcome::Decided);
+}
