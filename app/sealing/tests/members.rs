@@ -519,7 +519,7 @@ fn who_was_an_owner_is_only_removed_with_a_new_kit() {
 fn who_has_the_kit_becomes_an_owner_and_nobody_else_does() {
     let mut scene = Scene::new();
     let made = &scene.practice.kit;
-    let other = scene.make_member(MEMBER);
+    let (other, before) = (scene.make_member(MEMBER), scene.roster());
     let (entry, kit_key) = block_on(async {
         let provider = &scene.provider;
         let kit_key = made.kit.open(provider, PRACTICE, &made.code).await.unwrap();
@@ -537,7 +537,7 @@ fn who_has_the_kit_becomes_an_owner_and_nobody_else_does() {
             public: &made.keys.sig,
         };
         let act = Act::Restore(other.public.clone());
-        let entry = scene.roster().next(at(NOW), act);
+        let entry = before.next(at(NOW), act);
         (entry.sign(provider, &by).await.unwrap(), kit_key)
     });
     let by_owner = scene.with(NOW, Act::Restore(scene.make_member(MEMBER).public));

@@ -29,6 +29,16 @@ fn open_account() -> Ask {
     })
 }
 
+/// The same, by a browser that has seen this of rosters.
+fn knowing(ask: Ask, known: &str) -> Ask {
+    let known = Some(known.to_owned());
+    match ask {
+        Ask::SignIn(who) => Ask::SignIn(SignIn { known, ..who }),
+        Ask::OpenAccount(who) => Ask::OpenAccount(SignIn { known, ..who }),
+        _ => unreachable!("it is a sign-in"),
+    }
+}
+
 fn with_totp() -> Rc<Server> {
     let server = Rc::new(Server::new());
     enrolled(&server);
@@ -55,6 +65,25 @@ fn a_wrong_passphrase_is_told_before_any_code_is_asked_for() {
     let refused = page.refusal(sign_in_with("four other words"));
     assert!(refused == Some(Refused::NotSignedIn));
     assert!(page.refusal(code(CODE)) == Some(Refused::OutOfTurn));
+}
+
+#[test]
+fn attack_13_another_roster_than_the_one_that_was_seen_unlocks_nothing_after_the_code_either() {
+    let server = with_totp();
+    let mut page = Page::new(&server);
+    assert!(page.ask(sign_in()).is_ok());
+    let Ok(Answer::SignedIn(_, known)) = page.ask(code(CODE)) else {
+        panic!("they sign in");
+    };
+    let longer = known.replace("[1,", "[2,");
+    for asked in [sign_in, open_account] {
+        let mut page = Page::new(&server);
+        assert!(page.ask(knowing(asked(), &known)).is_ok());
+        assert!(page.ask(code(CODE)).is_ok());
+        assert!(page.ask(knowing(asked(), &longer)).is_ok());
+        assert!(page.refusal(code(CODE)) == Some(Refused::RosterForked));
+        assert!(page.refusal(Ask::Inbox) == Some(Refused::SessionOver));
+    }
 }
 
 #[test]
