@@ -11,8 +11,8 @@
 //! ```
 //!
 //! `decision` is refused with 409 `not-opened` before the first opening, and with 409 `decided` when
-//! somebody has decided: read the inbox to see what. A read-only member is refused with 403
-//! `read-only`. `envelope` is refused with 409 `sealed-anew` when another member was faster, and with
+//! somebody has decided: read the inbox to see what. A read-only member is refused both this and
+//! `envelope` with 403 `read-only`. `envelope` is refused with 409 `sealed-anew` when another member was faster, and with
 //! 409 `decided` when it is no longer open; nothing is to be done then.
 
 use referral::ReferralNumber;

@@ -30,6 +30,7 @@ use referral::role::Role;
 use referral::text::Name;
 use sealing::Sha256Digest;
 use sealing::account::SealedMemberKeys;
+use sealing::roster::RosterMember;
 use serde::{Deserialize, Serialize};
 
 use crate::Moment;
@@ -77,14 +78,12 @@ pub struct InviteRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Joiner {
-    /// The member to be.
-    pub member: MemberId,
+    /// The member to be, with the keys that are confirmed.
+    pub member: RosterMember,
     /// What the others will call them.
     pub name: Name,
     /// What they will sign in with.
     pub email: Email,
-    /// Their own keys. The public halves are what is confirmed.
-    pub keys: SealedMemberKeys,
     /// What binds all this to the link's secret.
     pub mac: Sha256Digest,
     /// When.

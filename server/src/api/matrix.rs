@@ -191,8 +191,10 @@ impl Scene {
             (_, path) if path.starts_with("/referrals/") || path.starts_with("/status/") => {
                 Told::Refused(404, "no-such-referral")
             }
+            ("POST", "/offers/{offer}/envelope" | "/offers/{offer}/decision") if is_reader => {
+                Told::Refused(403, "read-only")
+            }
             ("POST", "/offers/{offer}/envelope") => own(Told::Refused(422, "bad-envelope")),
-            ("POST", "/offers/{offer}/decision") if is_reader => Told::Refused(403, "read-only"),
             (_, path) if path.starts_with("/enrolment") => Told::Refused(404, "no-such-link"),
             ("GET", "/session") => member(Told::Members(&[
                 "ends",
@@ -571,7 +573,8 @@ async fn what_is_not_there_and_what_is_anothers_look_the_same() {
             let known = match caller {
                 Caller::Member => forbidden.clone(),
                 // What a role or a session does not allow is refused before anything is looked up.
-                Caller::Reader | Caller::AtAccount if !is_for_some(listed.1) => forbidden.clone(),
+                Caller::Reader if !is_for_some_roles(listed.1) => forbidden.clone(),
+                Caller::AtAccount if !listed.1.starts_with("/members") => forbidden.clone(),
                 _ => scene.ask(*listed, caller, false).await,
             };
             assert_eq!(unknown, known, "{listed:?} by {caller:?}");
@@ -584,9 +587,8 @@ async fn what_is_not_there_and_what_is_anothers_look_the_same() {
     );
 }
 
-/// Whether not every member may ask, or not in every session.
-fn is_for_some(path: &str) -> bool {
-    path.ends_with("/decision") || path.starts_with("/members")
+fn is_for_some_roles(path: &str) -> bool {
+    path.ends_with("/decision") || path.ends_with("/envelope") || path.starts_with("/members")
 }
 
 #[tokio::test]

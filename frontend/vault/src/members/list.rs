@@ -125,11 +125,10 @@ async fn proof<H: Host>(
     let Ok(key) = ProofKey::open(host.crypto(), place, sealed, standing.opens()).await else {
         return Proof::NotMine;
     };
-    let member = RosterMember::of(joiner.member, &joiner.keys);
     let joining = Joining {
         practice: roster.practice(),
         invite: row.invite,
-        member: &member,
+        member: &joiner.member,
         name: joiner.name.as_str(),
         email: joiner.email.as_str(),
     };
@@ -157,7 +156,7 @@ pub(super) async fn proven<H: Host>(
     let row = rows.find(|row| row.invite == invite);
     let row = row.ok_or(Refused::JoinerRefused)?;
     match (proof(host, practice, roster, row).await, &row.joiner) {
-        (Proof::Good, Some(joiner)) => Ok(RosterMember::of(joiner.member, &joiner.keys)),
+        (Proof::Good, Some(joiner)) => Ok(joiner.member.clone()),
         _ => Err(Refused::JoinerRefused),
     }
 }

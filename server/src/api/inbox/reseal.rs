@@ -15,7 +15,7 @@ use thiserror::Error;
 use wire::inbox::{Reseal, Row};
 
 use super::offer::{NoOffer, id, row};
-use crate::access::Member;
+use crate::access::Decider;
 use crate::api::body::Said;
 use crate::api::refusal::{broken, refuse};
 use crate::router::AppState;
@@ -59,10 +59,11 @@ impl IntoResponse for RouteError {
     }
 }
 
-/// Any member's browser may: whoever reads it seals it as it was.
+/// The browser of any member who may decide: whoever lies here puts something else in the place of
+/// what the sender wrote. The audit trail keeps the hash of what was there.
 pub(super) async fn post(
     State(state): State<AppState>,
-    member: Member,
+    Decider(member): Decider,
     offer: Result<Path<String>, PathRejection>,
     Said(reseal): Said<Reseal>,
 ) -> Result<Json<Row>, RouteError> {

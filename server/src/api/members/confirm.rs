@@ -8,7 +8,7 @@ use store::Confirmation;
 use wire::members::Confirm;
 
 use super::change::{NotChanged, change};
-use super::list::joiner_keys;
+use super::list;
 use crate::access::FreshOwner;
 use crate::api::body::Said;
 use crate::api::holds::{self, DoNotHold};
@@ -51,6 +51,5 @@ async fn joined(
     let joiner = invite
         .and_then(|one| one.joiner)
         .ok_or(NotChanged::Nobody)?;
-    let keys = joiner_keys(&joiner.keys).ok_or(NotChanged::Broken)?;
-    Ok(RosterMember::of(joiner.member, &keys))
+    list::joined(&joiner).ok_or(NotChanged::Broken)
 }

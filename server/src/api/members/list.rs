@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use sealing::Sha256Digest;
 use sealing::account::SealedMemberKeys;
+use sealing::roster::RosterMember;
 use store::{KeptInvite, KeptJoiner, KeptMember, StoreError};
 use thiserror::Error;
 use wire::members::{InviteRow, Joiner, MemberRow, Members};
@@ -63,8 +64,7 @@ fn invite(kept: KeptInvite) -> Result<InviteRow, RouteError> {
 
 fn joiner(kept: KeptJoiner) -> Result<Joiner, RouteError> {
     Ok(Joiner {
-        keys: joiner_keys(&kept.keys).ok_or(RouteError::Keys)?,
-        member: kept.member,
+        member: joined(&kept).ok_or(RouteError::Keys)?,
         name: kept.name,
         email: kept.email,
         mac: Sha256Digest::from_bytes(kept.mac),
@@ -72,7 +72,8 @@ fn joiner(kept: KeptJoiner) -> Result<Joiner, RouteError> {
     })
 }
 
-/// A joiner's own keys, as they were handed over.
-pub(super) fn joiner_keys(kept: &str) -> Option<SealedMemberKeys> {
-    serde_json::from_str(kept).ok()
+/// A joiner as the roster would name them.
+pub(super) fn joined(kept: &KeptJoiner) -> Option<RosterMember> {
+    let keys: SealedMemberKeys = serde_json::from_str(&kept.keys).ok()?;
+    Some(RosterMember::of(kept.member, &keys))
 }

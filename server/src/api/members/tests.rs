@@ -47,8 +47,8 @@ async fn whoever_has_the_link_joins_and_is_a_member_once_confirmed() {
     assert_eq!(members.members.len(), 1);
     let joiner = members.invites[0].joiner.clone().expect("somebody joined");
     assert_eq!(
-        (joiner.mac, joiner.keys),
-        (newcomer.finish.mac, newcomer.finish.keys.clone())
+        (joiner.mac, joiner.member),
+        (newcomer.finish.mac, newcomer.public())
     );
 
     team.confirm(&newcomer).await;
