@@ -33,6 +33,8 @@ const start = async () => {
   const coming = import(`./${script}`);
   // Both at once: the script is not needed to know where the program lies.
   const program = fetch(new URL(`./${wasm}`, import.meta.url));
+  // Whoever awaits it hears that it failed; where the script fails first, nobody does.
+  program.catch(() => {});
   const page = await coming;
   await page.default({ module_or_path: program });
   const rendered = [...document.body.childNodes];

@@ -129,9 +129,11 @@ async function kept(page: Page, who: string) {
     history: JSON.stringify(history.state),
   }));
   expect(storage).toMatchObject({ session: {}, databases: [], caches: [], workers: 0, name: "" });
-  const { "letterlock.keylog": log, ...local } = storage.local as Record<string, string>;
+  const { "letterlock.keylog": log, "letterlock.roster": rosters, ...local } = storage.local as Record<string, string>;
   expect(local).toEqual({});
   if (log) expect(Object.keys(JSON.parse(log))).toEqual(["seen", "registrar"]);
+  // A practice's id, how long its roster is, and the hash of the last entry.
+  if (rosters) expect(rosters).toMatch(/^\{"[0-9a-f]{32}":\[\d+,"[0-9a-f]{64}"\]\}$/);
   const cookies = await page.context().cookies();
   const all = JSON.stringify({ storage, cookies, url: page.url(), title: await page.title() });
   heard.set(`storage of ${who}`, Buffer.from(all));

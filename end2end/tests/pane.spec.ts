@@ -127,6 +127,15 @@ test("the list keeps its place while one after the other is read", async () => {
   await page.setViewportSize({ width: 1440, height: 520 });
   await page.locator("#tray-all").click();
   const scrolled = () => list().evaluate((list) => list.scrollTop);
+  // Names come into the rows after the rows: then nothing moves any more.
+  const height = () => list().evaluate((list) => list.scrollHeight);
+  await expect
+    .poll(async () => {
+      const before = await height();
+      await page.waitForTimeout(300);
+      return (await height()) - before;
+    })
+    .toBe(0);
   await list().evaluate((list) => list.scrollTo(0, list.scrollHeight));
   const before = await scrolled();
   expect(before).toBeGreaterThan(0);

@@ -10,7 +10,7 @@ use sealing::creation::{NewPractice, create_practice};
 use sealing::document::{Attachment, Document, ThreadKeys};
 use sealing::envelope::{Envelope, open_referral, seal_referral};
 use sealing::jwk::{OkpPublicJwk, RsaPublicJwk};
-use sealing::kit::Kit;
+use sealing::kit::{Kit, MadeKit};
 use sealing::message::{
     Direction, Message, MessagePlace, open_from_practice, open_from_sender, seal_to_practice,
     seal_to_sender,
@@ -211,7 +211,8 @@ async fn a_practice_made_here_receives_opens_and_answers_a_referral() {
 #[wasm_bindgen_test]
 async fn a_ring_made_here_can_be_handed_to_another_recipient() {
     let provider = WebCrypto::new().unwrap();
-    let (_, kit, kit_public) = Kit::make(&provider, PRACTICE).await.unwrap();
+    let made = MadeKit::make(&provider, PRACTICE).await.unwrap();
+    let (kit, kit_public) = (made.kit, made.keys.enc);
     let pinned = Pinned::load();
     let (own_kid, own_key) = pinned.kit_key(&provider).await;
     let mut ring = pinned.ring("ring_enc");

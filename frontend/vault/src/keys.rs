@@ -8,7 +8,7 @@ use sealing::account::{MemberKeys, SlotPlace, Unlock, derive_slot_key, open_slot
 use sealing::jwk::{Kid, OkpPublicJwk};
 use sealing::provider::{Provider, ProviderError};
 use sealing::record::{Expected, KeyRecord, SignedRecord};
-use sealing::ring::{RingEntry, RingPlace, Unlocker};
+use sealing::ring::{RingEntry, Unlocker};
 use sealing::roster::{Roster, RosterMember};
 use sealing::rotation::{Placed, check_ring};
 use sealing::{OpenError, Sha256Digest, Signer};
@@ -183,18 +183,11 @@ pub(crate) fn agree(
 
 /// The ring's entries at their places: each key that the roster names, in its order.
 pub(crate) fn placed(ring: &[RingKey], roster: &Roster) -> Result<Vec<Placed>, OpenError> {
-    let epochs = (1..).zip(roster.epochs());
-    let named = epochs.flat_map(|(epoch, kids)| kids.iter().map(move |kid| (epoch, kid)));
     let mut placed = Vec::with_capacity(ring.len());
-    for (epoch, kid) in named {
+    for place in roster.places() {
         let mut keys = ring.iter();
-        let key = keys.find(|key| key.epoch == epoch && key.kid == kid.as_str());
+        let key = keys.find(|key| key.epoch == place.epoch && key.kid == place.kid.as_str());
         let entry = RingEntry::parse(key.ok_or(OpenError)?.entry.as_bytes())?;
-        let place = RingPlace {
-            practice: roster.practice(),
-            epoch,
-            kid: kid.clone(),
-        };
         placed.push((place, entry));
     }
     if placed.len() == ring.len() {
@@ -202,6 +195,16 @@ pub(crate) fn placed(ring: &[RingKey], roster: &Roster) -> Result<Vec<Placed>, O
     } else {
         Err(OpenError)
     }
+}
+
+/// A ring as it is handed over.
+pub(crate) fn whole(ring: &[Placed]) -> Vec<RingKey> {
+    let key = |(place, entry): &Placed| RingKey {
+        epoch: place.epoch,
+        kid: place.kid.to_string(),
+        entry: entry.to_general(),
+    };
+    ring.iter().map(key).collect()
 }
 
 /// The chain of key records from the first one on. What was sealed while a record held stays

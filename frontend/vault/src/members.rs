@@ -20,7 +20,7 @@ use wire::members::{ChangeRole, Confirm, Members, NewInvite};
 use crate::host::Host;
 use crate::http::{Failed, bare, get, json, once, post};
 use crate::inbox::Practice;
-use crate::recover::whole;
+use crate::keys::whole;
 
 pub(crate) use self::list::team;
 pub(crate) use self::rotate::{Pending, confirm_kit, kept, rotate};

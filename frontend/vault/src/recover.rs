@@ -18,7 +18,7 @@ use zeroize::Zeroizing;
 use crate::enrol::{account, long_enough};
 use crate::host::Host;
 use crate::http::{get, json, once, post};
-use crate::keys::{NotUnlocked, agree, placed, verify_records};
+use crate::keys::{NotUnlocked, agree, placed, verify_records, whole};
 use crate::new_account::NewAccount;
 
 /// The practice of a kit.
@@ -147,14 +147,4 @@ impl<C: Ceremony> Opened<C> {
         let entry = entry.sign(crypto, &by).await;
         Ok((entry.map_err(|_| Refused::OutOfTurn)?, whole(&ring)))
     }
-}
-
-/// A ring as it is handed over.
-pub(crate) fn whole(ring: &[Placed]) -> Vec<RingKey> {
-    let key = |(place, entry): &Placed| RingKey {
-        epoch: place.epoch,
-        kid: place.kid.to_string(),
-        entry: entry.to_general(),
-    };
-    ring.iter().map(key).collect()
 }

@@ -9,10 +9,9 @@ use axum::response::{IntoResponse, Response};
 use referral::id::{MemberId, PracticeId};
 use sealing::OpenError;
 use sealing::account::{SealedMemberKeys, SlotPlace, Unlock, check_slot};
-use sealing::jwk::Kid;
 use sealing::kit::{Kit, signing_place};
 use sealing::record::SignedRecord;
-use sealing::ring::{RingEntry, RingPlace};
+use sealing::ring::RingEntry;
 use sealing::roster::{KitKeys, Roster};
 use sealing::rotation::check_ring;
 use store::{KeptRingEntry, NewKit};
@@ -44,6 +43,10 @@ impl IntoResponse for DoNotHold {
 pub(super) const AHEAD: Duration = Duration::minutes(10);
 /// The longest record that is published, in bytes: three times what one has whose name is long.
 const LONGEST_RECORD: usize = 16 * 1024;
+
+/// Bytes of a request that brings the whole ring: some hundred kilobytes for fifty members and twenty
+/// epochs, as each key of each epoch is wrapped to each member.
+pub(super) const WITH_RING: usize = 32 * 1024 * 1024;
 
 /// A record as it is published: it stands in the public log byte for byte and for ever, so there is
 /// nothing in it but what was signed.
@@ -97,19 +100,15 @@ pub(super) fn kit(
 /// it.
 pub(super) fn ring(keys: Vec<RingKey>, roster: &Roster) -> Result<Vec<KeptRingEntry>, DoNotHold> {
     let mut placed = Vec::with_capacity(keys.len());
-    for (key, (epoch, kid)) in keys.iter().zip(places(roster)) {
-        let place = RingPlace {
-            practice: roster.practice(),
-            epoch,
-            kid: kid.clone(),
-        };
+    for (key, place) in keys.iter().zip(roster.places()) {
         let entry = RingEntry::parse(key.entry.as_bytes())?;
-        if key.epoch != epoch || key.kid != kid.as_str() || !entry.is_at(&place) {
+        let is_named = key.epoch == place.epoch && key.kid == place.kid.as_str();
+        if !is_named || !entry.is_at(&place) {
             return Err(DoNotHold);
         }
         placed.push((place, entry));
     }
-    if keys.len() != places(roster).count() {
+    if keys.len() != roster.places().count() {
         return Err(DoNotHold);
     }
     check_ring(&placed, roster)?;
@@ -119,12 +118,6 @@ pub(super) fn ring(keys: Vec<RingKey>, roster: &Roster) -> Result<Vec<KeptRingEn
         entry: key.entry,
     });
     Ok(kept.collect())
-}
-
-/// Where every key of the practice stands: epoch by epoch, the sealing key first.
-fn places(roster: &Roster) -> impl Iterator<Item = (u32, &Kid)> {
-    let epochs = (1..).zip(roster.epochs());
-    epochs.flat_map(|(epoch, keys)| keys.iter().map(move |kid| (epoch, kid)))
 }
 
 pub(super) fn json(value: &impl serde::Serialize) -> Result<String, DoNotHold> {

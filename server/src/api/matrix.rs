@@ -149,7 +149,6 @@ impl Scene {
             Caller::Member | Caller::Reader | Caller::AtAccount => Some(0),
             _ => None,
         };
-        let is_reader = caller == Caller::Reader;
         let member = |told: Told| match who {
             Some(_) => told,
             None => Told::Refused(401, "not-signed-in"),
@@ -190,9 +189,6 @@ impl Scene {
             ("POST", "/session/finish" | "/session/second") => Told::Refused(401, "not-signed-in"),
             (_, path) if path.starts_with("/referrals/") || path.starts_with("/status/") => {
                 Told::Refused(404, "no-such-referral")
-            }
-            ("POST", "/offers/{offer}/envelope" | "/offers/{offer}/decision") if is_reader => {
-                Told::Refused(403, "read-only")
             }
             ("POST", "/offers/{offer}/envelope") => own(Told::Refused(422, "bad-envelope")),
             (_, path) if path.starts_with("/enrolment") => Told::Refused(404, "no-such-link"),
@@ -363,7 +359,7 @@ impl Scene {
     }
 }
 
-/// What is told of who belongs to the practice, and of becoming a member.
+/// What is told of who belongs to the practice, of becoming a member, and of what a role forbids.
 fn told_of_members((method, path): Listed, caller: Caller) -> Option<Told> {
     let refused = |status, code| Some(Told::Refused(status, code));
     let own = |of_another: (u16, &'static str), own: Told| match caller {
@@ -395,6 +391,11 @@ fn told_of_members((method, path): Listed, caller: Caller) -> Option<Told> {
             Some(Told::Members(&["answer", "member"]))
         }
         ("POST", "/join/finish") if caller == Caller::Invited => refused(400, "bad-request"),
+        ("POST", "/offers/{offer}/envelope" | "/offers/{offer}/decision")
+            if caller == Caller::Reader =>
+        {
+            refused(403, "read-only")
+        }
         (_, path) if path.starts_with("/join") => refused(404, "no-such-link"),
         (_, path) if path.starts_with("/recovery") => refused(404, "no-such-kit"),
         _ => None,

@@ -11,6 +11,7 @@ use crate::encoding::Sha256Digest;
 use crate::error::OpenError;
 use crate::jwk::{Kid, OkpPublicJwk, RsaPublicJwk};
 use crate::provider::Provider;
+use crate::ring::RingPlace;
 use crate::timestamp::Timestamp;
 
 /// A roster that was replayed from its first entry: every link and every signature held, and every
@@ -238,6 +239,17 @@ impl Roster {
     /// The names of every epoch's keys, the first one first.
     pub fn epochs(&self) -> &[[Kid; 2]] {
         &self.epochs
+    }
+
+    /// Where every private key stands in the ring: epoch by epoch, the sealing key first.
+    pub fn places(&self) -> impl Iterator<Item = RingPlace> + '_ {
+        let epochs = (1..).zip(&self.epochs);
+        let kids = epochs.flat_map(|(epoch, kids)| kids.iter().map(move |kid| (epoch, kid)));
+        kids.map(|(epoch, kid)| RingPlace {
+            practice: self.practice,
+            epoch,
+            kid: kid.clone(),
+        })
     }
 
     /// An invitation that was not used up.

@@ -13,8 +13,8 @@ use crate::enrol::RECORD_LASTS;
 use crate::host::Host;
 use crate::http::json;
 use crate::inbox::Practice;
+use crate::keys::whole;
 use crate::paper;
-use crate::recover::whole;
 
 /// Keys that were made, and wait until the new kit was read back.
 pub(crate) struct Pending {

@@ -10,11 +10,8 @@ mod rotation;
 mod tests;
 mod withdraw;
 
+use super::holds::WITH_RING;
 use super::routes::Routes;
-
-/// Bytes of a change that brings the whole ring: some hundred kilobytes for fifty members and
-/// twenty epochs, as each key of each epoch is wrapped to each member.
-const WITH_RING: usize = 32 * 1024 * 1024;
 
 pub(super) use self::change::{NotChanged, change};
 

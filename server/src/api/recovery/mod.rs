@@ -7,10 +7,8 @@ mod start;
 #[cfg(test)]
 mod tests;
 
+use super::holds::WITH_RING;
 use super::routes::Routes;
-
-/// Bytes of what brings the whole ring.
-const WITH_RING: usize = 32 * 1024 * 1024;
 
 pub(super) fn routes() -> Routes {
     Routes::default()
