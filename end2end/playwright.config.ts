@@ -11,6 +11,10 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   reporter: [["list"]],
+  // Hooks send several referrals, and the machine may be slow: what is awaited is asserted, not
+  // how soon it comes. Timings are `make bench`'s.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   use: {
     browserName: "chromium",
     trace: "off",
