@@ -7,6 +7,7 @@
 // A page is one nested type; the longer steps are nested deeper than rustc's default allows.
 #![recursion_limit = "512"]
 
+mod account;
 #[cfg(feature = "sender")]
 mod categories;
 #[cfg(feature = "ssr")]
@@ -25,6 +26,7 @@ mod member_form;
 mod mount;
 mod not_found;
 mod page_vault;
+mod paper;
 mod passphrase;
 mod practice;
 mod recover;
@@ -32,6 +34,7 @@ mod recover;
 mod refer;
 mod refused;
 mod routes;
+mod second_step;
 mod secret_link;
 #[cfg(feature = "ssr")]
 mod shell;

@@ -15,7 +15,11 @@ pub fn trouble_of(refused: &Refused) -> PracticeTrouble {
         Refused::PassphraseTooShort => PracticeTrouble::PassphraseTooShort(SHORTEST_PASSPHRASE),
         Refused::ChangeUnknown => PracticeTrouble::ChangeUnknown,
         Refused::KitGroup(place) => PracticeTrouble::KitGroup(place + 1),
+        Refused::NoSuchCode => PracticeTrouble::NoSuchCode,
         Refused::NotSignedIn => PracticeTrouble::NotSignedIn,
+        Refused::SessionOver | Refused::SignInAgain => PracticeTrouble::SignInAgain,
+        Refused::WrongCode => PracticeTrouble::WrongCode,
+        Refused::SecondStepWanted => PracticeTrouble::SecondStepWanted,
         Refused::TooManyTries(seconds) => PracticeTrouble::TooManyTries(*seconds),
         Refused::KeysDamaged | Refused::KeyRefused | Refused::KeyDoubted(_) => {
             PracticeTrouble::KeysDamaged
@@ -41,7 +45,6 @@ fn team_trouble_of(refused: &Refused) -> Option<TeamTrouble> {
         Refused::NotAnOwner => TeamTrouble::NotAnOwner,
         Refused::JoinerRefused => TeamTrouble::JoinerRefused,
         Refused::ReadOnly => TeamTrouble::ReadOnly,
-        Refused::SignInAgain => TeamTrouble::SignInAgain,
         Refused::NoSuchKit => TeamTrouble::NoSuchKit,
         _ => return None,
     })

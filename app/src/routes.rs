@@ -5,6 +5,7 @@ use leptos_meta::provide_meta_context;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
+use crate::account::AccountPage;
 #[cfg(feature = "ssr")]
 use crate::design::DesignPage;
 use crate::enrol::EnrolPage;
@@ -15,7 +16,7 @@ use crate::join::JoinPage;
 #[cfg(feature = "sender")]
 use crate::later::{Later, LaterPage, Page};
 use crate::not_found::NotFoundPage;
-use crate::passphrase::PassphrasePage;
+use crate::passphrase::{ForgottenPage, PassphrasePage};
 use crate::practice::MembersPage;
 use crate::recover::RecoverPage;
 #[cfg(feature = "sender")]
@@ -116,6 +117,8 @@ pub fn PracticeApp() -> impl IntoView {
                     <Route path=path!("/enrol") view=EnrolPage ssr=SsrMode::Async />
                     <Route path=path!("/join") view=JoinPage ssr=SsrMode::Async />
                     <Route path=path!("/practice/recover") view=RecoverPage ssr=SsrMode::Async />
+                    <Route path=path!("/practice/account") view=AccountPage ssr=SsrMode::Async />
+                    <Route path=path!("/practice/forgotten") view=ForgottenPage ssr=SsrMode::Async />
                     <Route path=path!("/practice/passphrase") view=PassphrasePage ssr=SsrMode::Async />
                     <Route path=path!("/status/:id") view=StatusPage ssr=SsrMode::Async />
                 </Routes>

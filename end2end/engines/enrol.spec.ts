@@ -2,7 +2,7 @@
 import { mailing } from "../support/mailed";
 import { createHill, folderWithCatalogue, OWNER } from "../support/hill";
 import { start } from "../support/server";
-import { signIn } from "./member";
+import { enterPassphrase, setUpAuthenticator } from "./member";
 import { expect, test as base } from "./test";
 
 // No demo: an operator's own folder.
@@ -19,7 +19,7 @@ const test = base.extend({
   ],
 });
 
-test("the first member makes the keys, reads two groups of the kit back, and signs in", async ({ person, server }) => {
+test("the first member makes the keys, reads two groups of the kit back, and signs in with an authenticator", async ({ person, server }) => {
   test.setTimeout(480_000);
   const made = await createHill(server.data, ["--origin", server.url]);
   const link = made.match(/https:\/\/\S+\/enrol#\S+/)?.[0] ?? "";
@@ -50,6 +50,7 @@ test("the first member makes the keys, reads two groups of the kit back, and sig
   await person.click("Finish");
   await person.reads("Your practice is set up");
 
-  await signIn(person, OWNER);
+  await enterPassphrase(person, OWNER);
+  await setUpAuthenticator(person);
   await person.sees("Nothing new");
 });

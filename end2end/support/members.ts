@@ -1,7 +1,7 @@
 // Who belongs to a practice: enrolling, inviting, joining, confirming, removing, recovering.
 import { type Page } from "@playwright/test";
 import { slow } from "./done";
-import { type Account, tryToSignIn } from "./practice";
+import { type Account, enterCode, tryToSignIn } from "./practice";
 import { expect, heading, live } from "./test";
 
 /** Somebody with a name, who signs in. */
@@ -57,8 +57,14 @@ export async function enrol(page: Page, link: string, owner: Person): Promise<st
 export async function openMembers(page: Page, account: Account) {
   await page.goto("/practice/members");
   await live(page);
-  await tryToSignIn(page, account);
+  await enter(page, account);
   await membersShown(page);
+}
+
+/** Fills in the sign-in that is in sight, and the code where the account has an authenticator. */
+async function enter(page: Page, account: Account) {
+  await tryToSignIn(page, account);
+  if (account.secret) await enterCode(page, account.secret);
 }
 
 export async function membersShown(page: Page) {
@@ -92,7 +98,7 @@ export async function join(page: Page, link: string, person: Person) {
 /** The page says that the vault was ended; signs in again, and is told what was done. */
 export async function goOn(page: Page, account: Account, done: string) {
   await expect(page.getByText("Done. For safety the program that held the keys was ended")).toBeVisible(making);
-  await tryToSignIn(page, account);
+  await enter(page, account);
   await membersShown(page);
   await expect(page.locator("#team-said")).toHaveText(done, slow);
 }

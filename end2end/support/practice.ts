@@ -1,5 +1,6 @@
 // A member of a practice: signing in, opening a referral, deciding.
 import { type Browser, type Page } from "@playwright/test";
+import { nextCode } from "./authenticator";
 import { slow } from "./done";
 import { letterlock } from "./server";
 import { expect, heading, live } from "./test";
@@ -7,6 +8,8 @@ import { expect, heading, live } from "./test";
 export interface Account {
   email: string;
   passphrase: string;
+  /** What their authenticator shares with the server, once one is set up. */
+  secret?: string;
 }
 
 /** How to sign in to a practice of the demo, as the operator's command tells it. */
@@ -34,7 +37,32 @@ export async function signIn(page: Page, account: Account) {
   await page.goto("/inbox");
   await live(page);
   await tryToSignIn(page, account);
+  if (account.secret) await enterCode(page, account.secret);
   await expect(heading(page)).toHaveText("Inbox", slow);
+}
+
+/** Signs in for the first time, where everybody has to have an authenticator. */
+export async function signInFirst(page: Page, account: Account) {
+  await page.goto("/inbox");
+  await live(page);
+  await tryToSignIn(page, account);
+  await setUpAuthenticator(page, account);
+  await expect(heading(page)).toHaveText("Inbox", slow);
+}
+
+/** Enters the next code of the authenticator, where one is asked for. */
+export async function enterCode(page: Page, secret: string) {
+  const code = page.getByLabel("Code from the app");
+  await expect(code).toBeVisible(slow);
+  await code.fill(await nextCode(secret));
+  await page.keyboard.press("Enter");
+}
+
+/** Sets an authenticator up, on the page that is in sight, and keeps what it shares with the server. */
+export async function setUpAuthenticator(page: Page, account: Account) {
+  await expect(heading(page)).toHaveText("Set up an authenticator app", slow);
+  account.secret = await page.locator("#authenticator-secret").innerText();
+  await enterCode(page, account.secret);
 }
 
 /** Goes to one referral from the list, wherever it stands. */

@@ -123,6 +123,7 @@ async function member(page: Page, at: At, number: string, data: string) {
   const account = await demoAccount(PRACTICE, data);
   await page.goto("/inbox");
   await live(page);
+  await page.locator("details.why summary").click();
   await at(page, "sign-in");
   await enter(page, account);
   const link = page.getByRole("link", { name: number });
@@ -174,6 +175,15 @@ async function member(page: Page, at: At, number: string, data: string) {
   await page.goto("/practice/passphrase");
   await live(page);
   await at(page, "passphrase");
+  await page.goto("/practice/forgotten");
+  await live(page);
+  await at(page, "forgotten");
+  await page.goto("/practice/account");
+  await live(page);
+  await at(page, "account-sign-in");
+  await enter(page, account);
+  await expect(page.locator("#recovery-stands")).toBeVisible(slow);
+  await at(page, "account");
 }
 
 /** Who belongs to the practice: an invitation, and what is asked before something is changed. */

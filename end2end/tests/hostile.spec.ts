@@ -45,9 +45,9 @@ interface Unlocking {
 function twistUnlocking(between: Proxy, change: (unlocking: Unlocking) => void) {
   between.twist = ({ url }, answer) => {
     if (!url.endsWith("/session/finish")) return answer;
-    const unlocking: Unlocking = JSON.parse(answer.toString());
-    change(unlocking);
-    return Buffer.from(JSON.stringify(unlocking));
+    const finished: { "signed-in": Unlocking } = JSON.parse(answer.toString());
+    change(finished["signed-in"]);
+    return Buffer.from(JSON.stringify(finished));
   };
 }
 

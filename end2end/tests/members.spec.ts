@@ -7,7 +7,7 @@ import { CANARY, send, upToCheck } from "../support/fill";
 import { createHill, folderWithCatalogue, OWNER } from "../support/hill";
 import { answerByKeyboard, press } from "../support/keyboard";
 import { confirmKit, enrol, goOn, invite, join, membersShown, openMembers, type Person, readKit, rowOf, tellWho, typeKit } from "../support/members";
-import { browserAt, goToReferral, openReferral, signIn, tryToSignIn } from "../support/practice";
+import { browserAt, goToReferral, openReferral, signIn, signInFirst, tryToSignIn } from "../support/practice";
 import { start } from "../support/server";
 import { expect, heading, live, test as base, watch } from "../support/test";
 
@@ -77,7 +77,7 @@ test.afterAll(async () => {
 });
 
 test("an owner invites, somebody joins, and is a member once they are confirmed", async () => {
-  await signIn(owner, ALEX);
+  await signInFirst(owner, ALEX);
   await owner.getByRole("link", { name: "Members and keys" }).click();
   await membersShown(owner);
   await expect(heading(owner)).toBeFocused();
@@ -118,7 +118,7 @@ test("a link that was used leads nowhere, and a page without one says what to do
 
 test("both open what comes in", async ({ page }) => {
   numbers.push(await refer(page));
-  await signIn(member, SAM);
+  await signInFirst(member, SAM);
   await openReferral(member, numbers[0]);
   await expect(member.locator("main")).toContainText(CANARY);
   await freshList(owner);
@@ -208,7 +208,7 @@ test("with the recovery kit somebody becomes an owner of a practice in which nob
   await expect(heading(member)).toHaveText("You are an owner now", { timeout: 300_000 });
   await accessible(member);
 
-  await signIn(member, ROBIN);
+  await signInFirst(member, ROBIN);
   for (const number of numbers) {
     await openReferral(member, number);
     await expect(member.locator("main")).toContainText(CANARY);

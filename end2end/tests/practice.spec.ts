@@ -7,8 +7,8 @@ import { CANARY, FILES, send, upToCheck } from "../support/fill";
 import { done, type Sent, slow } from "../support/done";
 import { createHill, folderWithCatalogue, OWNER } from "../support/hill";
 import { openExport, opened, OPENERS, stockLibraries } from "../support/interop";
-import { type Account, openReferral, signIn, tryToSignIn } from "../support/practice";
 import { check, pages } from "../support/poppler";
+import { type Account, openReferral, setUpAuthenticator, signIn, tryToSignIn } from "../support/practice";
 import { letterlock, start } from "../support/server";
 import { expect, heading, live, test as base } from "../support/test";
 
@@ -82,7 +82,7 @@ test("the first member chooses a passphrase, writes the kit down, saves it, and 
   // Another group of the same kit: each sign of it fits, and it stands elsewhere.
   await asked.last().fill(kit[wrong % 8]);
   await page.getByRole("button", { name: "Finish" }).click();
-  await alert(page, `Group ${wrong} is another one in your kit`);
+  await alert(page, `Group ${wrong} is another one on your paper`);
   await asked.last().fill(kit[wrong - 1].toLowerCase());
   await page.getByRole("button", { name: "Finish" }).click();
   await expect(heading(page)).toHaveText("Your practice is set up", slow);
@@ -95,7 +95,7 @@ test("a link that was used leads nowhere", async ({ page }) => {
   await expect(page.getByLabel("New passphrase")).toHaveCount(0);
 });
 
-test("a wrong passphrase and an unknown address are told the same, and the right one opens an empty inbox", async ({ page }) => {
+test("a wrong passphrase and an unknown address are told the same, and the right one opens an empty inbox once an authenticator is set up", async ({ page }) => {
   await page.goto("/inbox");
   await live(page);
   const told = "The e-mail address or the passphrase is not right.";
@@ -105,7 +105,11 @@ test("a wrong passphrase and an unknown address are told the same, and the right
   await live(page);
   await tryToSignIn(page, NOBODY);
   await alert(page, told);
-  await signIn(page, OWNER);
+  await page.reload();
+  await live(page);
+  await tryToSignIn(page, OWNER);
+  await setUpAuthenticator(page, OWNER);
+  await expect(heading(page)).toHaveText("Inbox", slow);
   await alert(page, "Nothing new");
   await page.getByRole("button", { name: "Sign out" }).click();
   await alert(page, "You are signed out.");

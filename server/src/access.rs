@@ -9,7 +9,7 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use store::{Session, StoreError};
+use store::{Purpose, Session, StoreError};
 use thiserror::Error;
 use time::Duration;
 use wire::Token;
@@ -25,7 +25,7 @@ pub(crate) const IDLE: Duration = Duration::minutes(20);
 /// When it ends whatever happens.
 pub(crate) const LONGEST: Duration = Duration::hours(12);
 
-/// A member of a practice, signed in.
+/// A member of a practice, signed in, with the second step that is wanted of them.
 pub(crate) struct Member {
     /// Who, and of which practice.
     pub(crate) session: Session,
@@ -33,13 +33,26 @@ pub(crate) struct Member {
     pub(crate) hash: [u8; 32],
 }
 
+/// A member who is signed in, whatever else is wanted of them.
+pub(crate) struct SignedIn(pub(crate) Member);
+
 /// How long a sign-in is fresh: what is more than reading and deciding asks for one that is.
 pub(crate) const FRESH: Duration = Duration::minutes(5);
 
 /// A member who proved the passphrase a moment ago.
 pub(crate) struct FreshMember(pub(crate) Member);
 
-/// The same, of an owner: who may change who belongs to the practice.
+/// A member who proved the passphrase a moment ago, to change what the account opens with. The
+/// inbox's session is not enough: whoever got hold of one must not be able to put a passphrase of
+/// their own in the place of the member's.
+pub(crate) struct AtAccount(pub(crate) Member);
+
+/// The same, or a member without a second step who signed in a moment ago for anything: who has to set
+/// one up comes from the inbox's sign-in.
+pub(crate) struct SettingUp(pub(crate) Member);
+
+/// An owner who proved the passphrase a moment ago, for the inbox: who may change who belongs to the
+/// practice. A session that was begun to change the account may change nothing else.
 pub(crate) struct FreshOwner(pub(crate) Member);
 
 /// How long after the sign-in keys may be renewed: a new kit is written down and read back before. What
@@ -57,8 +70,10 @@ pub(crate) struct Decider(pub(crate) Member);
 pub(crate) enum Denied {
     #[error("nobody is signed in")]
     NotSignedIn,
-    #[error("the sign-in is not fresh")]
+    #[error("the sign-in is not fresh, or was for something else")]
     SignInAgain,
+    #[error("the member has no second step, and needs one")]
+    SecondStepWanted,
     #[error("only an owner may")]
     NotAnOwner,
     #[error("the member may only read")]
@@ -72,6 +87,7 @@ impl IntoResponse for Denied {
         match self {
             Self::NotSignedIn => not_signed_in(),
             Self::SignInAgain => refuse(StatusCode::FORBIDDEN, "sign-in-again"),
+            Self::SecondStepWanted => refuse(StatusCode::FORBIDDEN, "second-factor-wanted"),
             Self::NotAnOwner => refuse(StatusCode::FORBIDDEN, "not-an-owner"),
             Self::ReadOnly => refuse(StatusCode::FORBIDDEN, "read-only"),
             Self::Store(error) => database_failed(&error),
@@ -79,12 +95,18 @@ impl IntoResponse for Denied {
     }
 }
 
+/// Whether a member has to set up a second step before anything of the practice opens. A demo's
+/// accounts are everybody's.
+pub(crate) fn wants_second_step(state: &AppState, session: &Session) -> bool {
+    !state.demo && !session.has_second_step
+}
+
 /// Nobody is signed in, or nobody could be: why is not said.
 pub(crate) fn not_signed_in() -> Response {
     refuse(StatusCode::UNAUTHORIZED, "not-signed-in")
 }
 
-impl FromRequestParts<AppState> for Member {
+impl FromRequestParts<AppState> for SignedIn {
     type Rejection = Denied;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
@@ -92,7 +114,20 @@ impl FromRequestParts<AppState> for Member {
         let hash = *token.hash().as_bytes();
         let session = state.store.session(hash, state.clock.now(), IDLE).await?;
         let session = session.ok_or(Denied::NotSignedIn)?;
-        Ok(Self { session, hash })
+        Ok(Self(Member { session, hash }))
+    }
+}
+
+impl FromRequestParts<AppState> for Member {
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
+        let SignedIn(member) = SignedIn::from_request_parts(parts, state).await?;
+        if wants_second_step(state, &member.session) {
+            Err(Denied::SecondStepWanted)
+        } else {
+            Ok(member)
+        }
     }
 }
 
@@ -101,12 +136,47 @@ impl FromRequestParts<AppState> for FreshMember {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
         let member = Member::from_request_parts(parts, state).await?;
-        if member.session.began + FRESH > state.clock.now() {
+        if is_fresh(state, &member.session) {
             Ok(Self(member))
         } else {
             Err(Denied::SignInAgain)
         }
     }
+}
+
+impl FromRequestParts<AppState> for AtAccount {
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
+        let FreshMember(member) = FreshMember::from_request_parts(parts, state).await?;
+        match member.session.purpose {
+            Purpose::Account => Ok(Self(member)),
+            Purpose::Inbox => Err(Denied::SignInAgain),
+        }
+    }
+}
+
+impl FromRequestParts<AppState> for SettingUp {
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
+        let SignedIn(member) = SignedIn::from_request_parts(parts, state).await?;
+        let session = &member.session;
+        let is_allowed = session.purpose == Purpose::Account || !session.has_second_step;
+        if is_fresh(state, session) && is_allowed {
+            Ok(Self(member))
+        } else {
+            Err(Denied::SignInAgain)
+        }
+    }
+}
+
+fn is_fresh(state: &AppState, session: &Session) -> bool {
+    began_within(state, session, FRESH)
+}
+
+fn began_within(state: &AppState, session: &Session, time: Duration) -> bool {
+    session.began + time > state.clock.now()
 }
 
 impl FromRequestParts<AppState> for FreshOwner {
@@ -125,13 +195,16 @@ impl FromRequestParts<AppState> for RenewingOwner {
     }
 }
 
-/// An owner who signed in within this time.
+/// An owner who signed in within this time, and for the inbox.
 async fn owner(parts: &mut Parts, state: &AppState, within: Duration) -> Result<Member, Denied> {
     let member = Member::from_request_parts(parts, state).await?;
+    if member.session.purpose != Purpose::Inbox {
+        return Err(Denied::SignInAgain);
+    }
     if !member.session.role.owns() {
         return Err(Denied::NotAnOwner);
     }
-    if member.session.began + within > state.clock.now() {
+    if began_within(state, &member.session, within) {
         Ok(member)
     } else {
         Err(Denied::SignInAgain)

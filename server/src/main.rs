@@ -18,6 +18,7 @@ mod operator;
 mod parts;
 mod random;
 mod router;
+mod second_step;
 mod secrets;
 mod serve;
 mod sign_in;

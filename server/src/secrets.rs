@@ -1,5 +1,5 @@
-//! The server's own secrets: what a sign-in is blinded with, and the keys that sign receipts and the
-//! key log. They lie outside the database, so that a copy of the database alone is of no use.
+//! The server's own secrets: what a sign-in is blinded with, what members' authenticators are sealed
+//! under, and the keys that sign receipts and the key log. They lie outside the database, so that a copy of the database alone is of no use.
 
 use std::fs;
 use std::io;
@@ -14,12 +14,14 @@ use zeroize::Zeroizing;
 
 use crate::disk;
 use crate::random::{Random, RandomError, Source};
+use crate::second_step::SecretsKey;
 
 const OPAQUE: &str = "opaque.secret";
+const SECOND_STEP: &str = "second-step.key";
 const RECEIPTS: &str = "receipts.seed";
 const LOG: &str = "keylog.seed";
-/// Bytes of an Ed25519 seed (RFC 8032).
-const SEED: usize = 32;
+/// Bytes of an Ed25519 seed (RFC 8032), and of a key of AES-256.
+const THIRTY_TWO: usize = 32;
 /// Read and write for this user, nothing for others.
 const FOR_US_ONLY: u32 = 0o600;
 
@@ -55,6 +57,8 @@ pub(crate) enum SecretsError {
 pub(crate) struct Secrets {
     /// What sign-ins are blinded with.
     pub(crate) opaque: ServerSecret,
+    /// Seals what the server shares with members' authenticators.
+    pub(crate) second_step: SecretsKey,
     /// Signs what was accepted.
     pub(crate) receipts: SigningKey,
     /// Signs the key log. Whoever has seen the log once takes no other key for it.
@@ -83,6 +87,7 @@ impl Secrets {
         let opaque = ServerSecret::from_bytes(&bytes).map_err(|_| SecretsError::Broken { file })?;
         Ok(Self {
             opaque,
+            second_step: second_step(folder.join(SECOND_STEP), random)?,
             receipts: signing_key(folder.join(RECEIPTS), random)?,
             log: signing_key(folder.join(LOG), random)?,
         })
@@ -100,13 +105,25 @@ impl Secrets {
 }
 
 fn signing_key(file: PathBuf, random: &dyn Random) -> Result<SigningKey, SecretsError> {
+    thirty_two(file, random).map(|seed| SigningKey::from_seed(&seed))
+}
+
+fn second_step(file: PathBuf, random: &dyn Random) -> Result<SecretsKey, SecretsError> {
+    thirty_two(file, random).map(|key| SecretsKey::new(&key))
+}
+
+fn thirty_two(
+    file: PathBuf,
+    random: &dyn Random,
+) -> Result<Zeroizing<[u8; THIRTY_TWO]>, SecretsError> {
     let bytes = read_or_make(&file, || {
-        let mut seed = Zeroizing::new(vec![0; SEED]);
-        random.fill(&mut seed)?;
-        Ok(seed)
+        let mut drawn = Zeroizing::new(vec![0; THIRTY_TWO]);
+        random.fill(&mut drawn)?;
+        Ok(drawn)
     })?;
-    let seed = bytes.as_slice().try_into();
-    seed.map(SigningKey::from_seed)
+    let bytes = bytes.as_slice().try_into();
+    bytes
+        .map(Zeroizing::new)
         .map_err(|_| SecretsError::Broken { file })
 }
 
@@ -214,9 +231,9 @@ mod tests {
         let (_temporary, folder) = folder();
         open(&folder).expect("they are made");
         assert_eq!(mode(&folder), 0o700);
-        let names = [OPAQUE, RECEIPTS, LOG].map(|name| folder.join(name));
-        assert_eq!(names.each_ref().map(|file| mode(file)), [0o600; 3]);
-        assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 3);
+        let names = [OPAQUE, RECEIPTS, LOG, SECOND_STEP].map(|name| folder.join(name));
+        assert_eq!(names.each_ref().map(|file| mode(file)), [0o600; 4]);
+        assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 4);
 
         fs::set_permissions(&names[1], Permissions::from_mode(0o640)).expect("its own file");
         let told = open(&folder).err().expect("it refuses").to_string();
@@ -228,7 +245,7 @@ mod tests {
 
     #[test]
     fn a_file_that_holds_something_else_is_named_and_left_alone() {
-        for name in [OPAQUE, RECEIPTS, LOG] {
+        for name in [OPAQUE, RECEIPTS, LOG, SECOND_STEP] {
             let (_temporary, folder) = folder();
             open(&folder).expect("they are made");
             let file = folder.join(name);

@@ -125,20 +125,21 @@ pub enum ChangeError {
     Seal(#[from] SealError),
 }
 
-/// The same account key in the same slot, under another key: what a change of passphrase needs. Nothing
-/// that the account key seals changes.
-pub async fn change_slot<C: Ceremony>(
+/// The same account key in another slot, or in the same one under another key: what a change of
+/// passphrase and a recovery code need. Nothing that the account key seals changes.
+pub async fn reseal_slot<C: Ceremony>(
     ceremony: &C,
-    place: SlotPlace,
-    (old, new): (&C::KeyCipher, &C::KeyCipher),
+    (from, from_key): (SlotPlace, &C::KeyCipher),
     slot: &[u8],
+    (to, to_key): (SlotPlace, &C::KeyCipher),
 ) -> Result<String, ChangeError> {
-    let jwe = parse_slot(place, slot)?;
+    let jwe = parse_slot(from, slot)?;
     let open = async |gcm: Gcm<'_>, sealed: &[u8]| {
-        ceremony.unwrap_fresh_key_cipher_gcm(old, gcm, sealed).await
+        let opened = ceremony.unwrap_fresh_key_cipher_gcm(from_key, gcm, sealed);
+        opened.await
     };
     let account_key = jwe.with_gcm(open).await.map_err(OpenError::from)?;
-    Ok(seal_account(ceremony, place, new, &account_key).await?)
+    Ok(seal_account(ceremony, to, to_key, &account_key).await?)
 }
 
 /// A slot; `wrap` seals the account key under the slot's own key.

@@ -1,5 +1,5 @@
-//! The recovery kit on paper: 160 bits as eight groups of Crockford base32,
-//! each ending in a check character.
+//! A code on paper, a recovery kit's or a member's own: 160 bits as eight groups of Crockford
+//! base32, each ending in a check character.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,7 +13,7 @@ const GROUPS: usize = 8;
 /// Four characters and their check.
 const GROUP_LEN: usize = 5;
 
-/// Why what was typed is not a kit's code.
+/// Why what was typed is not a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum KitCodeError {
     /// This group, counted from 1, has a typing error.
@@ -51,6 +51,15 @@ impl KitCode {
             let all = values.iter().copied().chain([check(&values)]);
             Zeroizing::new(all.map(|v| char::from(ALPHABET[usize::from(v)])).collect())
         })
+    }
+
+    /// Whether this was typed of a group that is written down; `at` counts from 0.
+    pub fn has_group(&self, at: usize, typed: &str) -> bool {
+        let groups = self.groups();
+        let written = groups
+            .get(at)
+            .and_then(|group| parse_group(at + 1, group).ok());
+        written.is_some() && parse_group(at + 1, typed.trim()).ok() == written
     }
 
     /// The five bits at this place.
@@ -175,6 +184,15 @@ mod tests {
             printed.replace('1', "I").replace('0', "O"),
         ] {
             assert_eq!(typed.parse(), Ok(code.clone()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_group_that_was_typed_is_told_from_the_others() {
+        let code = KitCode::from_bytes(std::array::from_fn(|at| u8::try_from(at * 11).unwrap()));
+        assert!(code.has_group(1, " c89ca "));
+        for (at, typed) in [(0, "C89CA"), (1, "C89CB"), (1, ""), (8, "C89CA")] {
+            assert!(!code.has_group(at, typed), "{at}, {typed}");
         }
     }
 

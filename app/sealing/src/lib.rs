@@ -11,6 +11,7 @@
 )]
 
 pub mod account;
+mod account_code;
 pub mod attachment;
 pub mod bind;
 pub mod cobblestone;
@@ -47,6 +48,7 @@ pub mod rotation;
 pub mod thread;
 mod timestamp;
 
+pub use account_code::AccountCode;
 pub use encoding::Sha256Digest;
 pub use error::{OpenError, SealError};
 pub use jwe::MAX_JWE_LEN;

@@ -75,11 +75,16 @@ impl FromStr for StatusSecret {
     }
 }
 
-/// T: proves knowledge of R to the server without giving R away.
+/// Proves knowledge of a secret to the server without giving the secret away: T of R, and that of a
+/// member's recovery code.
 #[derive(Clone)]
 pub struct AccessToken(Zeroizing<[u8; 32]>);
 
 impl AccessToken {
+    pub(crate) fn from_bytes(bytes: Zeroizing<[u8; 32]>) -> Self {
+        Self(bytes)
+    }
+
     /// As sent: base64url, 43 characters.
     pub fn to_text(&self) -> Zeroizing<String> {
         Zeroizing::new(b64u(&*self.0))

@@ -8,7 +8,7 @@ use common::story::{
     practice_key, send,
 };
 use futures::executor::block_on;
-use sealing::account::{ChangeError, change_slot, derive_slot_key, open_slot};
+use sealing::account::{ChangeError, SlotPlace, Unlock, derive_slot_key, open_slot, reseal_slot};
 use sealing::attachment::AttachmentReader;
 use sealing::creation::CreatedPractice;
 use sealing::document::Document;
@@ -21,7 +21,7 @@ use sealing::native::{SigningKey, UnwrapKey};
 use sealing::receipt::Receipt;
 use sealing::record::Expected;
 use sealing::ring::{RingPlace, Unlocker};
-use sealing::{OpenError, Sha256Digest, Signer};
+use sealing::{AccountCode, OpenError, Sha256Digest, Signer};
 
 /// The owner's way in, from the passphrase to the practice's keys.
 async fn unlock(provider: &Counting, practice: &CreatedPractice) -> (UnwrapKey, SigningKey) {
@@ -333,7 +333,7 @@ fn another_passphrase_opens_the_same_account_and_the_old_one_its_new_slot_no_mor
         let old = key(PASSPHRASE_SECRET).await;
         let new = key(b"another passphrase").await;
         let slot = practice.slot.as_bytes();
-        let changed = change_slot(&provider, SLOT, (&old, &new), slot)
+        let changed = reseal_slot(&provider, (SLOT, &old), slot, (SLOT, &new))
             .await
             .unwrap();
         let account = open_slot(&provider, SLOT, &new, changed.as_bytes())
@@ -349,8 +349,35 @@ fn another_passphrase_opens_the_same_account_and_the_old_one_its_new_slot_no_mor
                 .await
                 .is_err()
         );
-        let refused = change_slot(&provider, SLOT, (&new, &old), slot).await;
+        let refused = reseal_slot(&provider, (SLOT, &new), slot, (SLOT, &old)).await;
         assert_eq!(refused, Err(ChangeError::Open(OpenError)));
+    });
+}
+
+#[test]
+fn a_recovery_code_opens_the_same_account_and_only_in_its_own_slot() {
+    let provider = Counting::default();
+    let practice = create(&provider);
+    let code = AccountCode::make(&provider).unwrap();
+    let place = SlotPlace {
+        unlock: Unlock::RecoveryCode,
+        ..SLOT
+    };
+    block_on(async {
+        let passphrase = derive_slot_key(&provider, SLOT, PASSPHRASE_SECRET);
+        let passphrase = passphrase.await.unwrap();
+        let from = (SLOT, &passphrase);
+        let key = code.derive_slot_key(&provider, place).await.unwrap();
+        let slot = reseal_slot(&provider, from, practice.slot.as_bytes(), (place, &key));
+        let slot = slot.await.unwrap();
+        let account = open_slot(&provider, place, &key, slot.as_bytes());
+        let account = account.await.unwrap();
+        let keys = practice.owner.open(&provider, OWNER, &account);
+        assert!(keys.await.is_ok());
+        for (place, key) in [(SLOT, &key), (place, &passphrase)] {
+            let opened = open_slot(&provider, place, key, slot.as_bytes());
+            assert!(opened.await.is_err());
+        }
     });
 }
 

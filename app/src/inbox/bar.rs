@@ -33,6 +33,9 @@ pub fn Bar() -> impl IntoView {
                 <a class="desk-link" href=MEMBERS aria-current=is_here>
                     {words.members_title()}
                 </a>
+                <a class="desk-link" href="/practice/account">
+                    {words.your_account()}
+                </a>
                 <button
                     class="button button-quiet button-small"
                     type="button"

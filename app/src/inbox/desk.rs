@@ -4,7 +4,6 @@
 use std::time::Duration;
 
 use browser::leaving::{on_left, on_restored, reload};
-use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use words::Locked;
@@ -12,13 +11,11 @@ use words::Locked;
 use super::bar::Bar;
 use super::session::{Door, Session};
 use super::sign_in::SignInPage;
-use super::stay::StayOpen;
 use super::watch::KeyWatch;
 use crate::practice::Carried;
 use crate::ui::focus::focus;
+use crate::ui::stay::StayOpen;
 
-/// How often the clock is looked at.
-const TICK: Duration = Duration::from_secs(1);
 /// How often the list is fetched by itself.
 const REFRESH: Duration = Duration::from_mins(1);
 
@@ -31,7 +28,7 @@ pub fn Desk() -> impl IntoView {
     Effect::new(move |_| {
         session.hear_tabs();
         lock_when_left(session);
-        lock_when_unused(session);
+        session.unused().watch(move || session.tick());
         refresh_by_itself(session);
     });
     on_cleanup(move || session.lock(Locked::ByHand));
@@ -52,10 +49,10 @@ pub fn Desk() -> impl IntoView {
         is_open
     });
     view! {
+        <StayOpen unused=session.unused() />
         <Show when=move || is_open.get() fallback=SignInPage>
             <Bar />
             <KeyWatch />
-            <StayOpen />
             <Outlet />
         </Show>
     }
@@ -69,22 +66,6 @@ fn lock_when_left(session: Session) {
         on_restored(reload),
     ];
     StoredValue::new_local(listeners);
-}
-
-fn lock_when_unused(session: Session) {
-    let used = [
-        window_event_listener(ev::pointerdown, move |_| session.touch()),
-        window_event_listener(ev::pointermove, move |_| session.touch()),
-        window_event_listener(ev::keydown, move |_| session.touch()),
-        window_event_listener(ev::wheel, move |_| session.touch()),
-    ];
-    let tick = set_interval_with_handle(move || session.tick(), TICK);
-    on_cleanup(move || {
-        used.into_iter().for_each(WindowListenerHandle::remove);
-        if let Ok(tick) = tick {
-            tick.clear();
-        }
-    });
 }
 
 fn refresh_by_itself(session: Session) {

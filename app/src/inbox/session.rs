@@ -3,20 +3,20 @@
 use std::rc::Rc;
 
 use browser::leaving::Guard;
-use browser::vault::message::{Answer, Ask, Progress, Refused, SignIn};
+use browser::vault::message::{Answer, Ask, Progress, Refused, SignIn, TotpShown};
 use browser::vault::{Vault, VaultGone};
-use browser::{Blob, clock, storage};
+use browser::{Blob, storage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use referral::role::Role;
-use time::OffsetDateTime;
 use wire::session::Who;
 use words::{Locked, PracticeTrouble};
 
-use super::idle::{Idle, idle};
 use super::listing::Listing;
 use super::resealing::Resealing;
 use crate::refused::trouble_of;
+use crate::ui::idle::Idle;
+use crate::ui::unused::Unused;
 
 /// Whether the inbox can be seen.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,10 @@ pub enum Door {
     Shut(Option<Locked>),
     /// A passphrase is being tried.
     Unlocking,
+    /// The passphrase is proven, and a code is asked for.
+    SecondStep,
+    /// An authenticator has to be set up first.
+    SetUp,
     /// Unlocked.
     Open,
 }
@@ -47,19 +51,20 @@ pub struct Session {
     pub door: RwSignal<Door>,
     /// Who is signed in.
     pub who: RwSignal<Option<Who>>,
+    /// What an authenticator app is given.
+    pub totp: RwSignal<Option<TotpShown>>,
     /// Stored once for all copies of the session, which stay small.
     listing: StoredValue<Listing>,
     /// What is being sealed anew; stored likewise.
     resealing: StoredValue<Resealing>,
-    /// How idle the page is.
-    pub idle: RwSignal<Idle>,
+    /// How idle the page is; stored likewise.
+    unused: StoredValue<Unused>,
     /// Whether single keys work.
     pub keys_work: RwSignal<bool>,
     vault: StoredValue<Option<Vault>, LocalStorage>,
     tabs: StoredValue<Option<Rc<browser::tabs::Tabs>>, LocalStorage>,
     /// Counts lockings and unlockings: an answer to an earlier one is nobody's.
     turn: StoredValue<u32>,
-    last_used: StoredValue<OffsetDateTime>,
     /// Asks before what is typed on a page is left.
     guard: StoredValue<Option<Guard>, LocalStorage>,
 }
@@ -70,14 +75,14 @@ impl Session {
         Self {
             door: RwSignal::new(Door::Shut(None)),
             who: RwSignal::new(None),
+            totp: RwSignal::new(None),
             listing: StoredValue::new(Listing::new()),
             resealing: StoredValue::new(Resealing::new()),
-            idle: RwSignal::new(Idle::Used),
+            unused: StoredValue::new(Unused::never()),
             keys_work: RwSignal::new(true),
             vault: StoredValue::new_local(None),
             tabs: StoredValue::new_local(None),
             turn: StoredValue::new(0),
-            last_used: StoredValue::new(OffsetDateTime::UNIX_EPOCH),
             guard: StoredValue::new_local(None),
         }
     }
@@ -90,6 +95,11 @@ impl Session {
     /// The list, and who the referrals are for.
     pub fn listing(self) -> Listing {
         self.listing.get_value()
+    }
+
+    /// How idle the page is.
+    pub fn unused(self) -> Unused {
+        self.unused.get_value()
     }
 
     /// What is being sealed anew. `None` once the page is gone.
@@ -129,9 +139,12 @@ impl Session {
         }
         Some(match heard.map(|reply| reply.answer) {
             Ok(Ok(Answer::SignedIn(who, known))) => {
-                // A browser that keeps nothing meets the roster anew each time.
-                storage::write(KNOWN, &known);
-                self.begin(who);
+                self.begin(who, &known);
+                Ok(())
+            }
+            Ok(Ok(Answer::SecondStep)) => {
+                self.unused().stay();
+                self.door.set(Door::SecondStep);
                 Ok(())
             }
             Ok(Err(refused)) => Err(self.stay_shut(trouble_of(&refused))),
@@ -139,10 +152,54 @@ impl Session {
         })
     }
 
-    fn begin(self, who: Who) {
+    /// Tries the code of the member's authenticator. `None` as for [`Session::ask`].
+    pub async fn second_step(self, code: String) -> Option<Result<(), PracticeTrouble>> {
+        Some(match self.ask(Ask::SecondStep(code)).await? {
+            Ok(Answer::SignedIn(who, known)) => {
+                self.begin(who, &known);
+                Ok(())
+            }
+            Ok(_) => Err(PracticeTrouble::Stopped),
+            Err(trouble) => Err(trouble),
+        })
+    }
+
+    /// Has an authenticator kept that shows this code, and opens. `None` as for [`Session::ask`].
+    pub async fn set_up(self, code: String) -> Option<Result<(), PracticeTrouble>> {
+        let kept = self.ask(Ask::ConfirmTotp(code)).await?;
+        if kept.is_ok() {
+            self.totp.try_set(None);
+            self.open();
+        }
+        Some(kept.map(drop))
+    }
+
+    fn begin(self, who: Who, known: &str) {
+        // A browser that keeps nothing meets the roster anew each time.
+        storage::write(KNOWN, known);
         self.say(&format!("{SIGNED_IN}{}", who.member));
+        let is_wanted = who.second_step_wanted;
         self.who.set(Some(who));
-        self.stay();
+        self.unused().stay();
+        if is_wanted {
+            spawn_local(self.begin_set_up());
+        } else {
+            self.open();
+        }
+    }
+
+    async fn begin_set_up(self) {
+        match self.ask(Ask::MakeTotp).await {
+            Some(Ok(Answer::Totp(shown))) => {
+                self.totp.try_set(Some(shown));
+                self.door.try_set(Door::SetUp);
+            }
+            Some(_) => self.lock(Locked::Stopped),
+            None => {}
+        }
+    }
+
+    fn open(self) {
         self.door.set(Door::Open);
         self.refresh();
     }
@@ -166,7 +223,10 @@ impl Session {
             resealing.stop();
         }
         self.who.try_set(None);
-        self.idle.try_set(Idle::Used);
+        self.totp.try_set(None);
+        if let Some(unused) = self.unused.try_get_value() {
+            unused.idle.try_set(Idle::Used);
+        }
         if !was_shut {
             self.door.try_set(Door::Shut(Some(why)));
         }
@@ -286,30 +346,13 @@ impl Session {
         }
     }
 
-    /// Somebody uses the page. Once it has warned, only its button counts.
-    pub fn touch(self) {
-        if self.idle.try_get_untracked() == Some(Idle::Used) {
-            self.last_used.try_set_value(clock::now());
-        }
-    }
-
-    /// Keeps the page open.
-    pub fn stay(self) {
-        self.last_used.try_set_value(clock::now());
-        self.idle.try_set(Idle::Used);
-    }
-
     /// Looks at the clock; called every second.
     pub fn tick(self) {
-        let Some(last) = self.last_used.try_get_value().filter(|_| self.is_open()) else {
-            return;
-        };
-        match idle(last, clock::now()) {
-            Idle::Over => self.lock(Locked::Idle),
-            how if self.idle.try_get_untracked() != Some(how) => {
-                self.idle.try_set(how);
-            }
-            _ => {}
+        let door = self.door.try_get_untracked();
+        let holds_something = matches!(door, Some(Door::Open | Door::SecondStep | Door::SetUp));
+        let unused = self.unused.try_get_value();
+        if holds_something && unused.is_some_and(Unused::is_over) {
+            self.lock(Locked::Idle);
         }
     }
 

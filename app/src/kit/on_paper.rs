@@ -105,7 +105,7 @@ impl Paper {
     fn asked(self) -> message::Kit {
         message::Kit {
             practice: self.practice.get_value(),
-            groups: self.kit.groups.get_untracked(),
+            groups: self.kit.paper.groups(),
             lang: self.lang.tag().to_owned(),
             made: clock::local(clock::now()),
         }

@@ -1,23 +1,23 @@
-//! Who, the passphrase until now, and the new one twice.
+//! Who, what allows it, and the new passphrase twice.
 
 use browser::vault::message::SHORTEST_PASSPHRASE;
 use leptos::prelude::*;
 use referral::Field;
-use words::{PracticeTrouble, PracticeWords, Words};
 
-use super::{Changing, HEADING, Stage};
-use crate::ui::error_summary::{ErrorSummary, Wrong, asked_at, wrong_email};
+use super::check::{Now, check};
+use super::{By, Changing, HEADING, Stage};
+use crate::ui::error_summary::{ErrorSummary, Wrong, asked_at};
 use crate::ui::form::LocalForm;
 use crate::ui::lang::{use_practice_words, use_words};
 use crate::ui::secret::Secret;
 use crate::ui::text::{Keyboard, Line, Width};
 use crate::ui::told::Stopped;
 
-const EMAIL: &str = "email";
-/// The id of the field for the passphrase until now.
-pub(super) const OLD: &str = "passphrase";
-const NEW: &str = "new-passphrase";
-const AGAIN: &str = "passphrase-again";
+pub(super) const EMAIL: &str = "email";
+/// The id of the field for the passphrase until now, or for the recovery code.
+pub(super) const PROOF: &str = "passphrase";
+pub(super) const NEW: &str = "new-passphrase";
+pub(super) const AGAIN: &str = "passphrase-again";
 
 /// The form. What was typed stays when something stops it.
 #[component]
@@ -40,18 +40,23 @@ pub(super) fn ChangeForm(changing: Changing) -> impl IntoView {
         }
     });
     let doing = move || is_busy.get().then(|| words.changing_passphrase());
+    let (lead, act) = match changing.by {
+        By::Passphrase => (words.change_passphrase_lead(), words.change_passphrase()),
+        By::RecoveryCode => (words.forgotten_lead(), words.choose_passphrase()),
+    };
     view! {
         <ErrorSummary wrong />
         <h1 id=HEADING tabindex="-1">
-            {words.change_passphrase()}
+            {changing.by.title(words)}
         </h1>
-        <p>{words.change_passphrase_lead()}</p>
+        <p>{lead}</p>
         <Stopped text=stopped />
         <LocalForm is_busy on_submit>
             {who(changing, wrong)}
+            {proof(changing, wrong)}
             {new(changing, wrong)}
             <button class="button" type="submit">
-                {words.change_passphrase()}
+                {act}
             </button>
         </LocalForm>
         <p role="status">{doing}</p>
@@ -59,7 +64,6 @@ pub(super) fn ChangeForm(changing: Changing) -> impl IntoView {
 }
 
 fn who(changing: Changing, wrong: RwSignal<Vec<Wrong>>) -> AnyView {
-    let words = use_practice_words();
     let label = use_words().field_label(Field::SenderEmail);
     view! {
         <Line
@@ -70,13 +74,37 @@ fn who(changing: Changing, wrong: RwSignal<Vec<Wrong>>) -> AnyView {
             autocomplete="username"
             on_input=Callback::new(move |typed| changing.email.set(typed))
         />
-        <Secret
-            asked=asked_at(OLD, words.passphrase_until_now(), None, wrong)
-            value=changing.old
-            autocomplete="current-password"
-        />
     }
     .into_any()
+}
+
+/// What allows the change. A code is typed from paper, so it is not hidden.
+fn proof(changing: Changing, wrong: RwSignal<Vec<Wrong>>) -> AnyView {
+    let words = use_practice_words();
+    match changing.by {
+        By::Passphrase => view! {
+            <Secret
+                asked=asked_at(PROOF, words.passphrase_until_now(), None, wrong)
+                value=changing.proof
+                autocomplete="current-password"
+            />
+        }
+        .into_any(),
+        By::RecoveryCode => {
+            let hint = Some(words.recovery_code_hint().to_owned());
+            view! {
+                <Line
+                    asked=asked_at(PROOF, words.recovery_code(), hint, wrong)
+                    value=changing.proof.get_untracked()
+                    keyboard=Keyboard::Text
+                    width=Width::Full
+                    autocomplete="off"
+                    on_input=Callback::new(move |typed| changing.proof.set(typed))
+                />
+            }
+            .into_any()
+        }
+    }
 }
 
 fn new(changing: Changing, wrong: RwSignal<Vec<Wrong>>) -> AnyView {
@@ -95,83 +123,4 @@ fn new(changing: Changing, wrong: RwSignal<Vec<Wrong>>) -> AnyView {
         />
     }
     .into_any()
-}
-
-/// What is typed now.
-struct Now {
-    email: String,
-    old: String,
-    new: String,
-    again: String,
-}
-
-impl Now {
-    fn of(changing: Changing) -> Self {
-        Self {
-            email: changing.email.get_untracked(),
-            old: changing.old.get_untracked(),
-            new: changing.new.get_untracked(),
-            again: changing.again.get_untracked(),
-        }
-    }
-}
-
-/// Everything that is to be put right, in page order.
-fn check(now: &Now, words: &dyn PracticeWords, form_words: &dyn Words) -> Vec<Wrong> {
-    let email = wrong_email(&now.email, form_words);
-    let old = now.old.is_empty().then(|| words.passphrase_missing());
-    let is_short = now.new.chars().count() < SHORTEST_PASSPHRASE;
-    let too_short = PracticeTrouble::PassphraseTooShort(SHORTEST_PASSPHRASE);
-    let is_same = !is_short && now.new == now.old;
-    let new = is_short
-        .then(|| words.practice_trouble(too_short))
-        .or_else(|| is_same.then(|| words.passphrase_same().to_owned()));
-    let differs = now.new != now.again && new.is_none();
-    let found = [
-        (EMAIL, email),
-        (OLD, old.map(str::to_owned)),
-        (NEW, new),
-        (
-            AGAIN,
-            differs.then(|| words.passphrases_differ().to_owned()),
-        ),
-    ];
-    let wrong = |(anchor, text): (&str, Option<String>)| {
-        let anchor = anchor.to_owned();
-        text.map(|text| Wrong { anchor, text })
-    };
-    found.into_iter().filter_map(wrong).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn anchors(email: &str, old: &str, new: &str, again: &str) -> Vec<String> {
-        let now = Now {
-            email: email.to_owned(),
-            old: old.to_owned(),
-            new: new.to_owned(),
-            again: again.to_owned(),
-        };
-        let lang = words::Lang::En;
-        let wrong = check(&now, lang.practice_words(), lang.words());
-        wrong.into_iter().map(|wrong| wrong.anchor).collect()
-    }
-
-    const LONG: &str = "four words of mine";
-    const OTHER: &str = "four other words";
-
-    #[test]
-    fn everything_that_is_missing_is_named_in_page_order() {
-        assert_eq!(anchors("", "", "", ""), [EMAIL, OLD, NEW]);
-        let none: [&str; 0] = [];
-        assert_eq!(anchors("mo@example.org", LONG, OTHER, OTHER), none);
-    }
-
-    #[test]
-    fn the_new_one_is_another_one_and_typed_twice() {
-        assert_eq!(anchors("mo@example.org", LONG, LONG, LONG), [NEW]);
-        assert_eq!(anchors("mo@example.org", LONG, OTHER, LONG), [AGAIN]);
-    }
 }

@@ -1,24 +1,46 @@
-//! Choosing another passphrase. It asks for the one until now, whoever is signed in: a page that was left
-//! open changes nothing. Afterwards every session of the member is over, here and elsewhere.
+//! Choosing another passphrase: with the one until now, whoever is signed in, or with the recovery code.
+//! Afterwards every session of the member is over, here and elsewhere.
 
+mod check;
 mod form;
 
 use browser::leaving::{Listener, on_left, on_restored, reload};
-use browser::vault::Vault;
-use browser::vault::message::{Answer, Ask, ChangePassphrase};
+use browser::vault::message::{Answer, Ask, ChangePassphrase, Recover, Refused};
+use browser::vault::{Vault, VaultGone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use words::PracticeTrouble;
+use words::{PracticeTrouble, PracticeWords};
 use zeroize::Zeroize;
 
 use self::form::ChangeForm;
 use crate::refused::trouble_of;
+use crate::second_step::CodeForm;
 use crate::ui::focus::{focus, focus_new};
 use crate::ui::lang::use_practice_words;
+use crate::ui::stay::StayOpen;
 use crate::ui::title::PageTitle;
+use crate::ui::unused::Unused;
 
 /// The id of the heading of every stage.
 const HEADING: &str = "passphrase-title";
+
+/// What the change is allowed by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// The passphrase until now.
+    Passphrase,
+    /// The recovery code, for whoever forgot it.
+    RecoveryCode,
+}
+
+impl By {
+    fn title(self, words: &dyn PracticeWords) -> &'static str {
+        match self {
+            Self::Passphrase => words.change_passphrase(),
+            Self::RecoveryCode => words.forgotten_title(),
+        }
+    }
+}
 
 /// How it stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,6 +49,8 @@ enum Stage {
     Asking,
     /// It is being changed.
     Working,
+    /// A code is asked for, or tried.
+    SecondStep,
     /// It is changed.
     Done,
 }
@@ -34,32 +58,44 @@ enum Stage {
 /// What was typed, and how it stands. There is one on the page, and it is wiped with it.
 #[derive(Clone, Copy)]
 struct Changing {
+    by: By,
     stage: RwSignal<Stage>,
     email: RwSignal<String>,
-    old: RwSignal<String>,
+    /// The passphrase until now, or the recovery code.
+    proof: RwSignal<String>,
     new: RwSignal<String>,
     again: RwSignal<String>,
     trouble: RwSignal<Option<PracticeTrouble>>,
+    /// Whether a code is being tried.
+    is_trying: RwSignal<bool>,
+    /// Counts how often the form was made anew, with nothing typed.
+    turn: RwSignal<u32>,
+    unused: Unused,
     vault: StoredValue<Option<Vault>, LocalStorage>,
     listeners: StoredValue<Vec<Option<Listener>>, LocalStorage>,
 }
 
 impl Changing {
-    fn new() -> Self {
+    fn new(by: By) -> Self {
         let text = || RwSignal::new(String::new());
         let this = Self {
+            by,
             stage: RwSignal::new(Stage::Asking),
             email: text(),
-            old: text(),
+            proof: text(),
             new: text(),
             again: text(),
             trouble: RwSignal::new(None),
+            is_trying: RwSignal::new(false),
+            turn: RwSignal::new(0),
+            unused: Unused::never(),
             vault: StoredValue::new_local(None),
             listeners: StoredValue::new_local(Vec::new()),
         };
         Effect::new(move |_| {
             let left = on_left(move || this.wipe());
             this.listeners.set_value(vec![left, on_restored(reload)]);
+            this.unused.watch(move || this.tick());
         });
         on_cleanup(move || this.wipe());
         this
@@ -69,11 +105,7 @@ impl Changing {
     fn change(self) {
         self.trouble.set(None);
         self.stage.set(Stage::Working);
-        let ask = Ask::ChangePassphrase(ChangePassphrase {
-            email: self.email.with_untracked(|email| email.trim().to_owned()),
-            old: self.old.get_untracked(),
-            new: self.new.get_untracked(),
-        });
+        let ask = self.ask();
         spawn_local(async move {
             let heard = match Vault::start() {
                 Ok(vault) => {
@@ -82,31 +114,102 @@ impl Changing {
                 }
                 Err(gone) => Err(gone),
             };
-            let trouble = match heard.map(|told| told.answer) {
-                Ok(Ok(Answer::Done)) => None,
-                Ok(Err(refused)) => Some(trouble_of(&refused)),
-                // The vault was ended, or has a defect: it may have asked already.
-                Ok(Ok(_)) | Err(_) => Some(PracticeTrouble::ChangeUnknown),
-            };
-            self.end_vault();
-            match trouble {
-                None => {
-                    self.wipe();
-                    self.stage.try_set(Stage::Done);
+            self.settle(heard.map(|told| told.answer));
+        });
+    }
+
+    /// Tries the code of the member's authenticator, and changes it if that is right.
+    fn second_step(self, code: String) {
+        let Some(vault) = self.vault.get_value() else {
+            return;
+        };
+        self.is_trying.set(true);
+        spawn_local(async move {
+            let heard = vault.ask(Ask::SecondStep(code)).await;
+            self.is_trying.try_set(false);
+            match heard.map(|told| told.answer) {
+                Ok(Err(refused @ (Refused::WrongCode | Refused::TooManyTries(_)))) => {
+                    self.trouble.try_set(Some(trouble_of(&refused)));
                 }
-                Some(trouble) => self.stop(trouble),
+                heard => self.settle(heard),
             }
         });
     }
 
+    fn settle(self, heard: Result<Result<Answer, Refused>, VaultGone>) {
+        let trouble = match heard {
+            Ok(Ok(Answer::SecondStep)) => {
+                self.unused.stay();
+                self.stage.try_set(Stage::SecondStep);
+                return;
+            }
+            Ok(Ok(Answer::Done)) => None,
+            Ok(Err(refused)) => Some(trouble_of(&refused)),
+            // The vault was ended, or has a defect: it may have asked already.
+            Ok(Ok(_)) | Err(VaultGone) => Some(PracticeTrouble::ChangeUnknown),
+        };
+        self.end_vault();
+        match trouble {
+            None => {
+                self.wipe();
+                self.stage.try_set(Stage::Done);
+            }
+            Some(trouble) => self.stop(trouble),
+        }
+    }
+
+    fn ask(self) -> Ask {
+        let email = self.email.with_untracked(|email| email.trim().to_owned());
+        let proof = self.proof.get_untracked();
+        let new = self.new.get_untracked();
+        match self.by {
+            By::Passphrase => {
+                let old = proof;
+                Ask::ChangePassphrase(ChangePassphrase { email, old, new })
+            }
+            By::RecoveryCode => {
+                let code = proof;
+                Ask::Recover(Recover { email, code, new })
+            }
+        }
+    }
+
     fn stop(self, trouble: PracticeTrouble) {
         if trouble == PracticeTrouble::NotSignedIn {
-            self.old.try_update(Zeroize::zeroize);
+            self.proof.try_update(Zeroize::zeroize);
         }
         self.trouble.try_set(Some(trouble));
         self.stage.try_set(Stage::Asking);
         // The button that had the focus was disabled meanwhile.
-        request_animation_frame(|| focus(form::OLD));
+        request_animation_frame(|| focus(form::PROOF));
+    }
+
+    /// What was typed goes when nobody is there. While it is being changed, somebody is.
+    fn tick(self) {
+        let is_waiting = match self.stage.try_get_untracked() {
+            Some(Stage::Asking) => self.is_typed(),
+            Some(Stage::SecondStep) => !self.is_trying.get_untracked(),
+            _ => false,
+        };
+        if !is_waiting {
+            self.unused.stay();
+        } else if self.unused.is_over() {
+            self.wipe();
+            self.stage.try_set(Stage::Asking);
+            self.unused.stay();
+            self.trouble.try_set(Some(PracticeTrouble::Cleared));
+            self.turn.try_update(|turn| *turn += 1);
+        }
+    }
+
+    fn texts(self) -> [RwSignal<String>; 4] {
+        [self.email, self.proof, self.new, self.again]
+    }
+
+    fn is_typed(self) -> bool {
+        let is_there = |text: &String| !text.is_empty();
+        let mut texts = self.texts().into_iter();
+        texts.any(|text| text.try_with_untracked(is_there) == Some(true))
     }
 
     fn end_vault(self) {
@@ -117,44 +220,82 @@ impl Changing {
 
     fn wipe(self) {
         self.end_vault();
-        for text in [self.email, self.old, self.new, self.again] {
+        for text in self.texts() {
             text.try_update(Zeroize::zeroize);
         }
     }
 }
 
-/// The page.
+/// For whoever knows the passphrase until now.
 #[component]
 pub fn PassphrasePage() -> impl IntoView {
+    page(By::Passphrase)
+}
+
+/// For whoever forgot it and has a recovery code.
+#[component]
+pub fn ForgottenPage() -> impl IntoView {
+    page(By::RecoveryCode)
+}
+
+fn page(by: By) -> AnyView {
     let words = use_practice_words();
-    let changing = Changing::new();
-    let is_done = Memo::new(move |_| changing.stage.get() == Stage::Done);
+    let changing = Changing::new(by);
+    // While it is being changed the form stays in sight.
+    let shown = Memo::new(move |_| match changing.stage.get() {
+        Stage::Working => Stage::Asking,
+        stage => stage,
+    });
     Effect::new(move |_| {
-        if is_done.get() {
+        if shown.get() == Stage::Done {
             // A frame later, when what is new is there.
             request_animation_frame(|| focus_new(HEADING));
         }
     });
     let shown = move || {
-        if is_done.get() {
-            done()
-        } else {
-            view! { <ChangeForm changing /> }.into_any()
+        changing.turn.track();
+        match shown.get() {
+            Stage::Done => done(by),
+            Stage::SecondStep => second_step(changing),
+            Stage::Asking | Stage::Working => view! { <ChangeForm changing /> }.into_any(),
         }
     };
     view! {
-        <PageTitle text=words.change_passphrase() />
+        <PageTitle text=by.title(words) />
+        <StayOpen unused=changing.unused />
         <div class="column">{shown}</div>
     }
+    .into_any()
 }
 
-fn done() -> AnyView {
+fn second_step(changing: Changing) -> AnyView {
     let words = use_practice_words();
+    view! {
+        <CodeForm
+            heading=HEADING
+            title=words.second_step_title()
+            act=words.change_passphrase()
+            trouble=changing.trouble
+            is_busy=changing.is_trying
+            on_code=Callback::new(move |code| changing.second_step(code))
+        >
+            <p>{words.second_step_lead()}</p>
+        </CodeForm>
+    }
+    .into_any()
+}
+
+fn done(by: By) -> AnyView {
+    let words = use_practice_words();
+    let text = match by {
+        By::Passphrase => words.passphrase_changed_text(),
+        By::RecoveryCode => words.forgotten_done(),
+    };
     view! {
         <h1 id=HEADING tabindex="-1">
             {words.passphrase_changed()}
         </h1>
-        <p class="lead">{words.passphrase_changed_text()}</p>
+        <p class="lead">{text}</p>
         <p>
             <a class="button" href="/inbox">
                 {words.go_to_sign_in()}

@@ -6,8 +6,8 @@ mod desk;
 use leptos::prelude::*;
 
 use self::desk::{Recovery, Stage};
-use crate::kit::group;
 use crate::member_form::MemberForm;
+use crate::paper::group;
 use crate::secret_link;
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::focus::focus_new;

@@ -6,8 +6,10 @@
 
 #![warn(missing_docs)]
 
+pub mod account;
 mod bound;
 pub mod enrolment;
+pub mod forgotten;
 pub mod inbox;
 pub mod language;
 pub mod members;

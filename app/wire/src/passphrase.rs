@@ -5,8 +5,9 @@
 //! POST /api/v1/passphrase/finish   ChangeFinish  -> 204, and every session of the member ends
 //! ```
 //!
-//! Both need a session that began less than five minutes ago, or are refused with 403
-//! `sign-in-again`: whoever finds a page left open changes nothing.
+//! Both need a session that was begun to change the account, less than five minutes ago, or are
+//! refused with 403 `sign-in-again`. The session is used up: a second `finish` of the same one is
+//! refused with 401 `not-signed-in`.
 
 use opaque::Message;
 use referral::contact::Email;

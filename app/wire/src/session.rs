@@ -2,13 +2,17 @@
 //!
 //! ```text
 //! POST   /api/v1/session/start    Start   -> Started
-//! POST   /api/v1/session/finish   Finish  -> Unlocking, with the session cookie
+//! POST   /api/v1/session/finish   Finish  -> Finished, with the session cookie if it began
+//! POST   /api/v1/session/second   Second  -> Unlocking, with the session cookie
 //! GET    /api/v1/session                  -> Who
 //! DELETE /api/v1/session                  -> 204
 //! ```
 //!
 //! A wrong passphrase and an unknown account are both refused with 401 `not-signed-in`; too many
-//! tries with 429 `too-many-tries`. Without a session every route of a practice answers 401
+//! tries with 429 `too-many-tries`. A wrong code, and one that was used before, with 422 `wrong-code`.
+//!
+//! Where an authenticator is wanted of everybody, a member without one is signed in, but every route of
+//! their practice answers 403 `second-factor-wanted` until one is set up. Without a session every route of a practice answers 401
 //! `not-signed-in`.
 
 use opaque::Message;
@@ -29,6 +33,18 @@ pub struct Start {
     pub email: Email,
     /// OPAQUE's first message.
     pub request: Message,
+    /// What the session is for.
+    pub purpose: Purpose,
+}
+
+/// What a session is begun for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Purpose {
+    /// Reading and deciding.
+    Inbox,
+    /// The same, and changing how the member signs in; not who belongs to the practice.
+    Account,
 }
 
 /// The server's part of it.
@@ -51,6 +67,26 @@ pub struct Finish {
     pub proof: Message,
 }
 
+/// What comes of a passphrase that was proven.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Finished {
+    /// The session began.
+    SignedIn(Box<Unlocking>),
+    /// A code of the member's authenticator is wanted first, within five minutes.
+    SecondStep,
+}
+
+/// The second step of a sign-in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Second {
+    /// As the server named it.
+    pub login: String,
+    /// What the authenticator shows: six digits.
+    pub code: String,
+}
+
 /// Who is signed in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -67,6 +103,8 @@ pub struct Who {
     pub practice_name: String,
     /// When the session ends whatever happens.
     pub ends: Moment,
+    /// Whether the practice opens only after an authenticator was set up.
+    pub second_step_wanted: bool,
 }
 
 /// Everything that unlocks the practice's keys, all of it sealed.

@@ -88,6 +88,9 @@ pub trait MailWords: Sync {
     ) -> MailText;
     /// To the sender: the code that the status page asks for.
     fn mail_code(&self, number: ReferralNumber, code: &str) -> MailText;
+    /// To a member: their passphrase is another one now. The recovery code did it, and is used up,
+    /// or not.
+    fn mail_passphrase_changed(&self, by_recovery_code: bool) -> MailText;
 
     /// Heading of the page that shows the demo's mails.
     fn demo_mails_title(&self) -> &'static str;

@@ -1,6 +1,7 @@
 //! What the pages of a practice say. None of it is part of [`crate::Words`]: a sender does not have
 //! to fetch it.
 
+mod account;
 mod desk;
 mod enrol;
 mod inbox;
@@ -8,10 +9,12 @@ mod join;
 mod passphrase;
 mod reading;
 mod recover;
+mod second_step;
 mod team;
 mod viewing;
 mod views;
 
+pub use account::AccountWords;
 pub use desk::{DeskWords, KeyAlarm, Locked, PracticeTrouble, TeamTrouble};
 pub use enrol::EnrolWords;
 pub use inbox::{Column, InboxWords, Tray};
@@ -19,19 +22,22 @@ pub use join::JoinWords;
 pub use passphrase::PassphraseWords;
 pub use reading::ReadingWords;
 pub use recover::RecoverWords;
+pub use second_step::SecondStepWords;
 pub use team::{JoinDoubt, KeyFact, MemberColumn, TeamChange, TeamDone, TeamWords};
 pub use viewing::{NotShown, ViewingWords};
 pub use views::ViewWords;
 
 /// All that a language says to the members of a practice.
 pub trait PracticeWords:
-    DeskWords
+    AccountWords
+    + DeskWords
     + EnrolWords
     + InboxWords
     + JoinWords
     + PassphraseWords
     + ReadingWords
     + RecoverWords
+    + SecondStepWords
     + TeamWords
     + ViewWords
     + ViewingWords

@@ -1,81 +1,112 @@
-//! A new member's account: the passphrase registered, the member's own keys drawn.
+//! What a member's account opens with. The account key goes from one slot into another and is never
+//! unlocked for anything else here; of the practice nothing is opened.
 
-use browser::vault::message::Refused;
-use opaque::ClientRegistration;
+use browser::vault::message::{Answer, Refused};
 use referral::contact::Email;
-use referral::id::MemberId;
-use sealing::account::{
-    SealedMemberKeys, SlotPlace, Unlock, derive_slot_key, make_account, open_slot,
-};
-use sealing::provider::Ceremony;
-use sealing::roster::RosterMember;
-use sealing::{OpenError, SealError};
-use wire::members::{JoinStart, JoinStarted};
-use zeroize::Zeroizing;
+use sealing::account::{SlotPlace, Unlock, derive_slot_key, reseal_slot};
+use sealing::provider::Provider;
+use sealing::{AccountCode, Sha256Digest};
+use wire::account::MakeRecovery;
 
 use crate::host::Host;
-use crate::http::{json, once, post, read};
-use crate::random::Random;
+use crate::http::{Failed, get, json, post, surely};
+use crate::keys::{NotUnlocked, unlock};
+use crate::known::Known;
+use crate::sign_in::Proven;
+use crate::{paper, sign_in};
 
-/// All that is handed over of it.
-pub(crate) struct NewAccount {
-    pub(crate) member: MemberId,
-    pub(crate) upload: opaque::Message,
-    /// The account key in the passphrase's slot: a JWE.
-    pub(crate) slot: String,
-    /// The member's own keys.
-    pub(crate) keys: SealedMemberKeys,
+/// The account of whoever signed in to change it.
+pub(crate) struct Account<H: Host> {
+    email: Email,
+    place: SlotPlace,
+    /// What the passphrase gives.
+    slot_key: <H::Crypto as Provider>::KeyCipher,
+    /// The account key, under it.
+    slot: String,
+    /// A code that was made and not kept yet.
+    made: Option<Made>,
 }
 
-impl NewAccount {
-    /// Registers the passphrase at this route, and draws the keys.
-    pub(crate) async fn make<H: Host>(
-        host: &H,
-        (route, bearer): (&str, &str),
-        email: Email,
-        passphrase: Zeroizing<String>,
-    ) -> Result<Self, Refused> {
-        let random = &mut Random(host.crypto());
-        let (registration, request) =
-            ClientRegistration::start(random, passphrase).map_err(|_| Refused::OutOfTurn)?;
-        let body = json(&JoinStart { email, request });
-        let call = post(route, Some(bearer), &body);
-        let started: JoinStarted = once(host, &call).await.and_then(|body| read(&body))?;
-        let finished = registration.finish(random, &started.answer);
-        let (upload, secret) = finished.map_err(|_| Refused::Damaged)?;
-        let drawn = draw(host.crypto(), started.member, &secret).await;
-        let (slot, keys) = drawn.map_err(|_| Refused::OutOfTurn)?;
+struct Made {
+    code: AccountCode,
+    access: Sha256Digest,
+    slot: String,
+}
+
+impl<H: Host> Account<H> {
+    /// Of whoever signed in for it.
+    pub(crate) async fn open(host: &H, proven: Proven, known: &Known) -> Result<Self, Refused> {
+        let Proven {
+            email,
+            unlocking,
+            secret,
+        } = proven;
+        let place = SlotPlace {
+            member: unlocking.who.member,
+            unlock: Unlock::Passphrase,
+            number: 0,
+        };
+        let crypto = host.crypto();
+        let held = unlock(crypto, &unlocking, &secret, known).await;
+        let slot_key = derive_slot_key(crypto, place, &secret).await;
+        let slot_key = match held.and(slot_key.map_err(NotUnlocked::from)) {
+            Ok(slot_key) => slot_key,
+            Err(refused) => {
+                // Nobody goes on with a server whose keys do not hold.
+                sign_in::end(host).await;
+                return Err(refused.into());
+            }
+        };
         Ok(Self {
-            member: started.member,
-            upload,
-            slot,
-            keys,
+            email,
+            place,
+            slot_key,
+            slot: unlocking.slot,
+            made: None,
         })
     }
 
-    /// As the roster names them.
-    pub(crate) fn public(&self) -> RosterMember {
-        RosterMember::of(self.member, &self.keys)
+    /// What is set up.
+    pub(crate) async fn tell(&self, host: &H) -> Result<Answer, Refused> {
+        let account = get(host, "/api/v1/account", None).await;
+        account.map(Answer::Account).map_err(Failed::in_session)
     }
-}
 
-/// The member's keys, in an account that opens: what does not come back out is never handed over.
-async fn draw<C: Ceremony>(
-    ceremony: &C,
-    member: MemberId,
-    secret: &[u8],
-) -> Result<(String, SealedMemberKeys), SealError> {
-    let place = SlotPlace {
-        member,
-        unlock: Unlock::Passphrase,
-        number: 0,
-    };
-    let lost = |OpenError| SealError::Mismatch;
-    let slot_key = derive_slot_key(ceremony, place, secret).await?;
-    let slot = make_account(ceremony, place, &slot_key).await?;
-    let account = open_slot(ceremony, place, &slot_key, slot.as_bytes()).await;
-    let account = account.map_err(lost)?;
-    let keys = SealedMemberKeys::make(ceremony, member, &account).await?;
-    keys.open(ceremony, member, &account).await.map_err(lost)?;
-    Ok((slot, keys))
+    /// Makes a recovery code. The one before holds until this one is kept.
+    pub(crate) async fn make_recovery(&mut self, host: &H) -> Result<Answer, Refused> {
+        let crypto = host.crypto();
+        let code = AccountCode::make(crypto).map_err(|_| Refused::OutOfTurn)?;
+        let place = SlotPlace {
+            unlock: Unlock::RecoveryCode,
+            ..self.place
+        };
+        let key = code.derive_slot_key(crypto, place).await;
+        let key = key.map_err(|_| Refused::OutOfTurn)?;
+        let from = (self.place, &self.slot_key);
+        let slot = reseal_slot(crypto, from, self.slot.as_bytes(), (place, &key)).await;
+        let slot = slot.map_err(|_| Refused::KeysDamaged)?;
+        let access = code.derive_access_token(&self.email).hash();
+        let groups = paper::groups(code.written());
+        self.made = Some(Made { code, access, slot });
+        Ok(Answer::Kit(groups))
+    }
+
+    /// Compares what was typed with the code, and keeps what it opens if it is right.
+    pub(crate) async fn confirm_recovery(
+        &mut self,
+        host: &H,
+        typed: Vec<(usize, String)>,
+    ) -> Result<Answer, Refused> {
+        let made = self.made.as_ref().ok_or(Refused::OutOfTurn)?;
+        paper::compare(made.code.written(), typed)?;
+        let body = json(&MakeRecovery {
+            access: made.access,
+            slot: made.slot.clone(),
+        });
+        // The same code twice is the same code.
+        let kept = surely(host, &post("/api/v1/account/recovery", None, &body)).await;
+        kept.map_err(Failed::in_session)?;
+        self.made = None;
+        self.tell(host).await
+    }
 }

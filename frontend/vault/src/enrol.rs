@@ -7,7 +7,7 @@ use referral::contact::Email;
 use referral::text::Name;
 use sealing::account::{SlotPlace, Unlock, derive_slot_key};
 use sealing::creation::{CreatedPractice, NewPractice, create_practice};
-use sealing::{KitCode, Timestamp, parse_group};
+use sealing::{KitCode, Timestamp};
 use time::Duration;
 use wire::Token;
 use wire::enrolment::{EnrolFinish, EnrolStart, EnrolStarted, Invited};
@@ -16,6 +16,7 @@ use zeroize::Zeroizing;
 use crate::host::Host;
 use crate::http::{get, json, once, post, read};
 use crate::members::kept;
+use crate::paper;
 use crate::random::Random;
 
 /// How long a key record holds.
@@ -108,26 +109,16 @@ impl Enrolment {
 
     /// What is to be written down.
     pub(crate) fn groups(&self) -> Vec<String> {
-        let groups = self.code.groups();
-        groups.iter().map(|group| group.to_string()).collect()
+        paper::groups(&self.code)
     }
 
     /// Compares what was typed with the kit, and hands everything over if it is right.
     pub(crate) async fn confirm<H: Host>(
         &mut self,
         host: &H,
-        typed: Vec<(usize, Zeroizing<String>)>,
+        typed: Vec<(usize, String)>,
     ) -> Result<(), Refused> {
-        if typed.is_empty() {
-            return Err(Refused::OutOfTurn);
-        }
-        let wrong = typed
-            .iter()
-            .find(|(at, text)| !has_group(&self.code, *at, text));
-        if let Some((at, _)) = wrong {
-            return Err(Refused::KitGroup(*at));
-        }
-        drop(typed);
+        paper::compare(&self.code, typed)?;
         let body = json(&self.finish);
         let call = post("/api/v1/enrolment/finish", Some(&self.secret), &body);
         match once(host, &call).await {
@@ -140,15 +131,6 @@ impl Enrolment {
             }
         }
     }
-}
-
-/// Whether this is what stands in the kit at this place, from 0.
-pub(crate) fn has_group(code: &KitCode, at: usize, typed: &str) -> bool {
-    let groups = code.groups();
-    let written = groups
-        .get(at)
-        .and_then(|group| parse_group(at + 1, group).ok());
-    written.is_some() && parse_group(at + 1, typed.trim()).ok() == written
 }
 
 /// Every key of the practice, under what the passphrase gives.

@@ -8,10 +8,10 @@ use wire::Token;
 use wire::members::JoinFinish;
 use zeroize::Zeroizing;
 
-use crate::account::NewAccount;
 use crate::enrol::{account, long_enough};
 use crate::host::Host;
 use crate::http::{get, json, once, post};
+use crate::new_account::NewAccount;
 
 /// Where an invitation leads.
 pub(crate) async fn link<H: Host>(host: &H, secret: &str) -> Result<Answer, Refused> {

@@ -15,11 +15,11 @@ use wire::recovery::{self, Recovering};
 use wire::session::RingKey;
 use zeroize::Zeroizing;
 
-use crate::account::NewAccount;
 use crate::enrol::{account, long_enough};
 use crate::host::Host;
 use crate::http::{get, json, once, post};
 use crate::keys::{NotUnlocked, agree, placed, verify_records, whole};
+use crate::new_account::NewAccount;
 
 /// The practice of a kit.
 pub(crate) async fn kit_of<H: Host>(host: &H, groups: Vec<String>) -> Result<Answer, Refused> {

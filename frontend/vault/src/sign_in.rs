@@ -1,10 +1,11 @@
-//! Signing in: the passphrase proven, the session begun, the practice's keys unlocked.
+//! Signing in: the passphrase proven, then the code of an authenticator where there is one, the session
+//! begun, the practice's keys unlocked.
 
 use browser::http::Method;
 use browser::vault::message::{Answer, Refused, SignIn};
 use opaque::{ClientLogin, ExportKey};
 use referral::contact::Email;
-use wire::session::{Finish, Start, Started, Unlocking};
+use wire::session::{Finish, Finished, Purpose, Second, Start, Started, Unlocking};
 use zeroize::Zeroizing;
 
 use crate::enrol::account;
@@ -15,15 +16,116 @@ use crate::keys::unlock;
 use crate::known::Known;
 use crate::random::Random;
 
-/// Signs in and unlocks: the practice, and what to remember of its roster.
-pub(crate) async fn sign_in<H: Host>(
+/// Whoever is signed in: what unlocks the keys, and the secret that only the passphrase gives. Nothing
+/// is unlocked yet.
+pub(crate) struct Proven {
+    pub(crate) email: Email,
+    pub(crate) unlocking: Unlocking,
+    pub(crate) secret: ExportKey,
+}
+
+/// A sign-in that waits for the code of an authenticator.
+pub(crate) struct Half {
+    email: Email,
+    login: String,
+    secret: ExportKey,
+}
+
+/// What comes of a passphrase that was proven.
+pub(crate) enum Proof {
+    /// A session began.
+    Whole(Box<Proven>),
+    /// None did yet.
+    Half(Half),
+}
+
+/// Proves the passphrase.
+pub(crate) async fn prove<H: Host>(
     host: &H,
     who: SignIn,
-) -> Result<(Practice<H>, String), Refused> {
+    purpose: Purpose,
+) -> Result<Proof, Refused> {
     let passphrase = Zeroizing::new(who.passphrase);
     let email = account(&who.email)?;
-    let known = Known::read(who.known.as_deref());
-    let (unlocking, secret) = prove(host, &email, passphrase).await?;
+    prove_as(host, email, passphrase, purpose).await
+}
+
+/// The same, for an address that is an account's name.
+pub(crate) async fn prove_as<H: Host>(
+    host: &H,
+    email: Email,
+    passphrase: Zeroizing<String>,
+    purpose: Purpose,
+) -> Result<Proof, Refused> {
+    let random = &mut Random(host.crypto());
+    let (login, request) =
+        ClientLogin::start(random, passphrase).map_err(|_| Refused::OutOfTurn)?;
+    let body = json(&Start {
+        email: email.clone(),
+        request,
+        purpose,
+    });
+    let call = post("/api/v1/session/start", None, &body);
+    let started: Started = once(host, &call).await.and_then(|body| read(&body))?;
+    let finished = login.finish(random, &started.answer);
+    let signed_in = finished.map_err(|_| Refused::NotSignedIn)?;
+    let secret = signed_in.export_key;
+
+    let login = started.login;
+    let body = json(&Finish {
+        login: login.clone(),
+        proof: signed_in.proof,
+    });
+    let call = post("/api/v1/session/finish", None, &body);
+    let finished: Finished = once(host, &call).await.and_then(|body| read(&body))?;
+    Ok(match finished {
+        Finished::SignedIn(unlocking) => Proof::Whole(Box::new(Proven {
+            email,
+            unlocking: *unlocking,
+            secret,
+        })),
+        Finished::SecondStep => Proof::Half(Half {
+            email,
+            login,
+            secret,
+        }),
+    })
+}
+
+impl Half {
+    /// Tries a code. A wrong one may be followed by another.
+    pub(crate) async fn try_code<H: Host>(
+        &self,
+        host: &H,
+        code: String,
+    ) -> Result<Unlocking, Refused> {
+        let login = self.login.clone();
+        let body = json(&Second { login, code });
+        let call = post("/api/v1/session/second", None, &body);
+        let said = once(host, &call).await.and_then(|body| read(&body));
+        said.map_err(crate::http::Failed::in_session)
+    }
+
+    /// Goes on with what a right code gave.
+    pub(crate) fn with(self, unlocking: Unlocking) -> Proven {
+        let Self { email, secret, .. } = self;
+        Proven {
+            email,
+            unlocking,
+            secret,
+        }
+    }
+}
+
+/// Unlocks for whoever is signed in: the practice, and what to remember of its roster.
+pub(crate) async fn open<H: Host>(
+    host: &H,
+    proven: Proven,
+    known: Known,
+) -> Result<(Practice<H>, String), Refused> {
+    let Proven {
+        unlocking, secret, ..
+    } = proven;
     match unlock(host.crypto(), &unlocking, &secret, &known).await {
         Ok(unlocked) => {
             let known = known.remember(&unlocked.standing.roster);
@@ -31,36 +133,15 @@ pub(crate) async fn sign_in<H: Host>(
         }
         Err(refused) => {
             // Nobody goes on with a server whose keys do not hold.
-            let _ = once(host, &bare(Method::Delete, "/api/v1/session", None)).await;
+            end(host).await;
             Err(refused.into())
         }
     }
 }
 
-/// Proves the passphrase and begins a session: what unlocks the keys, and the secret that only the
-/// passphrase gives. Nothing is unlocked yet.
-pub(crate) async fn prove<H: Host>(
-    host: &H,
-    email: &Email,
-    passphrase: Zeroizing<String>,
-) -> Result<(Unlocking, ExportKey), Refused> {
-    let email = email.clone();
-    let random = &mut Random(host.crypto());
-    let (login, request) =
-        ClientLogin::start(random, passphrase).map_err(|_| Refused::OutOfTurn)?;
-    let body = json(&Start { email, request });
-    let call = post("/api/v1/session/start", None, &body);
-    let started: Started = once(host, &call).await.and_then(|body| read(&body))?;
-    let finished = login.finish(random, &started.answer);
-    let signed_in = finished.map_err(|_| Refused::NotSignedIn)?;
-
-    let body = json(&Finish {
-        login: started.login,
-        proof: signed_in.proof,
-    });
-    let call = post("/api/v1/session/finish", None, &body);
-    let unlocking: Unlocking = once(host, &call).await.and_then(|body| read(&body))?;
-    Ok((unlocking, signed_in.export_key))
+/// Ends a session that nobody asked for, or that is of no use, if the server can be reached.
+pub(crate) async fn end<H: Host>(host: &H) {
+    let _ = once(host, &bare(Method::Delete, "/api/v1/session", None)).await;
 }
 
 /// Ends the session. One that is over already is ended too.

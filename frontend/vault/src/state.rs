@@ -2,18 +2,25 @@
 
 use std::rc::Rc;
 
-use browser::vault::message::{Answer, Ask, Progress, Refused};
+use browser::vault::message::{Answer, Ask, ChangePassphrase, Progress, Refused, SignIn};
+use referral::contact::Email;
 use referral::id::{AttachmentId, OfferId};
-use zeroize::Zeroizing;
+use wire::session::Purpose;
 
+use crate::account::Account;
 use crate::attachment::Download;
 use crate::enrol::Enrolment;
 use crate::host::Host;
 use crate::inbox::Practice;
+use crate::known::Known;
+use crate::second_step::{Next, Waiting};
 use crate::send::Sending;
+use crate::sign_in::{Proof, Proven, prove};
+use crate::totp::{self, Totp};
 use crate::watch::Watch;
 use crate::{
-    decide, enrol, join, members, open, passphrase, recover, reseal, send, sign_in, status,
+    decide, enrol, forgotten, join, members, open, passphrase, recover, reseal, send, sign_in,
+    status,
 };
 
 /// Hears how far a request is.
@@ -25,6 +32,13 @@ pub(crate) struct State<H: Host> {
     sending: Option<Sending<H>>,
     enrolment: Option<Enrolment>,
     practice: Option<Practice<H>>,
+    account: Option<Account<H>>,
+    /// A sign-in that waits for a code.
+    waiting: Option<Waiting>,
+    /// Who is signed in.
+    email: Option<Email>,
+    /// An authenticator that has shown no code yet.
+    totp: Option<Totp>,
 }
 
 /// What comes of a request.
@@ -44,6 +58,10 @@ impl<H: Host> State<H> {
             sending: None,
             enrolment: None,
             practice: None,
+            account: None,
+            waiting: None,
+            email: None,
+            totp: None,
         }
     }
 
@@ -74,6 +92,14 @@ impl<H: Host> State<H> {
             Ask::JoinLink(_) | Ask::Join(_) | Ask::KitOf(_) | Ask::Restore(_) => {
                 self.become_member(ask).await
             }
+            Ask::SignIn(_)
+            | Ask::OpenAccount(_)
+            | Ask::ChangePassphrase(_)
+            | Ask::SecondStep(_)
+            | Ask::SignOut => self.sign_in(ask).await,
+            Ask::MakeTotp | Ask::ConfirmTotp(_) | Ask::EndTotp => self.totp(ask).await,
+            Ask::Account | Ask::MakeRecovery | Ask::ConfirmRecovery(_) => self.account(ask).await,
+            Ask::Recover(recover) => forgotten::recover(&*self.host, recover).await,
             Ask::Status(..) | Ask::SendCode(..) | Ask::TryCode(..) => self.status(ask).await,
             _ => self.receive(ask).await,
         })
@@ -128,8 +154,6 @@ impl<H: Host> State<H> {
 
     /// A kit is read back at an enrolment, or when an owner makes a new one.
     async fn confirm_kit(&mut self, typed: Vec<(usize, String)>) -> Result<Answer, Refused> {
-        let typed = typed.into_iter();
-        let typed = typed.map(|(at, text)| (at, Zeroizing::new(text))).collect();
         let Some(enrolment) = self.enrolment.as_mut() else {
             let (host, practice) = self.practice()?;
             return members::confirm_kit(host, practice, typed).await;
@@ -149,24 +173,121 @@ impl<H: Host> State<H> {
         }
     }
 
-    async fn receive(&mut self, ask: Ask) -> Result<Answer, Refused> {
+    async fn sign_in(&mut self, ask: Ask) -> Result<Answer, Refused> {
         match ask {
             Ask::SignIn(who) => {
-                let (practice, known) = sign_in::sign_in(&*self.host, who).await?;
+                let next = Next::Inbox(Known::read(who.known.as_deref()));
+                self.prove(who, Purpose::Inbox, next).await
+            }
+            Ask::OpenAccount(who) => {
+                let next = Next::Account(Known::read(who.known.as_deref()));
+                self.prove(who, Purpose::Account, next).await
+            }
+            Ask::ChangePassphrase(ChangePassphrase { email, old, new }) => {
+                let new = enrol::long_enough(new)?;
+                let who = SignIn {
+                    email,
+                    passphrase: old,
+                    known: None,
+                };
+                self.prove(who, Purpose::Account, Next::Change(new)).await
+            }
+            Ask::SecondStep(code) => self.second_step(code).await,
+            _ => {
+                self.forget();
+                sign_in::sign_out(&*self.host).await
+            }
+        }
+    }
+
+    async fn prove(
+        &mut self,
+        who: SignIn,
+        purpose: Purpose,
+        next: Next,
+    ) -> Result<Answer, Refused> {
+        self.forget();
+        match prove(&*self.host, who, purpose).await? {
+            Proof::Whole(proven) => self.go_on(*proven, next).await,
+            Proof::Half(half) => {
+                self.waiting = Some(Waiting { half, next });
+                Ok(Answer::SecondStep)
+            }
+        }
+    }
+
+    /// A wrong code leaves everything as it is, for another.
+    async fn second_step(&mut self, code: String) -> Result<Answer, Refused> {
+        let waiting = self.waiting.as_ref().ok_or(Refused::OutOfTurn)?;
+        let unlocking = waiting.half.try_code(&*self.host, code).await?;
+        let Waiting { half, next } = self.waiting.take().ok_or(Refused::OutOfTurn)?;
+        self.go_on(half.with(unlocking), next).await
+    }
+
+    async fn go_on(&mut self, proven: Proven, next: Next) -> Result<Answer, Refused> {
+        let host = &*self.host;
+        self.email = Some(proven.email.clone());
+        let is_wanted = proven.unlocking.who.second_step_wanted;
+        match next {
+            Next::Inbox(known) => {
+                let (practice, known) = sign_in::open(host, proven, known).await?;
                 let who = practice.who().clone();
                 self.practice = Some(practice);
-                return Ok(Answer::SignedIn(who, known));
+                Ok(Answer::SignedIn(who, known))
             }
-            Ask::ChangePassphrase(change) => {
-                self.practice = None;
-                return passphrase::change(&*self.host, change).await;
+            Next::Account(known) => {
+                let account = Account::open(host, proven, &known).await?;
+                let account = self.account.insert(account);
+                if is_wanted {
+                    Ok(Answer::SecondStepWanted)
+                } else {
+                    account.tell(host).await
+                }
             }
-            Ask::SignOut => {
-                self.practice = None;
-                return sign_in::sign_out(&*self.host).await;
-            }
-            _ => {}
+            Next::Change(new) => passphrase::change(host, proven, new).await,
         }
+    }
+
+    /// Forgets whoever was signed in.
+    fn forget(&mut self) {
+        self.practice = None;
+        self.account = None;
+        self.waiting = None;
+        self.email = None;
+        self.totp = None;
+    }
+
+    async fn totp(&mut self, ask: Ask) -> Result<Answer, Refused> {
+        let host = &*self.host;
+        match ask {
+            Ask::MakeTotp => {
+                let email = self.email.as_ref().ok_or(Refused::SessionOver)?;
+                let (totp, shown) = Totp::make(host, email).await?;
+                self.totp = Some(totp);
+                Ok(Answer::Totp(shown))
+            }
+            Ask::ConfirmTotp(code) => {
+                let totp = self.totp.as_ref().ok_or(Refused::OutOfTurn)?;
+                totp.confirm(host, code).await?;
+                self.totp = None;
+                Ok(Answer::Done)
+            }
+            _ => totp::end(host).await,
+        }
+    }
+
+    async fn account(&mut self, ask: Ask) -> Result<Answer, Refused> {
+        let host = &*self.host;
+        let account = self.account.as_mut().ok_or(Refused::SessionOver)?;
+        match ask {
+            Ask::Account => account.tell(host).await,
+            Ask::MakeRecovery => account.make_recovery(host).await,
+            Ask::ConfirmRecovery(typed) => account.confirm_recovery(host, typed).await,
+            _ => Err(Refused::OutOfTurn),
+        }
+    }
+
+    async fn receive(&mut self, ask: Ask) -> Result<Answer, Refused> {
         let (host, practice) = self.practice()?;
         match ask {
             Ask::Inbox => practice.list(host).await.map(Answer::Inbox),

@@ -9,7 +9,7 @@ use opaque::ClientLogin;
 use serde_json::json;
 use tracing::level_filters::LevelFilter;
 use tracing_subscriber::fmt::MakeWriter;
-use wire::session::Start;
+use wire::session::{Purpose, Start};
 
 use super::world::{SENDER, TYPED, World, ask, bearing, with_cookie};
 use crate::random::{Source, SystemRandom};
@@ -103,7 +103,12 @@ async fn a_journey_leaves_nothing_personal_in_the_logs() {
     let typed = TYPED.to_owned().into();
     let (_, request) = ClientLogin::start(&mut Source(&SystemRandom), typed).expect("a request");
     let email = SENDER.parse().expect("an address");
-    let start = serde_json::to_string(&Start { email, request }).expect("JSON");
+    let start = serde_json::to_string(&Start {
+        email,
+        request,
+        purpose: Purpose::Inbox,
+    })
+    .expect("JSON");
     api(post("/session/start"), start).await;
 
     // The practice reads and answers.

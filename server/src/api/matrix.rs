@@ -13,7 +13,7 @@ use store::{NewAccount, Store};
 use wire::Token;
 use wire::inbox::Wanted;
 use wire::send::Reserved;
-use wire::session::{Finish, Start};
+use wire::session::{Finish, Purpose, Start};
 
 use super::routes::Listed;
 use super::world::team::{Team, account, link, secret};
@@ -39,9 +39,13 @@ enum Caller {
     Reader,
     /// Signed in to the practice, as its owner.
     Member,
+    /// Signed in to another practice, to change the account.
+    OtherAtAccount,
+    /// Signed in to the practice, to change the account.
+    AtAccount,
 }
 
-const CALLERS: [Caller; 8] = [
+const CALLERS: [Caller; 10] = [
     Caller::Nobody,
     Caller::WrongToken,
     Caller::OtherSender,
@@ -50,6 +54,8 @@ const CALLERS: [Caller; 8] = [
     Caller::Removed,
     Caller::Reader,
     Caller::Member,
+    Caller::OtherAtAccount,
+    Caller::AtAccount,
 ];
 
 /// What is answered.
@@ -88,6 +94,28 @@ const UNKNOWN: &str = "99999999999999999999999999999999";
 /// What a member of the practice shown in the first place decides.
 const ACCEPTED: &str = r#"{"decision":{"accepted":{}}}"#;
 
+/// A row of the list.
+const ROW: [&str; 18] = [
+    "attachments",
+    "catalogue",
+    "category",
+    "decided",
+    "epoch",
+    "hop",
+    "number",
+    "offer",
+    "opened",
+    "prev",
+    "referral",
+    "region",
+    "sent",
+    "specialist",
+    "specialty",
+    "state",
+    "subcategory",
+    "urgency",
+];
+
 impl Scene {
     async fn new() -> Self {
         let world = World::new().await;
@@ -117,11 +145,10 @@ impl Scene {
     /// What every caller of every route is told. A route that is not here makes the test fail.
     async fn told(&self, listed: Listed, caller: Caller) -> Told {
         let who = match caller {
-            Caller::OtherMember => Some(1),
-            Caller::Member | Caller::Reader => Some(0),
+            Caller::OtherMember | Caller::OtherAtAccount => Some(1),
+            Caller::Member | Caller::Reader | Caller::AtAccount => Some(0),
             _ => None,
         };
-        let is_reader = caller == Caller::Reader;
         let member = |told: Told| match who {
             Some(_) => told,
             None => Told::Refused(401, "not-signed-in"),
@@ -159,7 +186,7 @@ impl Scene {
                 "token",
             ]),
             ("POST", "/session/start") => Told::Members(&["answer", "login"]),
-            ("POST", "/session/finish") => Told::Refused(401, "not-signed-in"),
+            ("POST", "/session/finish" | "/session/second") => Told::Refused(401, "not-signed-in"),
             (_, path) if path.starts_with("/referrals/") || path.starts_with("/status/") => {
                 Told::Refused(404, "no-such-referral")
             }
@@ -172,14 +199,13 @@ impl Scene {
                 "practice",
                 "practice_name",
                 "role",
+                "second_step_wanted",
             ])),
             ("DELETE", "/session") => member(Told::Done),
-            // Only for the account that the address is of.
-            ("POST", "/passphrase/start") => match who {
-                Some(0) if !is_reader => Told::Members(&["answer"]),
-                _ => member(Told::Refused(400, "bad-request")),
-            },
-            ("POST", "/passphrase/finish") => member(Told::Refused(422, "keys-do-not-hold")),
+            (_, path) if path.starts_with("/passphrase") || path.starts_with("/account") => {
+                told_of_the_account(listed, caller)
+            }
+            (_, path) if path.starts_with("/forgotten") => Told::Refused(404, "no-such-code"),
             ("GET", "/inbox") => member(Told::Json(self.inbox(who).await)),
             ("POST", "/inbox/envelopes") => {
                 let envelope = (self.offer, &self.sealed.commit.envelope);
@@ -193,26 +219,13 @@ impl Scene {
             ("GET", "/offers/{offer}/attachments/{aid}/parts/{n}") => {
                 own(Told::Bytes(self.sealed.parts[0].bytes.clone()))
             }
-            ("POST", "/offers/{offer}/open" | "/offers/{offer}/decision") => own(Told::Members(&[
-                "attachments",
-                "catalogue",
-                "category",
-                "decided",
-                "epoch",
-                "hop",
-                "number",
-                "offer",
-                "opened",
-                "prev",
-                "referral",
-                "region",
-                "sent",
-                "specialist",
-                "specialty",
-                "state",
-                "subcategory",
-                "urgency",
-            ])),
+            // The caller before has decided it.
+            ("POST", "/offers/{offer}/decision") if caller == Caller::AtAccount => {
+                Told::Refused(409, "decided")
+            }
+            ("POST", "/offers/{offer}/open" | "/offers/{offer}/decision") => {
+                own(Told::Members(&ROW))
+            }
             unknown => panic!("{unknown:?} is in no row of this matrix: say who may"),
         }
     }
@@ -263,17 +276,28 @@ impl Scene {
             "/session/start" => serde_json::to_value(Start {
                 email: "somebody@example.org".parse().expect("an address"),
                 request: message(),
+                purpose: Purpose::Inbox,
             }),
             "/session/finish" => serde_json::to_value(Finish {
                 login: UNKNOWN.to_owned(),
                 proof: message(),
             }),
+            "/session/second" => Ok(json!({ "login": UNKNOWN, "code": "000000" })),
+            "/account/totp" => Ok(json!({ "ticket": "AAAA", "code": "000000" })),
             "/passphrase/start" => Ok(json!({
                 "email": self.world.practices[0].1.email.as_str(),
                 "request": message(),
             })),
             "/passphrase/finish" => Ok(json!({ "upload": upload(), "slot": "{}" })),
-            "/enrolment/start" => Ok(json!({ "email": "a@example.org", "request": message() })),
+            "/account/recovery" => Ok(json!({ "access": "0".repeat(64), "slot": "{}" })),
+            "/forgotten/finish" => Ok(json!({
+                "email": "a@example.org",
+                "upload": upload(),
+                "slot": "{}",
+            })),
+            "/enrolment/start" | "/forgotten/start" | "/join/start" | "/recovery/start" => {
+                Ok(json!({ "email": "a@example.org", "request": message() }))
+            }
             "/members" => Ok(json!({ "invite": UNKNOWN, "entry": "", "ring": [] })),
             "/members/invites" => Ok(json!({
                 "invite": UNKNOWN, "access": "00".repeat(32), "sealed": "{}", "entry": "",
@@ -281,9 +305,6 @@ impl Scene {
             "/members/roles" => Ok(json!({ "entry": "" })),
             "/members/rotation" => {
                 Ok(json!({ "entry": "", "record": "{}", "ring": [], "kit": null }))
-            }
-            "/join/start" | "/recovery/start" => {
-                Ok(json!({ "email": "a@example.org", "request": message() }))
             }
             "/offers/{offer}/envelope" => Ok(json!({ "envelope": "{}" })),
             "/inbox/envelopes" if unknown => Ok(json!({ "offers": [UNKNOWN] })),
@@ -325,6 +346,8 @@ impl Scene {
                 with_cookie(request, &self.world.session_of(reader).await)
             }
             Caller::Member => with_cookie(request, &self.world.session(0).await),
+            Caller::OtherAtAccount => with_cookie(request, &self.world.account_session(1).await),
+            Caller::AtAccount => with_cookie(request, &self.world.account_session(0).await),
         };
         if path.ends_with("/parts/{n}") {
             let bytes = self.sealed.parts[0].bytes.clone();
@@ -343,15 +366,18 @@ fn told_of_members((method, path): Listed, caller: Caller) -> Option<Told> {
         Caller::Member => Some(own),
         Caller::OtherMember => refused(of_another.0, of_another.1),
         Caller::Reader => refused(403, "not-an-owner"),
+        Caller::OtherAtAccount | Caller::AtAccount => refused(403, "sign-in-again"),
         _ => refused(401, "not-signed-in"),
     };
     let (moved, nobody) = ((409, "roster-moved"), (404, "no-such-member"));
     match (method, path) {
         ("GET", "/members") => match caller {
-            Caller::Member | Caller::OtherMember | Caller::Reader => {
-                Some(Told::Members(&["invites", "members", "roster"]))
-            }
-            _ => refused(401, "not-signed-in"),
+            Caller::Nobody
+            | Caller::WrongToken
+            | Caller::OtherSender
+            | Caller::Invited
+            | Caller::Removed => refused(401, "not-signed-in"),
+            _ => Some(Told::Members(&["invites", "members", "roster"])),
         },
         ("POST", "/members/invites" | "/members/roles" | "/members/rotation") => {
             own(moved, Told::Refused(moved.0, moved.1))
@@ -425,6 +451,32 @@ fn upload() -> Message {
     client.finish(random, &answer).expect("it ends").0
 }
 
+/// What a caller is told of how members sign in. Nobody here has an authenticator.
+fn told_of_the_account(listed: Listed, caller: Caller) -> Told {
+    let told = match listed {
+        // Only for the account that the address is of.
+        ("POST", "/passphrase/start") if caller == Caller::AtAccount => Told::Members(&["answer"]),
+        ("POST", "/passphrase/start" | "/account/totp") => Told::Refused(400, "bad-request"),
+        ("POST", "/passphrase/finish" | "/account/recovery") => {
+            Told::Refused(422, "keys-do-not-hold")
+        }
+        ("GET", "/account") => Told::Members(&["recovery", "totp"]),
+        ("POST", "/account/totp/start") => Told::Members(&["secret", "ticket"]),
+        ("POST", "/account/totp/end") => Told::Done,
+        unknown => panic!("{unknown:?} is in no row of this matrix: say who may"),
+    };
+    // The first is set up in any session.
+    let is_for_any_session = ["/account/totp/start", "/account/totp"].contains(&listed.1);
+    match caller {
+        Caller::OtherAtAccount | Caller::AtAccount => told,
+        Caller::OtherMember | Caller::Reader | Caller::Member if is_for_any_session => told,
+        Caller::OtherMember | Caller::Reader | Caller::Member => {
+            Told::Refused(403, "sign-in-again")
+        }
+        _ => Told::Refused(401, "not-signed-in"),
+    }
+}
+
 fn check(answer: &Answer, told: Told, what: &str) {
     match told {
         Told::Refused(status, code) => {
@@ -469,13 +521,45 @@ fn check(answer: &Answer, told: Told, what: &str) {
 async fn every_route_tells_every_caller_what_they_may_know_and_no_more() {
     let scene = Scene::new().await;
     let table = super::table();
-    assert_eq!(table.listed().len(), 42);
+    assert_eq!(table.listed().len(), 50);
     for listed in table.listed() {
         for caller in CALLERS {
             let answer = scene.ask(*listed, caller, false).await;
             let told = scene.told(*listed, caller).await;
             check(&answer, told, &format!("{listed:?} by {caller:?}"));
         }
+    }
+}
+
+/// What a member may ask for who has no second step and needs one.
+const WITHOUT_A_SECOND_STEP: [Listed; 4] = [
+    ("GET", "/session"),
+    ("DELETE", "/session"),
+    ("POST", "/account/totp/start"),
+    ("POST", "/account/totp"),
+];
+
+#[tokio::test]
+async fn without_the_second_step_that_is_wanted_nothing_of_the_practice_opens() {
+    let mut scene = Scene::new().await;
+    scene.world.state.demo = false;
+    let table = super::table();
+    for listed in table.listed() {
+        let nobody = scene.ask(*listed, Caller::Nobody, false).await;
+        let is_a_members =
+            nobody.status == StatusCode::UNAUTHORIZED && !listed.1.starts_with("/session/");
+        if !is_a_members || WITHOUT_A_SECOND_STEP.contains(listed) {
+            continue;
+        }
+        for caller in [Caller::Reader, Caller::Member, Caller::AtAccount] {
+            let answer = scene.ask(*listed, caller, false).await;
+            let wanted = (403, "second-factor-wanted".to_owned());
+            assert_eq!(answer.refusal(), wanted, "{listed:?} by {caller:?}");
+        }
+    }
+    for listed in WITHOUT_A_SECOND_STEP {
+        let answer = scene.ask(listed, Caller::Member, false).await;
+        assert_ne!(answer.status, StatusCode::FORBIDDEN, "{listed:?}");
     }
 }
 
@@ -489,8 +573,9 @@ async fn what_is_not_there_and_what_is_anothers_look_the_same() {
             let unknown = scene.ask(*listed, caller, true).await;
             let known = match caller {
                 Caller::Member => forbidden.clone(),
-                // What a role does not allow is refused before anything is looked up.
+                // What a role or a session does not allow is refused before anything is looked up.
                 Caller::Reader if !is_for_some_roles(listed.1) => forbidden.clone(),
+                Caller::AtAccount if !listed.1.starts_with("/members") => forbidden.clone(),
                 _ => scene.ask(*listed, caller, false).await,
             };
             assert_eq!(unknown, known, "{listed:?} by {caller:?}");

@@ -2,10 +2,12 @@
 //!
 //! A refusal is `{"error": CODE}`; the codes never change, and the crate `words` has the sentences.
 
+mod account;
 mod body;
 mod catalogue;
 mod categories;
 mod enrolment;
+mod forgotten;
 mod holds;
 mod inbox;
 mod join;
@@ -54,6 +56,8 @@ fn table() -> Routes {
         .merge(enrolment::routes())
         .merge(session::routes())
         .merge(passphrase::routes())
+        .merge(account::routes())
+        .merge(forgotten::routes())
         .merge(members::routes())
         .merge(join::routes())
         .merge(recovery::routes())

@@ -149,6 +149,9 @@ impl Composer {
                 written,
             } => words.mail_declined(*number, practice, *reason, *written),
             Mail::Code { number, code } => words.mail_code(*number, code),
+            Mail::PassphraseChanged { by_recovery_code } => {
+                words.mail_passphrase_changed(*by_recovery_code)
+            }
         }
     }
 
@@ -163,7 +166,7 @@ impl Composer {
         let digest = Sha256::new()
             .chain_update(&self.outbox)
             .chain_update(queued.id.to_be_bytes())
-            .chain_update(number(&queued.mail).to_string())
+            .chain_update(number(&queued.mail).map_or_else(String::new, |it| it.to_string()))
             .chain_update(queued.to.as_str())
             .finalize();
         digest[..10].iter().fold(String::new(), |mut hex, byte| {
@@ -178,13 +181,15 @@ fn raw(name: &'static str, value: &str) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
 }
 
-fn number(mail: &Mail) -> ReferralNumber {
+/// The referral that it is about, if it is about one.
+fn number(mail: &Mail) -> Option<ReferralNumber> {
     match mail {
         Mail::Received { number, .. }
         | Mail::Arrived { number, .. }
         | Mail::Accepted { number, .. }
         | Mail::Declined { number, .. }
-        | Mail::Code { number, .. } => *number,
+        | Mail::Code { number, .. } => Some(*number),
+        Mail::PassphraseChanged { .. } => None,
     }
 }
 

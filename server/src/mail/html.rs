@@ -45,19 +45,21 @@ const ADDRESS: &str = "display: block; margin: 8px 0 0; padding: 12px 16px; over
                        anywhere; font-weight: 600;";
 const FOOT: &str = "margin: 32px 0 0; padding-top: 16px; font-size: 16px;";
 
-/// The whole document. `number` is the referral's: it is not broken at the end of a line.
-pub(super) fn document(mail: &MailText, number: ReferralNumber, lang: Lang) -> String {
+/// The whole document. `number` is that of the referral, if it is about one: it is not broken at the
+/// end of a line.
+pub(super) fn document(mail: &MailText, number: Option<ReferralNumber>, lang: Lang) -> String {
     let tag = lang.tag();
     let [subject, product] = [mail.subject.as_str(), lang.words().product()].map(escape);
-    let number = number.to_string();
+    let number = number.map(|number| number.to_string());
+    let number = number.as_deref();
     let mut body = format!("<p class=\"wordmark\" style=\"{WORDMARK}\">{product}</p>\n");
     // Writing into a string does not fail.
     for (place, words) in mail.paragraphs.iter().enumerate() {
         let style = if place == 0 { LEAD } else { PLAIN };
-        let inside = paragraph(words, &number);
+        let inside = paragraph(words, number);
         let _ = writeln!(body, "<p style=\"{style}\">{inside}</p>");
     }
-    let foot = text(&mail.foot, &number);
+    let foot = text(&mail.foot, number);
     let _ = writeln!(body, "<p class=\"foot\" style=\"{FOOT}\">{foot}</p>");
     // Mail programs on the web keep the element but not the document: it says the language, too.
     // No number in it is a telephone's.
@@ -72,7 +74,7 @@ pub(super) fn document(mail: &MailText, number: ReferralNumber, lang: Lang) -> S
     )
 }
 
-fn paragraph(words: &MailParagraph, number: &str) -> String {
+fn paragraph(words: &MailParagraph, number: Option<&str>) -> String {
     match words {
         MailParagraph::Plain(words) => text(words, number),
         MailParagraph::About(label, words) => {
@@ -92,7 +94,10 @@ fn paragraph(words: &MailParagraph, number: &str) -> String {
     }
 }
 
-fn text(words: &str, number: &str) -> String {
+fn text(words: &str, number: Option<&str>) -> String {
+    let Some(number) = number else {
+        return escape(words);
+    };
     let unbroken = format!("<span class=\"number\">{number}</span>");
     escape(words).replace(number, &unbroken)
 }

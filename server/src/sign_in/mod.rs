@@ -7,24 +7,59 @@ mod tries;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use referral::contact::Email;
+use referral::id::MemberId;
 
-pub(crate) use pending::{Begun, Pending};
+pub(crate) use pending::{Begun, Pending, Proven};
+use pending::{PATIENCE, PATIENCE_FOR_A_CODE};
 pub(crate) use tries::Tries;
 
-/// What the two requests of a sign-in share.
-#[derive(Default)]
+/// Tries of one account's passphrase within a quarter of an hour.
+const MOST_TRIES: usize = 10;
+/// Tries of one account's codes in the same time: six digits are few.
+const MOST_CODES: usize = 5;
+
+/// What the requests of a sign-in share.
 pub(crate) struct SignIns {
-    pending: Mutex<Pending>,
+    pending: Mutex<Pending<Begun>>,
+    proven: Mutex<Pending<Proven>>,
     tries: Mutex<Tries>,
+    codes: Mutex<Tries>,
+}
+
+impl Default for SignIns {
+    fn default() -> Self {
+        Self {
+            pending: Mutex::new(Pending::new(PATIENCE)),
+            proven: Mutex::new(Pending::new(PATIENCE_FOR_A_CODE)),
+            tries: Mutex::new(Tries::new(MOST_TRIES)),
+            codes: Mutex::new(Tries::new(MOST_CODES)),
+        }
+    }
 }
 
 impl SignIns {
-    pub(crate) fn pending(&self) -> MutexGuard<'_, Pending> {
+    pub(crate) fn pending(&self) -> MutexGuard<'_, Pending<Begun>> {
         lock(&self.pending)
+    }
+
+    /// Those that wait for a code.
+    pub(crate) fn proven(&self) -> MutexGuard<'_, Pending<Proven>> {
+        lock(&self.proven)
     }
 
     pub(crate) fn tries(&self) -> MutexGuard<'_, Tries> {
         lock(&self.tries)
+    }
+
+    /// The tries of codes.
+    pub(crate) fn codes(&self) -> MutexGuard<'_, Tries> {
+        lock(&self.codes)
+    }
+
+    /// Forgets what a member has begun: what it was begun with does not hold any more.
+    pub(crate) fn forget(&self, member: MemberId) {
+        self.pending().forget(member);
+        self.proven().forget(member);
     }
 }
 

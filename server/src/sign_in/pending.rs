@@ -1,14 +1,17 @@
-//! Sign-ins between their two requests.
+//! Sign-ins between their requests.
 
 use std::collections::{HashMap, VecDeque};
 
 use opaque::PendingLogin;
 use referral::contact::Email;
 use referral::id::MemberId;
+use store::Purpose;
 use time::{Duration, OffsetDateTime};
 
 /// How long the second request may take: a slow computer needs some seconds.
-const PATIENCE: Duration = Duration::minutes(2);
+pub(super) const PATIENCE: Duration = Duration::minutes(2);
+/// How long a code may take: the phone has to be found first.
+pub(super) const PATIENCE_FOR_A_CODE: Duration = Duration::minutes(5);
 /// How many are kept; the oldest gives way. At some hundred bytes each: a few megabytes.
 const MOST: usize = 10_000;
 
@@ -21,42 +24,87 @@ pub(crate) struct Begun {
     pub(crate) login: PendingLogin,
     /// The account's name.
     pub(crate) account: Email,
+    /// What the session is for.
+    pub(crate) purpose: Purpose,
     /// Its member; `None` if there is no such account, and then no proof holds.
     pub(crate) member: Option<MemberId>,
 }
 
-/// All of them, the oldest first.
-#[derive(Default)]
-pub(crate) struct Pending {
-    begun: HashMap<LoginId, Begun>,
-    order: VecDeque<(OffsetDateTime, LoginId)>,
+/// A sign-in whose passphrase was proven, and that waits for a code.
+#[derive(Clone)]
+pub(crate) struct Proven {
+    /// The account's name.
+    pub(crate) account: Email,
+    /// What the session is for.
+    pub(crate) purpose: Purpose,
+    /// Its member.
+    pub(crate) member: MemberId,
 }
 
-impl Pending {
+/// What is kept is a member's, or nobody's.
+pub(crate) trait Whose {
+    fn whose(&self) -> Option<MemberId>;
+}
+
+impl Whose for Begun {
+    fn whose(&self) -> Option<MemberId> {
+        self.member
+    }
+}
+
+impl Whose for Proven {
+    fn whose(&self) -> Option<MemberId> {
+        Some(self.member)
+    }
+}
+
+/// All of one kind, the oldest first.
+pub(crate) struct Pending<T> {
+    kept: HashMap<LoginId, T>,
+    order: VecDeque<(OffsetDateTime, LoginId)>,
+    patience: Duration,
+}
+
+impl<T: Whose> Pending<T> {
+    /// None yet; each is kept for so long.
+    pub(super) fn new(patience: Duration) -> Self {
+        Self {
+            kept: HashMap::new(),
+            order: VecDeque::new(),
+            patience,
+        }
+    }
+
     /// Keeps one.
-    pub(crate) fn keep(&mut self, id: LoginId, begun: Begun, now: OffsetDateTime) {
+    pub(crate) fn keep(&mut self, id: LoginId, one: T, now: OffsetDateTime) {
         self.forget_old(now);
         if self.order.len() == MOST {
             self.forget_oldest();
         }
         self.order.push_back((now, id.clone()));
-        self.begun.insert(id, begun);
+        self.kept.insert(id, one);
     }
 
     /// Takes one out: each ends once, well or badly.
-    pub(crate) fn take(&mut self, id: &str, now: OffsetDateTime) -> Option<Begun> {
+    pub(crate) fn take(&mut self, id: &str, now: OffsetDateTime) -> Option<T> {
         self.forget_old(now);
-        self.begun.remove(id)
+        self.kept.remove(id)
+    }
+
+    /// Looks at one that may be tried again.
+    pub(crate) fn find(&mut self, id: &str, now: OffsetDateTime) -> Option<&T> {
+        self.forget_old(now);
+        self.kept.get(id)
     }
 
     /// Forgets those of a member: what they were begun with does not hold any more.
-    pub(crate) fn forget(&mut self, member: MemberId) {
-        self.begun.retain(|_, begun| begun.member != Some(member));
+    pub(super) fn forget(&mut self, member: MemberId) {
+        self.kept.retain(|_, one| one.whose() != Some(member));
     }
 
     fn forget_old(&mut self, now: OffsetDateTime) {
         while let Some((began, _)) = self.order.front()
-            && *began + PATIENCE <= now
+            && *began + self.patience <= now
         {
             self.forget_oldest();
         }
@@ -64,7 +112,7 @@ impl Pending {
 
     fn forget_oldest(&mut self) {
         if let Some((_, id)) = self.order.pop_front() {
-            self.begun.remove(&id);
+            self.kept.remove(&id);
         }
     }
 }
@@ -88,13 +136,14 @@ mod tests {
         Begun {
             login: begun.expect("an answer").0,
             account: "nobody@example.org".parse().expect("an address"),
+            purpose: Purpose::Inbox,
             member: None,
         }
     }
 
     #[test]
     fn a_sign_in_is_taken_once_and_not_after_two_minutes() {
-        let mut pending = Pending::default();
+        let mut pending = Pending::new(PATIENCE);
         pending.keep("a".to_owned(), begun(), NOW);
         assert!(pending.take("b", NOW).is_none());
         assert!(pending.take("a", NOW).is_some());
@@ -108,17 +157,18 @@ mod tests {
 
     #[test]
     fn the_oldest_gives_way_when_there_are_too_many() {
-        let mut pending = Pending::default();
+        let mut pending = Pending::new(PATIENCE);
         let Begun { login, account, .. } = begun();
         for id in 0..=MOST {
             let begun = Begun {
                 login: login.clone(),
                 account: account.clone(),
+                purpose: Purpose::Inbox,
                 member: None,
             };
             pending.keep(id.to_string(), begun, NOW);
         }
-        assert_eq!((pending.begun.len(), pending.order.len()), (MOST, MOST));
+        assert_eq!((pending.kept.len(), pending.order.len()), (MOST, MOST));
         assert!(pending.take("0", NOW).is_none());
         assert!(pending.take("1", NOW).is_some());
     }

@@ -10,8 +10,6 @@ use referral::contact::Email;
 use sha2::{Digest, Sha256};
 use time::{Duration, OffsetDateTime};
 
-/// Tries of one account within [`WINDOW`].
-const MOST_TRIES: usize = 10;
 /// How long a try counts.
 const WINDOW: Duration = Duration::minutes(15);
 /// How many names are counted; the one tried longest ago gives way. Resetting the count of one
@@ -26,25 +24,36 @@ pub(crate) struct TooMany {
 }
 
 /// The tries of every name, by its SHA-256, whether there is such an account or not.
-#[derive(Default)]
-pub(crate) struct Tries(HashMap<[u8; 32], VecDeque<OffsetDateTime>>);
+pub(crate) struct Tries {
+    of: HashMap<[u8; 32], VecDeque<OffsetDateTime>>,
+    /// Of one account within [`WINDOW`].
+    most: usize,
+}
 
 impl Tries {
+    /// None yet, and so many that each account has within a quarter of an hour.
+    pub(super) fn new(most: usize) -> Self {
+        Self {
+            of: HashMap::new(),
+            most,
+        }
+    }
+
     /// Counts a try, if one is left.
     ///
     /// # Errors
     /// When the account was tried too often; that try is not counted.
     pub(crate) fn count(&mut self, account: &Email, now: OffsetDateTime) -> Result<(), TooMany> {
         let name = name(account);
-        if self.0.len() >= MOST_NAMES && !self.0.contains_key(&name) {
+        if self.of.len() >= MOST_NAMES && !self.of.contains_key(&name) {
             self.make_room(now);
         }
-        let tries = self.0.entry(name).or_default();
+        let tries = self.of.entry(name).or_default();
         while tries.front().is_some_and(|tried| *tried + WINDOW <= now) {
             tries.pop_front();
         }
         match tries.front() {
-            Some(first) if tries.len() >= MOST_TRIES => Err(TooMany {
+            Some(first) if tries.len() >= self.most => Err(TooMany {
                 until: *first + WINDOW,
             }),
             _ => {
@@ -56,17 +65,17 @@ impl Tries {
 
     /// Somebody knew the passphrase.
     pub(crate) fn forgive(&mut self, account: &Email) {
-        self.0.remove(&name(account));
+        self.of.remove(&name(account));
     }
 
     fn make_room(&mut self, now: OffsetDateTime) {
         let last = |tries: &VecDeque<OffsetDateTime>| tries.back().copied();
-        self.0
+        self.of
             .retain(|_, tries| last(tries).is_some_and(|tried| tried + WINDOW > now));
-        if self.0.len() >= MOST_NAMES {
-            let oldest = self.0.iter().min_by_key(|(_, tries)| last(tries));
+        if self.of.len() >= MOST_NAMES {
+            let oldest = self.of.iter().min_by_key(|(_, tries)| last(tries));
             if let Some(oldest) = oldest.map(|(name, _)| *name) {
-                self.0.remove(&oldest);
+                self.of.remove(&oldest);
             }
         }
     }
@@ -90,7 +99,7 @@ mod tests {
 
     #[test]
     fn the_eleventh_try_waits_until_the_first_is_a_quarter_of_an_hour_old() {
-        let mut tries = Tries::default();
+        let mut tries = Tries::new(10);
         let one = email("one");
         for minute in 0..10 {
             let counted = tries.count(&one, NOW + Duration::minutes(minute));
@@ -108,7 +117,7 @@ mod tests {
 
     #[test]
     fn a_good_end_takes_the_tries_back() {
-        let mut tries = Tries::default();
+        let mut tries = Tries::new(10);
         let one = email("one");
         for _ in 0..10 {
             assert_eq!(tries.count(&one, NOW), Ok(()));
@@ -120,7 +129,7 @@ mod tests {
 
     #[test]
     fn no_more_names_are_counted_than_there_is_room_for() {
-        let mut tries = Tries::default();
+        let mut tries = Tries::new(10);
         let second = |number: usize| {
             let seconds = i64::try_from(number / 100).expect("a small number");
             NOW + Duration::seconds(seconds)
@@ -129,9 +138,9 @@ mod tests {
             let counted = tries.count(&email(&number.to_string()), second(number));
             assert_eq!(counted, Ok(()));
         }
-        assert_eq!(tries.0.len(), MOST_NAMES);
-        assert!(!tries.0.contains_key(&name(&email("0"))));
+        assert_eq!(tries.of.len(), MOST_NAMES);
+        assert!(!tries.of.contains_key(&name(&email("0"))));
         assert_eq!(tries.count(&email("late"), NOW + WINDOW + WINDOW), Ok(()));
-        assert_eq!(tries.0.len(), 1);
+        assert_eq!(tries.of.len(), 1);
     }
 }

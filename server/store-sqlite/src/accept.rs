@@ -160,11 +160,11 @@ async fn tell_both_sides(
             email: &place.sender_email,
             lang: &place.sender_lang,
         };
-        outbox::put(&mut *on, new.referral, to, &received, new.now).await?;
+        outbox::put(&mut *on, Some(new.referral), to, &received, new.now).await?;
     }
     let to = Recipient {
         email: &place.notify,
         lang: &place.practice_lang,
     };
-    outbox::put(on, new.referral, to, &arrived, new.now).await
+    outbox::put(on, Some(new.referral), to, &arrived, new.now).await
 }

@@ -34,7 +34,7 @@ pub(crate) async fn send(
         email: &sender.email,
         lang: &sender.lang,
     };
-    outbox::put(on, new.referral, to, &mail, new.now).await?;
+    outbox::put(on, Some(new.referral), to, &mail, new.now).await?;
     Ok(CodeOutcome::Sent)
 }
 

@@ -82,7 +82,7 @@ pub(crate) async fn decide(
         email: &undecided.sender_email,
         lang: &undecided.sender_lang,
     };
-    outbox::put(on, referral, to, &mail, new.now).await?;
+    outbox::put(on, Some(referral), to, &mail, new.now).await?;
     Ok(DecideOutcome::Decided)
 }
 

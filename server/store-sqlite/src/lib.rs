@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 mod accept;
+mod account;
 mod audit;
 mod catalogue;
 mod choose;
@@ -33,6 +34,7 @@ mod sending;
 mod session;
 mod status;
 mod team;
+mod totp;
 
 use std::collections::BTreeMap;
 
@@ -49,12 +51,13 @@ use store::audit::{AuditEntry, Audited};
 use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
-    AcceptOutcome, Acceptance, ChangeError, ClaimError, Confirmation, CreateError, DecideOutcome,
-    DirectoryQuery, EnrolError, Enrolment, Held, InvitedTo, KeptCatalogue, KeptOffer, KeptPart,
-    KeptPractice, Keyring, KitPlace, LogHead, LogRow, MemberKeys, NewAccount, NewDecision,
-    NewInvite, NewKey, NewMember, NewPassphrase, NewPractice, NewReservation, NewRole, NewRotation,
-    NewSeal, NewSession, PartOutcome, Preview, PublishError, RegisterOutcome, Registration,
-    ResealOutcome, Reservation, Restoration, Session, SignInRecord, Store, StoreError, Team,
+    AcceptOutcome, Acceptance, AllowedBy, ChangeError, ClaimError, Confirmation, CreateError,
+    DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, InvitedTo, KeptAccount,
+    KeptCatalogue, KeptOffer, KeptPart, KeptPractice, KeptTotp, Keyring, KitPlace, LogHead, LogRow,
+    MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember, NewPassphrase, NewPractice,
+    NewRecovery, NewReservation, NewRole, NewRotation, NewSeal, NewSession, PartOutcome, Preview,
+    PublishError, Recovery, RegisterOutcome, Registration, ResealOutcome, Reservation, Restoration,
+    Session, SignInRecord, Store, StoreError, Team,
 };
 use time::{Date, Duration, OffsetDateTime};
 
@@ -322,11 +325,55 @@ impl Store for SqliteStore {
     async fn change_passphrase(
         &self,
         new: NewPassphrase,
+        by: AllowedBy,
         now: OffsetDateTime,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         let mut write = self.write().await?;
-        member::change_passphrase(&mut write, &new, now).await?;
+        let is_changed = account::change_passphrase(&mut write, &new, by, now).await?;
+        commit(write).await?;
+        Ok(is_changed)
+    }
+
+    async fn account(&self, member: MemberId) -> Result<KeptAccount, StoreError> {
+        account::find(&mut *self.read().await?, member).await
+    }
+
+    async fn put_recovery(&self, new: NewRecovery, now: OffsetDateTime) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        account::put_recovery(&mut write, &new, now).await?;
         commit(write).await
+    }
+
+    async fn totp(&self, member: MemberId) -> Result<Option<KeptTotp>, StoreError> {
+        totp::find(&mut *self.read().await?, member).await
+    }
+
+    async fn put_totp(&self, new: KeptTotp, now: OffsetDateTime) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        totp::put(&mut write, &new, now).await?;
+        commit(write).await
+    }
+
+    async fn use_totp(&self, member: MemberId, step: u64) -> Result<bool, StoreError> {
+        let mut write = self.write().await?;
+        let is_used = totp::use_step(&mut write, member, step).await?;
+        commit(write).await?;
+        Ok(is_used)
+    }
+
+    async fn remove_totp(&self, member: MemberId, now: OffsetDateTime) -> Result<bool, StoreError> {
+        let mut write = self.write().await?;
+        let is_removed = totp::remove(&mut write, member, now).await?;
+        commit(write).await?;
+        Ok(is_removed)
+    }
+
+    async fn recovery(
+        &self,
+        email: &Email,
+        access_hash: [u8; 32],
+    ) -> Result<Option<Recovery>, StoreError> {
+        account::recovery(&mut *self.read().await?, email, access_hash).await
     }
 
     async fn member_keys(&self, member: MemberId) -> Result<Option<MemberKeys>, StoreError> {

@@ -3,12 +3,10 @@
 use referral::contact::Email;
 use referral::id::{MemberId, PracticeId};
 use sqlx::SqliteConnection;
-use store::audit::Audited;
-use store::{KeptRingEntry, Keyring, MemberKeys, NewPassphrase, SignInRecord, StoreError};
-use time::OffsetDateTime;
+use store::{KeptRingEntry, Keyring, MemberKeys, SignInRecord, StoreError};
 
 use crate::error::{bytes, failed, number};
-use crate::{audit, roster, session};
+use crate::roster;
 
 pub(crate) async fn any(on: &mut SqliteConnection) -> Result<bool, StoreError> {
     sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM member)")
@@ -47,24 +45,6 @@ pub(crate) async fn keys(
             .await
             .map_err(failed)?;
     Ok(row.map(|(slot, keys, kid)| MemberKeys { slot, keys, kid }))
-}
-
-pub(crate) async fn change_passphrase(
-    on: &mut SqliteConnection,
-    new: &NewPassphrase,
-    now: OffsetDateTime,
-) -> Result<(), StoreError> {
-    sqlx::query("UPDATE member SET record = ?2, slot = ?3 WHERE id = ?1")
-        .bind(new.member.as_bytes().as_slice())
-        .bind(&new.record)
-        .bind(&new.slot)
-        .execute(&mut *on)
-        .await
-        .map_err(failed)?;
-    session::end_all(&mut *on, new.member).await?;
-    let practice = session::practice_of(&mut *on, new.member).await?;
-    let changed = Audited::PassphraseChanged { member: new.member };
-    audit::append(on, practice, &changed, now).await
 }
 
 /// A practice has a kit from its first member on.

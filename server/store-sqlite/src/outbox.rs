@@ -16,10 +16,10 @@ pub(crate) struct Recipient<'a> {
     pub(crate) lang: &'a str,
 }
 
-/// Writes a mail, due at once.
+/// Writes a mail, due at once; `referral` is the one that it is about.
 pub(crate) async fn put(
     on: &mut SqliteConnection,
-    referral: ReferralId,
+    referral: Option<ReferralId>,
     to: Recipient<'_>,
     mail: &Mail,
     now: OffsetDateTime,
@@ -28,7 +28,7 @@ pub(crate) async fn put(
         "INSERT INTO outbox (referral, recipient, lang, mail, created_at, attempts, due_at) \
          VALUES (?1, ?2, ?3, ?4, ?5, 0, ?5)",
     )
-    .bind(referral.as_bytes().as_slice())
+    .bind(referral.map(|referral| referral.as_bytes().to_vec()))
     .bind(to.email)
     .bind(to.lang)
     .bind(to_json(mail)?)

@@ -3,7 +3,7 @@
 use referral::id::{MemberId, PracticeId};
 use sqlx::{FromRow, SqliteConnection};
 use store::audit::Audited;
-use store::{NewSession, Session, StoreError};
+use store::{NewSession, Purpose, Session, StoreError};
 use time::{Duration, OffsetDateTime};
 
 use crate::audit;
@@ -17,19 +17,36 @@ const NOTED_EVERY: Duration = Duration::minutes(1);
 pub(crate) async fn begin(on: &mut SqliteConnection, new: &NewSession) -> Result<(), StoreError> {
     forget_ended(&mut *on, new.now).await?;
     sqlx::query(
-        "INSERT INTO session (hash, member, began_at, used_at, ends_at) \
-         VALUES (?1, ?2, ?3, ?3, ?4)",
+        "INSERT INTO session (hash, member, began_at, used_at, ends_at, purpose) \
+         VALUES (?1, ?2, ?3, ?3, ?4, ?5)",
     )
     .bind(new.hash.as_slice())
     .bind(new.member.as_bytes().as_slice())
     .bind(millis(new.now))
     .bind(millis(new.ends))
+    .bind(name(new.purpose))
     .execute(&mut *on)
     .await
     .map_err(failed)?;
     let practice = practice_of(&mut *on, new.member).await?;
     let signed_in = Audited::SignedIn { member: new.member };
     audit::append(on, practice, &signed_in, new.now).await
+}
+
+const fn name(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Inbox => "inbox",
+        Purpose::Account => "account",
+    }
+}
+
+/// The database holds no other name.
+fn purpose(name: &str) -> Purpose {
+    if name == "account" {
+        Purpose::Account
+    } else {
+        Purpose::Inbox
+    }
 }
 
 async fn forget_ended(on: &mut SqliteConnection, now: OffsetDateTime) -> Result<(), StoreError> {
@@ -72,6 +89,8 @@ struct SessionRow {
     role: String,
     practice: Vec<u8>,
     practice_name: String,
+    purpose: String,
+    has_second_step: bool,
     began_at: i64,
     used_at: i64,
     ends_at: i64,
@@ -85,6 +104,8 @@ impl SessionRow {
             role: parse(&self.role)?,
             practice: PracticeId::from_bytes(bytes(&self.practice)?),
             practice_name: self.practice_name,
+            purpose: purpose(&self.purpose),
+            has_second_step: self.has_second_step,
             began: moment(self.began_at)?,
             ends: moment(self.ends_at)?,
         })
@@ -98,8 +119,9 @@ pub(crate) async fn find(
     idle: Duration,
 ) -> Result<Found, StoreError> {
     let row: Option<SessionRow> = sqlx::query_as(
-        "SELECT s.member, m.name, m.role, m.practice, p.name AS practice_name, s.began_at, s.used_at, \
-         s.ends_at FROM session s \
+        "SELECT s.member, m.name, m.role, m.practice, p.name AS practice_name, s.purpose, \
+         EXISTS (SELECT 1 FROM totp t WHERE t.member = s.member) AS has_second_step, \
+         s.began_at, s.used_at, s.ends_at FROM session s \
          JOIN member m ON m.id = s.member \
          JOIN practice p ON p.id = m.practice \
          WHERE s.hash = ?1",
@@ -153,6 +175,21 @@ async fn note_use(
         .execute(on)
         .await
         .map(drop)
+        .map_err(failed)
+}
+
+/// Ends a session of this member, and says whether there was one.
+pub(crate) async fn use_up(
+    on: &mut SqliteConnection,
+    hash: [u8; 32],
+    member: MemberId,
+) -> Result<bool, StoreError> {
+    sqlx::query("DELETE FROM session WHERE hash = ?1 AND member = ?2")
+        .bind(hash.as_slice())
+        .bind(member.as_bytes().as_slice())
+        .execute(on)
+        .await
+        .map(|done| done.rows_affected() == 1)
         .map_err(failed)
 }
 

@@ -13,7 +13,7 @@ use time::OffsetDateTime;
 
 use crate::error::{bytes, failed, parse};
 use crate::moment::millis;
-use crate::{audit, invite, key, roster, session};
+use crate::{account, audit, invite, key, roster, session};
 
 pub(crate) async fn team(
     on: &mut SqliteConnection,
@@ -151,6 +151,7 @@ async fn remove(
         return Err(ChangeError::Nobody);
     }
     session::end_all(&mut *on, member).await?;
+    account::forget(&mut *on, member).await?;
     let removed = Audited::MemberRemoved {
         member: by,
         removed: member,

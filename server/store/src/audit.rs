@@ -112,6 +112,27 @@ pub enum Audited {
         /// The member.
         member: MemberId,
     },
+    /// A member made a recovery code. Any before it is void.
+    RecoveryMade {
+        /// The member.
+        member: MemberId,
+    },
+    /// A member chose another passphrase with the recovery code, which is used up, and every session
+    /// of theirs ended.
+    PassphraseRecovered {
+        /// The member.
+        member: MemberId,
+    },
+    /// A member set an authenticator up. Any before it shows codes of no use.
+    SecondStepSet {
+        /// The member.
+        member: MemberId,
+    },
+    /// A member removed their authenticator.
+    SecondStepRemoved {
+        /// The member.
+        member: MemberId,
+    },
     /// A referral came in.
     ReferralReceived {
         /// The referral.

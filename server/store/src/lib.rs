@@ -6,6 +6,7 @@
 
 #![warn(missing_docs)]
 
+mod account;
 pub mod audit;
 mod catalogue;
 #[cfg(feature = "conformance")]
@@ -24,6 +25,7 @@ mod sending;
 pub mod status;
 mod team;
 
+pub use account::{AllowedBy, KeptAccount, KeptTotp, NewPassphrase, NewRecovery, Recovery};
 pub use catalogue::KeptCatalogue;
 pub use directory::DirectoryQuery;
 pub use error::StoreError;
@@ -32,8 +34,8 @@ pub use instance::ClaimError;
 pub use key::{NewKey, PublishError, SealingKey};
 pub use keylog::{LogHead, LogRow, RegisterOutcome, Registration};
 pub use member::{
-    EnrolError, Enrolment, KeptRingEntry, Keyring, MemberKeys, NewMember, NewPassphrase,
-    NewSession, Session, SignInRecord,
+    EnrolError, Enrolment, KeptRingEntry, Keyring, MemberKeys, NewMember, NewSession, Purpose,
+    Session, SignInRecord,
 };
 pub use practice::{CreateError, KeptPractice, KeptSpecialist, NewPractice, PracticeStatus};
 pub use reservation::{NewReservation, Reservation, Reserved, Unavailable};
@@ -251,12 +253,42 @@ pub trait Store: Send + Sync {
     /// Ends a session. One that is not there has ended.
     async fn end_session(&self, hash: [u8; 32]) -> Result<(), StoreError>;
 
-    /// Puts another passphrase in the place of a member's, ends every session of theirs, and audits it.
+    /// Puts another passphrase in the place of a member's, ends every session of theirs, writes them
+    /// a mail, and audits it. `false`, and nothing is changed, when what it is allowed by is not
+    /// there any more, or is another member's.
     async fn change_passphrase(
         &self,
         new: NewPassphrase,
+        by: AllowedBy,
         now: OffsetDateTime,
-    ) -> Result<(), StoreError>;
+    ) -> Result<bool, StoreError>;
+
+    /// What a member has set up.
+    async fn account(&self, member: MemberId) -> Result<KeptAccount, StoreError>;
+
+    /// Keeps a member's recovery code, and audits it; the one before is void.
+    async fn put_recovery(&self, new: NewRecovery, now: OffsetDateTime) -> Result<(), StoreError>;
+
+    /// A member's authenticator.
+    async fn totp(&self, member: MemberId) -> Result<Option<KeptTotp>, StoreError>;
+
+    /// Keeps a member's authenticator, and audits it; the one before is of no use any more.
+    async fn put_totp(&self, new: KeptTotp, now: OffsetDateTime) -> Result<(), StoreError>;
+
+    /// Notes that the code of this step was used. `false` when it was used before, or one of a later
+    /// step was: a code counts once.
+    async fn use_totp(&self, member: MemberId, step: u64) -> Result<bool, StoreError>;
+
+    /// Removes a member's authenticator, and audits it. `false` when there is none.
+    async fn remove_totp(&self, member: MemberId, now: OffsetDateTime) -> Result<bool, StoreError>;
+
+    /// What a recovery code of this account (its address in lower case) opens; `None` when there is
+    /// no such account, or the token (its SHA-256) is not that of its code.
+    async fn recovery(
+        &self,
+        email: &Email,
+        access_hash: [u8; 32],
+    ) -> Result<Option<Recovery>, StoreError>;
 
     /// A member's own sealed keys.
     async fn member_keys(&self, member: MemberId) -> Result<Option<MemberKeys>, StoreError>;

@@ -58,6 +58,11 @@ pub enum Mail {
         /// Six digits.
         code: String,
     },
+    /// To a member: their passphrase is another one now.
+    PassphraseChanged {
+        /// Whether the recovery code did it, and is used up.
+        by_recovery_code: bool,
+    },
 }
 
 /// The most mails of the kind `received` to one address within [`RECEIVED_WINDOW`].

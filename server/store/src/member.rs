@@ -87,6 +87,15 @@ pub struct SignInRecord {
     pub record: Vec<u8>,
 }
 
+/// What a session is begun for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Reading and deciding.
+    Inbox,
+    /// Changing how the member signs in.
+    Account,
+}
+
 /// A session to begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NewSession {
@@ -94,6 +103,8 @@ pub struct NewSession {
     pub hash: [u8; 32],
     /// Whose.
     pub member: MemberId,
+    /// What for.
+    pub purpose: Purpose,
     /// Now.
     pub now: OffsetDateTime,
     /// When it ends whatever happens.
@@ -113,21 +124,14 @@ pub struct Session {
     pub practice: PracticeId,
     /// What people call it.
     pub practice_name: String,
+    /// What it was begun for.
+    pub purpose: Purpose,
+    /// Whether the member has set up a second step now.
+    pub has_second_step: bool,
     /// When the passphrase was proven.
     pub began: OffsetDateTime,
     /// When it ends whatever happens.
     pub ends: OffsetDateTime,
-}
-
-/// What a member unlocks with from now on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewPassphrase {
-    /// The member.
-    pub member: MemberId,
-    /// The OPAQUE record.
-    pub record: Vec<u8>,
-    /// The account key in the passphrase's slot: a JWE.
-    pub slot: String,
 }
 
 /// Everything of a practice that is sealed, for a member to unlock or an operator to export.

@@ -10,6 +10,7 @@ use referral::role::Role;
 use referral::{Referral, ReferralNumber};
 use serde::{Deserialize, Serialize};
 use wire::Moment;
+use wire::account::Account;
 use wire::enrolment::Invited;
 use wire::inbox::{Inbox, Row};
 use wire::members::Joining;
@@ -38,11 +39,35 @@ pub enum Ask {
     /// its text. Answered by [`Answer::Done`]; the vault is to be ended then.
     ConfirmKit(Vec<(usize, String)>),
 
-    /// Sign in and unlock. Answered by [`Answer::SignedIn`].
+    /// Sign in and unlock. Answered by [`Answer::SignedIn`] or [`Answer::SecondStep`].
     SignIn(SignIn),
-    /// Put another passphrase in the place of one. Answered by [`Answer::Done`]; the vault is to be
-    /// ended then, and every session of the member is over.
+    /// The code of the member's authenticator, for what was answered by [`Answer::SecondStep`].
+    /// Answered as that would have been. A wrong one may be followed by another.
+    SecondStep(String),
+    /// Put another passphrase in the place of one. Answered by [`Answer::Done`] or
+    /// [`Answer::SecondStep`]; when it is done, the vault is to be ended, and every session of the
+    /// member is over.
     ChangePassphrase(ChangePassphrase),
+    /// Sign in to see what the account opens with, and to change it. Answered by
+    /// [`Answer::Account`], [`Answer::SecondStep`] or [`Answer::SecondStepWanted`]. Nothing of the
+    /// practice's is unlocked.
+    OpenAccount(SignIn),
+    /// What the account opens with now. Answered by [`Answer::Account`].
+    Account,
+    /// Set up an authenticator. Answered by [`Answer::Totp`]; nothing is kept yet.
+    MakeTotp,
+    /// The first code that it shows. Answered by [`Answer::Done`].
+    ConfirmTotp(String),
+    /// Remove the authenticator. Answered by [`Answer::Done`].
+    EndTotp,
+    /// Make a recovery code. Answered by [`Answer::Kit`]; nothing is kept yet.
+    MakeRecovery,
+    /// Compare what was typed of the code, and keep it if it is right: the group's place from 0, and
+    /// its text. Answered by [`Answer::Account`].
+    ConfirmRecovery(Vec<(usize, String)>),
+    /// Put another passphrase in the place of one that was forgotten. Answered by [`Answer::Done`];
+    /// the vault is to be ended then, the code is void, and every session of the member is over.
+    Recover(Recover),
     /// End the session. Answered by [`Answer::Done`]; the vault is to be ended then.
     SignOut,
     /// Fetch the list. Answered by [`Answer::Inbox`].
@@ -176,6 +201,26 @@ pub struct ChangePassphrase {
     pub new: String,
 }
 
+/// What an authenticator app is given.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct TotpShown {
+    /// To be typed: 32 signs of base32.
+    pub secret: String,
+    /// To be read as a QR code: the same, with the account's address.
+    pub address: String,
+}
+
+/// A passphrase that was forgotten.
+#[derive(Serialize, Deserialize)]
+pub struct Recover {
+    /// The member's address.
+    pub email: String,
+    /// The recovery code, as it was typed.
+    pub code: String,
+    /// The passphrase from now on.
+    pub new: String,
+}
+
 /// What comes back for one request.
 pub type Told = crate::worker::Told<Progress, Result<Answer, Refused>>;
 
@@ -213,8 +258,16 @@ pub enum Answer {
     OtherChoice(Choice),
     /// Who the link is for.
     Invited(Invited),
-    /// The recovery kit's eight groups, to be written down.
+    /// The eight groups of the recovery kit, or of a member's recovery code, to be written down.
     Kit(Vec<String>),
+    /// What the account opens with.
+    Account(Account),
+    /// The passphrase is proven, and a code of the member's authenticator is wanted.
+    SecondStep,
+    /// The member is signed in, and has to set up an authenticator first.
+    SecondStepWanted,
+    /// What an authenticator app is given.
+    Totp(TotpShown),
     /// Signed in and unlocked; and what to remember of the practice's roster until the next time: its
     /// length and its hash, both no secret.
     SignedIn(Who, String),
@@ -357,8 +410,10 @@ pub enum Refused {
     PassphraseTooShort,
     /// The server did not say whether the passphrase was changed.
     ChangeUnknown,
-    /// A group of the kit is another one: its place from 0.
+    /// A group of the kit, or of the recovery code, is another one: its place from 0.
     KitGroup(usize),
+    /// The account has no such recovery code, or there is no such account.
+    NoSuchCode,
     /// Wrong address or passphrase: nobody can tell which.
     NotSignedIn,
     /// The session is over: sign in again.
@@ -395,8 +450,10 @@ pub enum Refused {
     NotOpened,
     /// A code was mailed, or must be asked for.
     CodeWanted,
-    /// Not the code that was mailed.
+    /// Not the code that was mailed, or that the authenticator shows.
     WrongCode,
+    /// The member has to set up an authenticator first.
+    SecondStepWanted,
     /// What the page asked makes no sense now: a defect of ours.
     OutOfTurn,
 }

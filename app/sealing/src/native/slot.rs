@@ -7,7 +7,7 @@ use crate::error::OpenError;
 /// Opens `slot` at `from` with its key, and seals the same account key at `to`, under another key.
 ///
 /// A browser does it within a ceremony, where the account key never leaves its handle
-/// ([`change_slot`](crate::account::change_slot)). This is for accounts whose every secret is
+/// ([`reseal_slot`](crate::account::reseal_slot)). This is for accounts whose every secret is
 /// published, the demo's.
 pub async fn copy_slot(
     (from, from_key): (SlotPlace, &AesKey),

@@ -135,6 +135,35 @@ impl MailWords for En {
         }
     }
 
+    fn mail_passphrase_changed(&self, by_recovery_code: bool) -> MailText {
+        let (what, then) = if by_recovery_code {
+            (
+                "Your Letterlock passphrase was changed with your recovery code. The code has been \
+                 used and opens nothing any more: you can destroy the paper.",
+                "you are signed out everywhere. Sign in with the new passphrase, then make a new \
+                 recovery code under “Your account”.",
+            )
+        } else {
+            (
+                "Your Letterlock passphrase was changed.",
+                "you are signed out everywhere. Sign in with the new passphrase.",
+            )
+        };
+        MailText {
+            subject: "Your Letterlock passphrase was changed".to_owned(),
+            paragraphs: vec![
+                Plain(what.to_owned()),
+                next(then),
+                Plain(
+                    "If you did not change it, somebody else has. Telephone whoever runs this \
+                     address at once."
+                        .to_owned(),
+                ),
+            ],
+            foot: NO_REPLY.to_owned(),
+        }
+    }
+
     fn demo_mails_title(&self) -> &'static str {
         "The demo’s mails"
     }

@@ -157,6 +157,37 @@ impl MailWords for Fr {
         }
     }
 
+    fn mail_passphrase_changed(&self, by_recovery_code: bool) -> MailText {
+        let (what, then) = if by_recovery_code {
+            (
+                "Votre phrase secrète Letterlock a été changée avec votre code de récupération. Le \
+                 code a servi et n’ouvre plus rien\u{a0}: vous pouvez détruire le papier.",
+                "toutes vos sessions sont fermées. Ouvrez une session avec la nouvelle phrase \
+                 secrète, puis créez un nouveau code de récupération sous «\u{a0}Votre \
+                 compte\u{a0}».",
+            )
+        } else {
+            (
+                "Votre phrase secrète Letterlock a été changée.",
+                "toutes vos sessions sont fermées. Ouvrez une session avec la nouvelle phrase \
+                 secrète.",
+            )
+        };
+        MailText {
+            subject: "Changement dans votre compte Letterlock".to_owned(),
+            paragraphs: vec![
+                Plain(what.to_owned()),
+                next(then),
+                Plain(
+                    "Si ce n’est pas vous qui l’avez changée, quelqu’un d’autre l’a fait. Téléphonez \
+                     tout de suite aux responsables de cette adresse."
+                        .to_owned(),
+                ),
+            ],
+            foot: NO_REPLY.to_owned(),
+        }
+    }
+
     fn demo_mails_title(&self) -> &'static str {
         "Les courriels de la démonstration"
     }

@@ -1,5 +1,6 @@
 //! What the pages of a practice say, in French.
 
+mod account;
 mod desk;
 mod enrol;
 mod inbox;
@@ -7,6 +8,7 @@ mod join;
 mod passphrase;
 mod reading;
 mod recover;
+mod second_step;
 mod team;
 mod viewing;
 mod views;

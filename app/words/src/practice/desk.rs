@@ -22,6 +22,8 @@ pub trait DeskWords {
     fn signing_in(&self) -> &'static str;
     /// What opens the ways out for who has forgotten the passphrase.
     fn forgotten(&self) -> &'static str;
+    /// The link for who made a recovery code.
+    fn forgotten_code(&self) -> &'static str;
     /// That another owner can help.
     fn forgotten_owner(&self) -> &'static str;
     /// The link for a practice in which nobody can sign in any more.
@@ -118,6 +120,16 @@ pub enum PracticeTrouble {
     ChangeUnknown,
     /// A group of the kit is another one: its number from 1.
     KitGroup(usize),
+    /// Wrong address or recovery code.
+    NoSuchCode,
+    /// Not the code that the authenticator shows now, or one that was used.
+    WrongCode,
+    /// An authenticator has to be set up first.
+    SecondStepWanted,
+    /// What was asked for needs a sign-in of a moment ago.
+    SignInAgain,
+    /// Nobody used the page, and what was typed is gone.
+    Cleared,
     /// Wrong address or passphrase.
     NotSignedIn,
     /// Seconds to wait.
@@ -159,8 +171,6 @@ pub enum TeamTrouble {
     JoinerRefused,
     /// Who may only read wanted to do more.
     ReadOnly,
-    /// What was asked for needs a fresh sign-in.
-    SignInAgain,
     /// The code is no practice's recovery kit.
     NoSuchKit,
 }

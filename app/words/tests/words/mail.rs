@@ -65,6 +65,8 @@ fn the_mails_read_as_they_were_approved() {
             ),
             ("declined", declined(DeclineReason::NoCapacity, false)),
             ("code", words.mail_code(number(), "042917")),
+            ("passphrase_changed", words.mail_passphrase_changed(false)),
+            ("passphrase_recovered", words.mail_passphrase_changed(true)),
         ] {
             insta::assert_snapshot!(format!("{}_{name}", lang.tag()), text(&mail));
         }
@@ -93,6 +95,27 @@ fn every_mail_names_the_number_says_what_happens_next_and_stays_calm() {
                 assert_calm(*lang, &paragraph.to_string());
             }
             assert_calm(*lang, &mail.foot);
+        }
+    }
+}
+
+#[test]
+fn a_member_hears_that_the_passphrase_was_changed_and_what_to_do_if_it_was_somebody_else() {
+    for lang in Lang::ALL {
+        let (code, call) = match lang {
+            Lang::En => ("recovery code", "Telephone"),
+            Lang::Fr => ("code de récupération", "Téléphonez"),
+        };
+        for by_code in [false, true] {
+            let mail = lang.mail_words().mail_passphrase_changed(by_code);
+            let text = text(&mail);
+            assert!(mail.subject.is_ascii(), "{text}");
+            assert_eq!(text.contains(code), by_code, "{text}");
+            assert!(text.contains(call), "{text}");
+            assert_calm(*lang, &mail.subject);
+            for paragraph in &mail.paragraphs {
+                assert_calm(*lang, &paragraph.to_string());
+            }
         }
     }
 }

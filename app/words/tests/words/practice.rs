@@ -6,7 +6,7 @@ use referral::offer::{Decision, DeclineReason, ExpectedWait};
 use time::macros::datetime;
 use words::{Column, Lang, Locked, NotShown, PracticeTrouble, PracticeWords, TeamTrouble, Tray};
 
-const TROUBLES: [PracticeTrouble; 27] = [
+const TROUBLES: [PracticeTrouble; 31] = [
     PracticeTrouble::Unreached,
     PracticeTrouble::ServerFailed,
     PracticeTrouble::NoSuchLink,
@@ -15,6 +15,11 @@ const TROUBLES: [PracticeTrouble; 27] = [
     PracticeTrouble::PassphraseTooShort(12),
     PracticeTrouble::ChangeUnknown,
     PracticeTrouble::KitGroup(3),
+    PracticeTrouble::NoSuchCode,
+    PracticeTrouble::WrongCode,
+    PracticeTrouble::SecondStepWanted,
+    PracticeTrouble::SignInAgain,
+    PracticeTrouble::Cleared,
     PracticeTrouble::NotSignedIn,
     PracticeTrouble::TooManyTries(90),
     PracticeTrouble::KeysDamaged,
@@ -25,7 +30,6 @@ const TROUBLES: [PracticeTrouble; 27] = [
     PracticeTrouble::Team(TeamTrouble::NotAnOwner),
     PracticeTrouble::Team(TeamTrouble::JoinerRefused),
     PracticeTrouble::Team(TeamTrouble::ReadOnly),
-    PracticeTrouble::Team(TeamTrouble::SignInAgain),
     PracticeTrouble::Team(TeamTrouble::NoSuchKit),
     PracticeTrouble::Damaged,
     PracticeTrouble::Outdated,
@@ -233,6 +237,62 @@ fn the_kit_says_that_nobody_else_has_it() {
         assert!(text.contains(nobody_has), "{text}");
         let lost = lang.practice_words().passphrase_lost();
         assert!(lost.contains(nobody_can), "{lost}");
+    }
+}
+
+#[test]
+fn an_account_is_told_calmly_and_says_that_nobody_else_has_the_code() {
+    for lang in Lang::ALL {
+        let words = lang.practice_words();
+        let said = [
+            words.account_lead(),
+            words.account_open_lead(),
+            words.account_passphrase_text(),
+            words.recovery_text(),
+            words.no_recovery_code(),
+            words.recovery_check_text(),
+            words.recovery_kept(),
+            words.forgotten(),
+            words.forgotten_code(),
+            words.forgotten_owner(),
+            words.forgotten_all(),
+            words.forgotten_lead(),
+            words.recovery_code_hint(),
+            words.recovery_code_length(),
+            &words.recovery_code_group(3),
+            words.forgotten_done(),
+        ];
+        all_said_apart(*lang, &said.map(str::to_owned));
+        let text = words.recovery_code_text();
+        all_said_apart(*lang, &text.map(str::to_owned));
+        let nobody = match lang {
+            Lang::En => "Nobody else has it.",
+            Lang::Fr => "Personne d’autre ne l’a.",
+        };
+        assert!(text.join(" ").contains(nobody));
+    }
+}
+
+#[test]
+fn an_authenticator_is_told_calmly_and_apart() {
+    for lang in Lang::ALL {
+        let words = lang.practice_words();
+        let said = [
+            words.second_step_title(),
+            words.second_step_lead(),
+            words.authenticator_code_missing(),
+            words.authenticator_text(),
+            words.no_authenticator(),
+            words.authenticator_removed(),
+            words.authenticator_wanted(),
+            words.authenticator_lead(),
+            words.authenticator_qr(),
+            words.authenticator_by_hand(),
+            words.authenticator_kept(),
+        ];
+        all_said_apart(*lang, &said.map(str::to_owned));
+        let steps = words.authenticator_steps();
+        all_said_apart(*lang, &steps.map(str::to_owned));
     }
 }
 

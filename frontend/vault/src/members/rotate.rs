@@ -7,14 +7,14 @@ use sealing::rotation::{self, Rotated, Rotating};
 use sealing::{KitCode, Signer, Timestamp};
 use wire::Token;
 use wire::members::{KitKept, Rotate};
-use zeroize::Zeroizing;
 
 use super::hand_over;
-use crate::enrol::{RECORD_LASTS, has_group};
+use crate::enrol::RECORD_LASTS;
 use crate::host::Host;
 use crate::http::json;
 use crate::inbox::Practice;
 use crate::keys::whole;
+use crate::paper;
 
 /// Keys that were made, and wait until the new kit was read back.
 pub(crate) struct Pending {
@@ -64,11 +64,9 @@ pub(crate) async fn rotate<H: Host>(
     let Some(code) = code else {
         return send(host, practice, &rotate).await;
     };
-    let groups = code.groups();
+    let groups = paper::groups(&code);
     practice.pending = Some(Pending { code, rotate });
-    Ok(Answer::Kit(
-        groups.iter().map(|group| group.to_string()).collect(),
-    ))
+    Ok(Answer::Kit(groups))
 }
 
 /// What is handed over, and the code that is not.
@@ -97,20 +95,11 @@ pub(crate) fn kept(made: MadeKit) -> (KitKept, KitCode) {
 pub(crate) async fn confirm_kit<H: Host>(
     host: &H,
     practice: &mut Practice<H>,
-    typed: Vec<(usize, Zeroizing<String>)>,
+    typed: Vec<(usize, String)>,
 ) -> Result<Answer, Refused> {
+    let pending = practice.pending.as_ref().ok_or(Refused::OutOfTurn)?;
+    paper::compare(&pending.code, typed)?;
     let pending = practice.pending.take().ok_or(Refused::OutOfTurn)?;
-    let wrong = typed
-        .iter()
-        .find(|(at, text)| !has_group(&pending.code, *at, text));
-    if let Some((at, _)) = wrong {
-        let refused = Refused::KitGroup(*at);
-        practice.pending = Some(pending);
-        return Err(refused);
-    }
-    if typed.is_empty() {
-        return Err(Refused::OutOfTurn);
-    }
     let sent = send(host, practice, &pending.rotate).await;
     if sent.is_err() {
         practice.pending = Some(pending);

@@ -1,11 +1,13 @@
 //! Whole journeys of the vault, natively, against a server of the tests' own.
 
+mod account;
 mod host;
 mod hostile;
 mod journey;
 mod log;
 mod passphrase;
 mod referral;
+mod second_step;
 mod sending;
 mod server;
 mod tampering;

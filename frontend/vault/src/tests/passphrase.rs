@@ -44,6 +44,19 @@ fn a_change_whose_answer_was_lost_is_known_to_be_made() {
 }
 
 #[test]
+fn a_change_whose_session_ended_elsewhere_is_not_taken_for_made() {
+    let server = Rc::new(Server::new());
+    enrolled(&server);
+    // The first try does not arrive, and meanwhile another tab signs out.
+    server.fail("passphrase/finish", 1, Fault::Lost);
+    server.end_session_at("passphrase/finish");
+    let refused = Page::new(&server).refusal(change(PASSPHRASE, NEW));
+    assert!(refused == Some(Refused::ChangeUnknown));
+    assert!(unlocks(&server, PASSPHRASE));
+    assert!(!unlocks(&server, NEW));
+}
+
+#[test]
 fn a_change_that_never_arrived_says_that_nobody_knows() {
     let server = Rc::new(Server::new());
     enrolled(&server);

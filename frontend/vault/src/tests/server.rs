@@ -25,11 +25,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
+use wire::account::{Account, ConfirmTotp, MakeRecovery, TotpStarted};
 use wire::enrolment::{EnrolFinish, EnrolStart, EnrolStarted, Invited};
+use wire::forgotten::{ForgottenFinish, ForgottenStart, ForgottenStarted};
 use wire::inbox::{Decide, Decided, Envelopes, Inbox, Row, Wanted};
 use wire::passphrase::{ChangeFinish, ChangeStart, ChangeStarted};
 use wire::send::{Choice, Commit, Committed, Logged, Reserve, Reserved};
-use wire::session::{Finish, RingKey, Start, Started, Unlocking, Who};
+use wire::session::{Finish, Finished, Purpose, RingKey, Second, Start, Started, Unlocking, Who};
 use wire::status::Status;
 use wire::{Moment, Refusal, Token};
 
@@ -40,6 +42,8 @@ pub(crate) const CATALOGUE: u32 = 7;
 pub(crate) const SPECIALIST: SpecialistId = SpecialistId::from_bytes([0x44; 16]);
 pub(crate) const OFFER: OfferId = OfferId::from_bytes([0x55; 16]);
 pub(crate) const REFERRAL: ReferralId = ReferralId::from_bytes([0x33; 16]);
+/// What the member's authenticator shows.
+pub(crate) const CODE: &str = "042917";
 /// The enrolment link's.
 pub(crate) const SECRET: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 const PRACTICE: PracticeId = PracticeId::from_bytes([0x11; 16]);
@@ -60,7 +64,10 @@ pub(crate) struct Server {
     pub(crate) kept: RefCell<Kept>,
     /// Calls whose path ends so fail this often.
     faults: RefCell<Vec<(&'static str, u32, Fault)>>,
+    /// A call whose path ends so finds the session over.
+    ends_session: RefCell<Option<&'static str>>,
     notes: RefCell<Vec<String>>,
+    said: RefCell<String>,
 }
 
 /// What the server has; tests may change it as a hostile one would.
@@ -83,8 +90,14 @@ pub(crate) struct Kept {
     pub(crate) row: Option<Row>,
     message: Option<String>,
     pub(crate) code_given: bool,
-    /// Whether the passphrase was changed, and the session with it is over.
-    is_changed: bool,
+    /// What the session that holds was begun for.
+    pub(crate) purpose: Option<Purpose>,
+    /// The member's recovery code.
+    pub(crate) recovery: Option<MakeRecovery>,
+    /// Whether the member has an authenticator. Its code is [`CODE`].
+    pub(crate) has_totp: bool,
+    /// Whether everybody has to have one.
+    pub(crate) wants_totp: bool,
 }
 
 impl Server {
@@ -108,10 +121,15 @@ impl Server {
                 row: None,
                 message: None,
                 code_given: true,
-                is_changed: false,
+                purpose: None,
+                recovery: None,
+                has_totp: false,
+                wants_totp: false,
             }),
             faults: RefCell::default(),
+            ends_session: RefCell::default(),
             notes: RefCell::default(),
+            said: RefCell::default(),
         }
     }
 
@@ -148,14 +166,38 @@ impl Server {
         self.notes.borrow_mut().push(what);
     }
 
+    /// The session ends when a call of a path that ends so comes next.
+    pub(crate) fn end_session_at(&self, ending: &'static str) {
+        *self.ends_session.borrow_mut() = Some(ending);
+    }
+
     /// What happened since this was asked last.
     pub(crate) fn notes(&self) -> Vec<String> {
         self.notes.take()
     }
 
+    /// Everything that was ever said to it, but for parts of files.
+    pub(crate) fn said(&self) -> String {
+        self.said.borrow().clone()
+    }
+
+    fn hear(&self, call: &Call<'_>) {
+        let mut said = self.said.borrow_mut();
+        said.push_str(call.path);
+        said.push_str(call.bearer.unwrap_or_default());
+        if let Body::Json(body) = call.body {
+            said.push_str(&String::from_utf8_lossy(body));
+        }
+    }
+
     pub(crate) fn call(&self, call: &Call<'_>) -> Result<Got, Unreached> {
+        self.hear(call);
         let path = call.path.strip_prefix("/api/v1/").expect("a route");
         self.note(format!("{:?} {path}", call.method));
+        let ends_session = *self.ends_session.borrow();
+        if ends_session.is_some_and(|ending| path.ends_with(ending)) {
+            self.kept.borrow_mut().purpose = None;
+        }
         match self.fault(path) {
             Some(Fault::Lost) => Err(Unreached),
             Some(Fault::Status(status)) => Ok(refuse(status, "broken")),
@@ -197,8 +239,28 @@ impl Server {
             (Method::Post, ["passphrase", "finish"]) => kept.change(call),
             (Method::Post, ["session", "start"]) => kept.start(call),
             (Method::Post, ["session", "finish"]) => kept.finish(call),
-            (Method::Delete, ["session"] | ["referrals", _])
-            | (Method::Post, ["status", _, "code"]) => done(),
+            (Method::Get, ["account"]) => kept.account(),
+            (Method::Post, ["account", "recovery"]) => {
+                kept.recovery = Some(read(call));
+                done()
+            }
+            (Method::Post, ["account", "totp", "start"]) => ok(&TotpStarted {
+                secret: "MZXW6YTB".to_owned(),
+                ticket: "ticket".to_owned(),
+            }),
+            (Method::Post, ["account", "totp"]) => kept.confirm_totp(call),
+            (Method::Post, ["account", "totp", "end"]) => {
+                kept.has_totp = false;
+                done()
+            }
+            (Method::Post, ["session", "second"]) => kept.second(call),
+            (Method::Post, ["forgotten", "start"]) => kept.begin_recovery(call),
+            (Method::Post, ["forgotten", "finish"]) => kept.recover(call),
+            (Method::Delete, ["session"]) => {
+                kept.purpose = None;
+                done()
+            }
+            (Method::Delete, ["referrals", _]) | (Method::Post, ["status", _, "code"]) => done(),
             (Method::Post, ["referrals"]) => kept.reserve(call),
             (Method::Put, ["referrals", _, "attachments", aid, "parts", number]) => {
                 kept.take_part(call, aid, number)
@@ -255,8 +317,9 @@ impl Kept {
     /// The session that was good for it is over with it.
     fn change(&mut self, call: &Call<'_>) -> Got {
         let ChangeFinish { upload, slot } = read(call);
-        let is_over = std::mem::replace(&mut self.is_changed, true);
-        match self.member.as_mut().filter(|_| !is_over) {
+        let session = self.purpose.take();
+        let is_allowed = session == Some(Purpose::Account);
+        match self.member.as_mut().filter(|_| is_allowed) {
             Some(member) => {
                 member.upload = upload;
                 member.slot = slot;
@@ -266,8 +329,60 @@ impl Kept {
         }
     }
 
+    fn account(&self) -> Got {
+        match self.purpose {
+            Some(Purpose::Account) => {
+                let recovery = self.recovery.as_ref().map(|_| NOW.into());
+                let totp = self.has_totp.then(|| NOW.into());
+                ok(&Account { recovery, totp })
+            }
+            Some(Purpose::Inbox) => refuse(403, "sign-in-again"),
+            None => refuse(401, "not-signed-in"),
+        }
+    }
+
+    /// The code that the call shows, if it is the member's.
+    fn code(&self, call: &Call<'_>) -> Option<MakeRecovery> {
+        let token: Token = call.bearer?.parse().ok()?;
+        let made = self.recovery.clone();
+        made.filter(|made| made.access == token.hash())
+    }
+
+    fn begin_recovery(&mut self, call: &Call<'_>) -> Got {
+        let ForgottenStart { email, request } = read(call);
+        let (Some(made), Some(member)) = (self.code(call), &self.member) else {
+            return refuse(404, "no-such-code");
+        };
+        let answer = self.opaque.register(email.as_str(), &request).unwrap();
+        ok(&ForgottenStarted {
+            member: member.member,
+            slot: made.slot,
+            keys: member.keys.clone(),
+            answer,
+        })
+    }
+
+    fn recover(&mut self, call: &Call<'_>) -> Got {
+        let ForgottenFinish { upload, slot, .. } = read(call);
+        let code = self.code(call);
+        match self.member.as_mut().filter(|_| code.is_some()) {
+            Some(member) => {
+                member.upload = upload;
+                member.slot = slot;
+                self.recovery = None;
+                done()
+            }
+            None => refuse(404, "no-such-code"),
+        }
+    }
+
     fn start(&mut self, call: &Call<'_>) -> Got {
-        let Start { email, request } = read(call);
+        let Start {
+            email,
+            request,
+            purpose,
+        } = read(call);
+        self.purpose = Some(purpose);
         let member = self.member.as_ref().filter(|member| member.email == email);
         let record = member.map(|member| Record::of(&member.upload).unwrap());
         let random = &mut self.random;
@@ -282,11 +397,40 @@ impl Kept {
         let Finish { proof, .. } = read(call);
         let login = self.login.take();
         match &self.member {
-            Some(member) if login.is_some_and(|login| login.is_proven_by(&proof)) => {
-                ok(&unlocking(member))
+            Some(_) if login.is_some_and(|login| login.is_proven_by(&proof)) => {
+                if self.has_totp {
+                    return ok(&Finished::SecondStep);
+                }
+                ok(&Finished::SignedIn(Box::new(self.unlocking())))
             }
             _ => refuse(401, "not-signed-in"),
         }
+    }
+
+    fn second(&mut self, call: &Call<'_>) -> Got {
+        let Second { code, .. } = read(call);
+        if code == CODE {
+            ok(&self.unlocking())
+        } else {
+            refuse(422, "wrong-code")
+        }
+    }
+
+    fn confirm_totp(&mut self, call: &Call<'_>) -> Got {
+        let ConfirmTotp { ticket, code } = read(call);
+        assert_eq!(ticket, "ticket");
+        if code != CODE {
+            return refuse(422, "wrong-code");
+        }
+        self.has_totp = true;
+        done()
+    }
+
+    fn unlocking(&self) -> Unlocking {
+        let member = self.member.as_ref().expect("a member");
+        let mut unlocking = unlocking(member);
+        unlocking.who.second_step_wanted = self.wants_totp && !self.has_totp;
+        unlocking
     }
 
     fn reserve(&mut self, call: &Call<'_>) -> Got {
@@ -451,6 +595,7 @@ fn unlocking(member: &EnrolFinish) -> Unlocking {
             practice: PRACTICE,
             practice_name: "Example Surgery".to_owned(),
             ends: Moment::from(NOW),
+            second_step_wanted: false,
         },
         slot: member.slot.clone(),
         keys: member.keys.clone(),

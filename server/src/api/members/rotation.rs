@@ -52,7 +52,11 @@ pub(super) async fn post(
         kit: kit(practice, rotation, new.kit)?,
         next: following.next,
     };
+    let removed = new.remove;
     state.store.rotate(new, now).await?;
+    if let Some(member) = removed {
+        state.sign_ins.forget(member);
+    }
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -9,11 +9,11 @@ use axum::response::{IntoResponse, Response};
 use opaque::{ProtocolError, Record};
 use sealing::OpenError;
 use sealing::account::{SlotPlace, Unlock, check_slot};
-use store::{NewPassphrase, StoreError};
+use store::{AllowedBy, NewPassphrase, StoreError};
 use thiserror::Error;
 use wire::passphrase::ChangeFinish;
 
-use crate::access::{COOKIE, FreshMember};
+use crate::access::{AtAccount, COOKIE, not_signed_in};
 use crate::api::body::{Said, bad_request};
 use crate::api::refusal::{database_failed, refuse};
 use crate::cookie;
@@ -26,6 +26,8 @@ pub(super) enum RouteError {
     Upload,
     #[error("this is no slot of the member's")]
     Slot,
+    #[error("the session was used up by another change, or ended meanwhile")]
+    UsedUp,
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -35,6 +37,7 @@ impl IntoResponse for RouteError {
         match self {
             Self::Upload => bad_request(),
             Self::Slot => refuse(StatusCode::UNPROCESSABLE_ENTITY, "keys-do-not-hold"),
+            Self::UsedUp => not_signed_in(),
             Self::Store(error) => database_failed(&error),
         }
     }
@@ -42,10 +45,11 @@ impl IntoResponse for RouteError {
 
 pub(super) async fn post(
     State(state): State<AppState>,
-    FreshMember(member): FreshMember,
+    AtAccount(member): AtAccount,
     Said(finish): Said<ChangeFinish>,
 ) -> Result<(StatusCode, [(HeaderName, HeaderValue); 1]), RouteError> {
     let record = Record::of(&finish.upload).map_err(|ProtocolError| RouteError::Upload)?;
+    let by = AllowedBy::Session(member.hash);
     let member = member.session.member;
     let place = SlotPlace {
         member,
@@ -59,7 +63,10 @@ pub(super) async fn post(
         slot: finish.slot,
     };
     let now = state.clock.now();
-    state.store.change_passphrase(new, now).await?;
-    state.sign_ins.pending().forget(member);
+    if !state.store.change_passphrase(new, by, now).await? {
+        return Err(RouteError::UsedUp);
+    }
+    state.sign_ins.forget(member);
+    state.mail_due.notify_one();
     Ok((StatusCode::NO_CONTENT, [(SET_COOKIE, cookie::end(COOKIE))]))
 }

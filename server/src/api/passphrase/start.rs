@@ -9,7 +9,7 @@ use thiserror::Error;
 use time::OffsetDateTime;
 use wire::passphrase::{ChangeStart, ChangeStarted};
 
-use crate::access::FreshMember;
+use crate::access::AtAccount;
 use crate::api::body::{Said, bad_request};
 use crate::api::refusal::{database_failed, too_many_tries};
 use crate::router::AppState;
@@ -43,7 +43,7 @@ impl IntoResponse for RouteError {
 
 pub(super) async fn post(
     State(state): State<AppState>,
-    FreshMember(member): FreshMember,
+    AtAccount(member): AtAccount,
     Said(start): Said<ChangeStart>,
 ) -> Result<Json<ChangeStarted>, RouteError> {
     let account = sign_in::account(&start.email);

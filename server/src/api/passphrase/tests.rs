@@ -2,11 +2,10 @@
 
 use axum::http::Request;
 use opaque::{ClientLogin, ClientRegistration, Message};
-use sealing::account::derive_slot_key;
-use sealing::native::{Native, copy_slot};
+use sealing::account::Unlock;
 use time::Duration;
 use wire::passphrase::{ChangeFinish, ChangeStart, ChangeStarted};
-use wire::session::{Finish, Start, Started, Unlocking};
+use wire::session::{Finish, Finished, Purpose, Start, Started, Unlocking};
 
 use crate::api::world::{Answer, World, done, refused, with_cookie};
 use crate::random::{Source, SystemRandom};
@@ -34,17 +33,9 @@ async fn finish(world: &World, cookie: &str, upload: Message, slot: &str) -> Ans
     world.ask_json(asked, &ChangeFinish { upload, slot }).await
 }
 
-/// A passphrase's slot of the member of a practice. Whether it opens, only a browser sees.
+/// A passphrase's slot of the member of a practice.
 async fn slot(world: &World, practice: usize) -> String {
-    let (_, owner, keys) = &world.practices[practice];
-    let (kept, place) = (owner.kept_slot(), owner.passphrase_slot());
-    let secret = owner.passphrase.as_bytes();
-    let from = derive_slot_key(&Native, kept, secret).await.expect("a key");
-    let to = derive_slot_key(&Native, place, b"new")
-        .await
-        .expect("a key");
-    let copied = copy_slot((kept, &from), keys.slot.as_bytes(), (place, &to)).await;
-    copied.expect("a slot")
+    world.slot(practice, Unlock::Passphrase, b"new").await
 }
 
 /// What a sign-in with a passphrase gives.
@@ -53,14 +44,21 @@ async fn sign_in(world: &World, passphrase: &str) -> Option<Unlocking> {
     let (client, request) =
         ClientLogin::start(random, passphrase.to_owned().into()).expect("a request");
     let email = world.practices[0].1.email.clone();
-    let start = Start { email, request };
+    let start = Start {
+        email,
+        request,
+        purpose: Purpose::Inbox,
+    };
     let asked = Request::post("/session/start");
     let started: Started = world.ask_json(asked, &start).await.read();
     let proof = client.finish(random, &started.answer).ok()?.proof;
     let login = started.login;
     let asked = Request::post("/session/finish");
     let answer = world.ask_json(asked, &Finish { login, proof }).await;
-    Some(answer.read())
+    match answer.read() {
+        Finished::SignedIn(unlocking) => Some(*unlocking),
+        Finished::SecondStep => None,
+    }
 }
 
 async fn who(world: &World, cookie: &str) -> (u16, String) {
@@ -72,7 +70,7 @@ async fn who(world: &World, cookie: &str) -> (u16, String) {
 #[tokio::test]
 async fn the_new_passphrase_signs_in_and_the_old_one_does_not() {
     let world = World::with_accounts().await;
-    let cookie = world.session(0).await;
+    let cookie = world.account_session(0).await;
     let upload = registered(&world, &cookie).await;
     let slot = slot(&world, 0).await;
     let answer = finish(&world, &cookie, upload, &slot).await;
@@ -87,9 +85,9 @@ async fn the_new_passphrase_signs_in_and_the_old_one_does_not() {
 async fn every_session_of_the_member_ends_and_no_other() {
     let world = World::with_accounts().await;
     let [one, two, other] = [
-        world.session(0).await,
-        world.session(0).await,
-        world.session(1).await,
+        world.account_session(0).await,
+        world.account_session(0).await,
+        world.account_session(1).await,
     ];
     let upload = registered(&world, &one).await;
     let slot = slot(&world, 0).await;
@@ -103,7 +101,7 @@ async fn every_session_of_the_member_ends_and_no_other() {
 #[tokio::test]
 async fn whoever_finds_a_page_left_open_changes_nothing() {
     let mut world = World::with_accounts().await;
-    let cookie = world.session(0).await;
+    let cookie = world.account_session(0).await;
     let upload = registered(&world, &cookie).await;
     world.on(Duration::minutes(5));
     let slot = slot(&world, 0).await;
@@ -114,9 +112,34 @@ async fn whoever_finds_a_page_left_open_changes_nothing() {
 }
 
 #[tokio::test]
+async fn whoever_got_hold_of_the_inboxs_session_changes_nothing() {
+    let world = World::with_accounts().await;
+    let upload = registered(&world, &world.account_session(0).await).await;
+    let stolen = world.session(0).await;
+    let slot = slot(&world, 0).await;
+    let answer = finish(&world, &stolen, upload, &slot).await;
+    assert_eq!(answer.refusal(), refused(403, "sign-in-again"));
+    let old = world.practices[0].1.passphrase.clone();
+    assert!(sign_in(&world, &old).await.is_some());
+}
+
+#[tokio::test]
+async fn of_two_changes_with_one_session_only_the_first_is_made() {
+    let world = World::with_accounts().await;
+    let cookie = world.account_session(0).await;
+    let upload = registered(&world, &cookie).await;
+    let slot = slot(&world, 0).await;
+    let [one, two] = [(); 2].map(|()| finish(&world, &cookie, upload.clone(), &slot));
+    let (one, two) = tokio::join!(one, two);
+    let mut answers = [one.refusal(), two.refusal()];
+    answers.sort();
+    assert_eq!(answers, [done(), refused(401, "not-signed-in")]);
+}
+
+#[tokio::test]
 async fn the_slot_of_another_member_is_refused_and_so_is_another_account() {
     let world = World::with_accounts().await;
-    let cookie = world.session(0).await;
+    let cookie = world.account_session(0).await;
     let upload = registered(&world, &cookie).await;
     let slot = slot(&world, 1).await;
     let answer = finish(&world, &cookie, upload, &slot).await;
@@ -141,13 +164,15 @@ async fn a_sign_in_that_was_begun_with_the_old_passphrase_ends_nowhere() {
         ClientLogin::start(random, owner.passphrase.clone().into()).expect("a request");
     let email = owner.email.clone();
     let asked = Request::post("/session/start");
-    let started: Started = world
-        .ask_json(asked, &Start { email, request })
-        .await
-        .read();
+    let start = Start {
+        email,
+        request,
+        purpose: Purpose::Inbox,
+    };
+    let started: Started = world.ask_json(asked, &start).await.read();
     let proof = client.finish(random, &started.answer).expect("right").proof;
 
-    let cookie = world.session(0).await;
+    let cookie = world.account_session(0).await;
     let upload = registered(&world, &cookie).await;
     finish(&world, &cookie, upload, &slot(&world, 0).await).await;
 
@@ -160,7 +185,7 @@ async fn a_sign_in_that_was_begun_with_the_old_passphrase_ends_nowhere() {
 #[tokio::test]
 async fn nobody_locks_another_members_account_by_asking_for_it() {
     let world = World::with_accounts().await;
-    let other = world.session(1).await;
+    let other = world.account_session(1).await;
     for _ in 0..11 {
         let (_, request) =
             ClientRegistration::start(&mut Source(&SystemRandom), NEW.to_owned().into())
@@ -170,14 +195,14 @@ async fn nobody_locks_another_members_account_by_asking_for_it() {
         let answer = world.ask_json(asked, &ChangeStart { email, request }).await;
         assert_eq!(answer.refusal(), refused(400, "bad-request"));
     }
-    let cookie = world.session(0).await;
+    let cookie = world.account_session(0).await;
     registered(&world, &cookie).await;
 }
 
 #[tokio::test]
 async fn answers_that_help_to_guess_are_counted_with_the_sign_ins() {
     let world = World::with_accounts().await;
-    let cookie = world.session(0).await;
+    let cookie = world.account_session(0).await;
     for _ in 0..10 {
         registered(&world, &cookie).await;
     }

@@ -1,82 +1,40 @@
-//! `POST /api/v1/session/finish`: the second half of a sign-in.
+//! `POST /api/v1/session/finish`: the passphrase's proof. Where the member has an authenticator, no
+//! session begins before its code.
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::header::SET_COOKIE;
-use axum::http::{HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
-use referral::id::MemberId;
-use store::{NewSession, Session, StoreError};
-use thiserror::Error;
-use wire::Token;
-use wire::session::{Finish, Unlocking};
+use wire::session::{Finish, Finished};
 
-use super::unlocking::{self, Broken};
-use crate::access::{COOKIE, IDLE, LONGEST, not_signed_in};
+use super::begin::{RouteError, begin};
 use crate::api::body::Said;
-use crate::api::refusal::{broken, database_failed, nothing_drawn};
-use crate::cookie;
-use crate::random::{self, RandomError};
 use crate::router::AppState;
-
-/// Why nobody was signed in.
-#[derive(Debug, Error)]
-pub(super) enum RouteError {
-    /// The passphrase is wrong, or there is no such account, or the sign-in is over: all the same
-    /// from outside.
-    #[error("the sign-in was not proven")]
-    NotProven,
-    #[error(transparent)]
-    Broken(#[from] Broken),
-    #[error(transparent)]
-    Random(#[from] RandomError),
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
-
-impl IntoResponse for RouteError {
-    fn into_response(self) -> Response {
-        match self {
-            Self::NotProven => not_signed_in(),
-            Self::Broken(error) => broken(&error),
-            Self::Random(error) => nothing_drawn(error),
-            Self::Store(error) => database_failed(&error),
-        }
-    }
-}
+use crate::sign_in::Proven;
 
 pub(super) async fn post(
     State(state): State<AppState>,
     Said(finish): Said<Finish>,
-) -> Result<([(HeaderName, HeaderValue); 1], Json<Unlocking>), RouteError> {
-    let member = proven(&state, &finish).ok_or(RouteError::NotProven)?;
-    let token = random::token(state.random.as_ref())?;
-    let session = begin(&state, member, &token).await?;
-    let unlocking = unlocking::of(&state, session).await?;
-    let cookie = cookie::keep(COOKIE, &token, LONGEST);
-    Ok(([(SET_COOKIE, cookie)], Json(unlocking)))
+) -> Result<Response, RouteError> {
+    let proven = proven(&state, &finish).ok_or(RouteError::NotProven)?;
+    if state.store.totp(proven.member).await?.is_some() {
+        let now = state.clock.now();
+        state.sign_ins.proven().keep(finish.login, proven, now);
+        return Ok(Json(Finished::SecondStep).into_response());
+    }
+    let (cookie, unlocking) = begin(&state, &proven).await?;
+    Ok((cookie, Json(Finished::SignedIn(Box::new(unlocking)))).into_response())
 }
 
-/// Whose passphrase the proof shows.
-fn proven(state: &AppState, finish: &Finish) -> Option<MemberId> {
+/// Whose passphrase the proof shows, and what for.
+fn proven(state: &AppState, finish: &Finish) -> Option<Proven> {
     let begun = state.sign_ins.pending();
     let begun = { begun }.take(&finish.login, state.clock.now())?;
-    let proven = begun.login.is_proven_by(&finish.proof);
-    let member = begun.member.filter(|_| proven)?;
+    let is_proven = begun.login.is_proven_by(&finish.proof);
+    let member = begun.member.filter(|_| is_proven)?;
     state.sign_ins.tries().forgive(&begun.account);
-    Some(member)
-}
-
-async fn begin(state: &AppState, member: MemberId, token: &Token) -> Result<Session, RouteError> {
-    let hash = *token.hash().as_bytes();
-    let now = state.clock.now();
-    let new = NewSession {
-        hash,
+    Some(Proven {
+        account: begun.account,
+        purpose: begun.purpose,
         member,
-        now,
-        ends: now + LONGEST,
-    };
-    state.store.begin_session(new).await?;
-    let begun = state.store.session(hash, now, IDLE).await?;
-    begun.ok_or(RouteError::NotProven)
+    })
 }

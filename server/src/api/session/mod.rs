@@ -1,7 +1,9 @@
 //! `/api/v1/session`: signing in to a practice and out again.
 
+mod begin;
 mod end;
 mod finish;
+mod second;
 mod start;
 #[cfg(test)]
 mod tests;
@@ -17,4 +19,5 @@ pub(super) fn routes() -> Routes {
         .delete("/session", end::delete)
         .post("/session/start", start::post)
         .post("/session/finish", finish::post)
+        .post("/session/second", second::post)
 }

@@ -7,10 +7,10 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use opaque::{ProtocolError, Record};
-use store::StoreError;
+use store::{Purpose, StoreError};
 use thiserror::Error;
 use time::OffsetDateTime;
-use wire::session::{Start, Started};
+use wire::session::{self, Start, Started};
 
 use crate::api::body::{Said, bad_request};
 use crate::api::refusal::{broken, database_failed, nothing_drawn, too_many_tries};
@@ -75,8 +75,16 @@ pub(super) async fn post(
     let begun = Begun {
         login,
         account,
+        purpose: purpose(start.purpose),
         member,
     };
     state.sign_ins.pending().keep(id.clone(), begun, now);
     Ok(Json(Started { login: id, answer }))
+}
+
+fn purpose(asked: session::Purpose) -> Purpose {
+    match asked {
+        session::Purpose::Inbox => Purpose::Inbox,
+        session::Purpose::Account => Purpose::Account,
+    }
 }

@@ -7,9 +7,9 @@ use sealing::account::SealedMemberKeys;
 use sealing::ring::RingEntry;
 use serde_json::json;
 use time::Duration;
-use wire::session::{Finish, Start, Started, Unlocking, Who};
+use wire::session::{Finish, Finished, Purpose, Second, Start, Started, Unlocking, Who};
 
-use crate::api::world::{Answer, World, done, refused, with_cookie};
+use crate::api::world::{Answer, World, done, refused, totp_code, with_cookie};
 use crate::random::{Source, SystemRandom};
 
 /// Begins a sign-in: what was answered, and the client's side.
@@ -17,9 +17,13 @@ async fn start(world: &World, email: &str, passphrase: &str) -> (Answer, ClientL
     let typed = passphrase.to_owned().into();
     let (client, request) =
         ClientLogin::start(&mut Source(&SystemRandom), typed).expect("a request");
-    let email = email.parse().expect("an address");
+    let start = Start {
+        email: email.parse().expect("an address"),
+        request,
+        purpose: Purpose::Inbox,
+    };
     let answer = world
-        .ask_json(Request::post("/session/start"), &Start { email, request })
+        .ask_json(Request::post("/session/start"), &start)
         .await;
     (answer, client)
 }
@@ -48,7 +52,10 @@ async fn sign_in(world: &World) -> (String, Unlocking) {
     }
     let cookie = cookie.split(';').next().expect("a value").to_owned();
     assert!(cookie.starts_with("__Host-"));
-    (cookie, answer.read())
+    let Finished::SignedIn(unlocking) = answer.read() else {
+        panic!("a second step")
+    };
+    (cookie, *unlocking)
 }
 
 async fn who(world: &World, cookie: &str) -> Answer {
@@ -184,9 +191,146 @@ async fn what_is_no_message_of_the_protocol_is_refused() {
         json!({ "email": "a@example.org", "request": "" }),
         json!({ "email": "a@example.org", "request": "AAAA" }),
         json!({ "email": "a", "request": "AAAA" }),
+        json!({ "email": "a@example.org", "request": "AAAA", "purpose": "inbox" }),
         json!({ "email": "a@example.org", "request": "AAAA", "passphrase": "canary" }),
     ] {
         let answer = world.ask_json(Request::post("/session/start"), &body).await;
         assert_eq!(answer.refusal(), refused(400, "bad-request"), "{body}");
     }
+}
+
+/// Proves the passphrase of whoever has an authenticator; the sign-in that waits for a code.
+async fn half(world: &World) -> String {
+    let (started, proof) = proof(world).await;
+    let answer = finish(world, &started.login, proof).await;
+    assert!(answer.headers.get(SET_COOKIE).is_none());
+    assert_eq!(answer.json(), json!("second-step"));
+    started.login
+}
+
+async fn second(world: &World, login: &str, code: String) -> Answer {
+    let login = login.to_owned();
+    let request = Request::post("/session/second");
+    world.ask_json(request, &Second { login, code }).await
+}
+
+#[tokio::test]
+async fn after_the_passphrase_a_code_is_wanted_and_begins_the_session() {
+    let mut world = World::with_accounts().await;
+    let secret = world.with_totp(0).await;
+    world.on(Duration::minutes(1));
+    let login = half(&world).await;
+    let answer = second(&world, &login, totp_code(&secret, world.state.clock.now())).await;
+    assert!(answer.headers.get(SET_COOKIE).is_some());
+    let unlocking: Unlocking = answer.read();
+    assert_eq!(unlocking.who.member, world.practices[0].1.member);
+    let again = second(&world, &login, totp_code(&secret, world.state.clock.now())).await;
+    assert_eq!(again.refusal(), refused(401, "not-signed-in"));
+}
+
+#[tokio::test]
+async fn a_code_is_good_once_and_no_older_one_afterwards() {
+    let mut world = World::with_accounts().await;
+    let secret = world.with_totp(0).await;
+    world.on(Duration::minutes(1));
+    let now = world.state.clock.now();
+    let code = totp_code(&secret, now);
+    let login = half(&world).await;
+    let answer = second(&world, &login, code.clone()).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let login = half(&world).await;
+    let before = totp_code(&secret, now - Duration::seconds(30));
+    for used in [code, before] {
+        let answer = second(&world, &login, used).await;
+        assert_eq!(answer.refusal(), refused(422, "wrong-code"));
+    }
+    let next = totp_code(&secret, now + Duration::seconds(30));
+    assert_eq!(second(&world, &login, next).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn of_two_at_once_with_one_code_one_is_signed_in() {
+    let mut world = World::with_accounts().await;
+    let secret = world.with_totp(0).await;
+    world.on(Duration::minutes(1));
+    let code = totp_code(&secret, world.state.clock.now());
+    let [one, two] = [half(&world).await, half(&world).await];
+    let (one, two) = tokio::join!(
+        second(&world, &one, code.clone()),
+        second(&world, &two, code)
+    );
+    let mut told = [one.status.as_u16(), two.status.as_u16()];
+    told.sort_unstable();
+    assert_eq!(told, [200, 422]);
+}
+
+#[tokio::test]
+async fn the_sixth_code_has_to_wait_even_if_it_is_right() {
+    let mut world = World::with_accounts().await;
+    let secret = world.with_totp(0).await;
+    world.on(Duration::minutes(1));
+    let now = world.state.clock.now();
+    let right = totp_code(&secret, now);
+    let wrong = if right == "000000" {
+        "000001"
+    } else {
+        "000000"
+    };
+    let login = half(&world).await;
+    for _ in 0..5 {
+        let answer = second(&world, &login, wrong.to_owned()).await;
+        assert_eq!(answer.refusal(), refused(422, "wrong-code"));
+    }
+    // A sign-in that is begun anew has no new tries.
+    let login = half(&world).await;
+    let answer = second(&world, &login, right).await;
+    assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+    world.on(Duration::minutes(15));
+    let login = half(&world).await;
+    let code = totp_code(&secret, world.state.clock.now());
+    assert_eq!(second(&world, &login, code).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_proof_waits_for_a_code_for_five_minutes_and_is_nothing_without_one() {
+    let mut world = World::with_accounts().await;
+    let secret = world.with_totp(0).await;
+    world.on(Duration::minutes(1));
+    let login = half(&world).await;
+    world.on(Duration::minutes(5));
+    let code = totp_code(&secret, world.state.clock.now());
+    let not_signed_in = refused(401, "not-signed-in");
+    let answer = second(&world, &login, code.clone()).await;
+    assert_eq!(answer.refusal(), not_signed_in);
+    let answer = second(&world, &"0".repeat(32), code).await;
+    assert_eq!(answer.refusal(), not_signed_in);
+}
+
+#[tokio::test]
+async fn whether_there_is_an_authenticator_is_told_to_nobody_without_the_passphrase() {
+    let world = World::with_accounts().await;
+    world.with_totp(0).await;
+    let mut seen = Vec::new();
+    let (_, owner, _) = &world.practices[0];
+    let (_, other, _) = &world.practices[1];
+    for email in [
+        owner.email.as_str(),
+        other.email.as_str(),
+        "nobody@example.org",
+    ] {
+        let (started, client) = start(&world, email, "not the passphrase").await;
+        let Started { login, answer } = started.read();
+        assert!(client.finish(&mut Source(&SystemRandom), &answer).is_err());
+        let (_, proof) = proof(&world).await;
+        let finished = finish(&world, &login, proof).await;
+        let second = second(&world, &login, "000000".to_owned()).await;
+        seen.push((started.status, started.body.len(), finished, second));
+    }
+    let lengths: Vec<_> = seen.iter().map(|one| (one.0, one.1)).collect();
+    assert!(lengths.iter().all(|one| *one == lengths[0]));
+    assert!(
+        seen.iter()
+            .all(|one| one.2 == seen[0].2 && one.3 == seen[0].3)
+    );
+    assert_eq!(seen[0].2.refusal(), refused(401, "not-signed-in"));
 }

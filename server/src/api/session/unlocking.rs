@@ -4,7 +4,7 @@ use store::{KeptRingEntry, Session};
 use thiserror::Error;
 use wire::session::{RingKey, Unlocking};
 
-use super::finish::RouteError;
+use super::begin::RouteError;
 use super::who::who;
 use crate::router::AppState;
 
@@ -26,7 +26,7 @@ pub(super) async fn of(state: &AppState, session: Session) -> Result<Unlocking, 
     let keyring = state.store.keyring(session.practice).await?;
     let keyring = keyring.ok_or(Broken::NoKeys)?;
     Ok(Unlocking {
-        who: who(session),
+        who: who(state, session),
         slot: own.slot,
         keys: serde_json::from_str(&own.keys).map_err(|_| Broken::Keys)?,
         ring: keys_of(keyring.ring),

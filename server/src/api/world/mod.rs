@@ -8,8 +8,8 @@ pub(crate) mod team;
 use std::sync::Arc;
 
 use ::store::{
-    KeptRingEntry, NewKey, NewKit, NewMember, NewPractice, NewSession, PracticeStatus, SealingKey,
-    Store,
+    KeptRingEntry, KeptTotp, NewKey, NewKit, NewMember, NewPractice, NewSession, PracticeStatus,
+    Purpose, SealingKey, Store,
 };
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -24,7 +24,9 @@ use referral::id::MemberId;
 use referral::practice::PracticeProfile;
 use referral::route::{Route, Wish};
 use referral::urgency::Urgency;
+use sealing::account::{SlotPlace, Unlock, derive_slot_key};
 use sealing::kit::derive_access;
+use sealing::native::{Native, copy_slot};
 use sealing::record::SignedRecord;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -40,6 +42,8 @@ use crate::clock::tests::StoppedClock;
 use crate::operator::test_kit::{CLOCK, Folder};
 use crate::random::{Source, SystemRandom, token};
 use crate::router::AppState;
+use crate::second_step::SECRET;
+pub(crate) use crate::second_step::code_at as totp_code;
 
 pub(crate) use self::sealed::{Part, Sealed, TYPED};
 pub(crate) use self::store::Watched;
@@ -151,22 +155,66 @@ impl World {
 
     /// A session that was just begun, of the member of this practice: its cookie.
     pub(crate) async fn session(&self, practice: usize) -> String {
-        self.session_of(self.practices[practice].1.member).await
+        let member = self.practices[practice].1.member;
+        self.session_for(member, Purpose::Inbox).await
     }
 
-    /// The same, of this member.
+    /// The same, begun to change what the account opens with.
+    pub(crate) async fn account_session(&self, practice: usize) -> String {
+        let member = self.practices[practice].1.member;
+        self.session_for(member, Purpose::Account).await
+    }
+
+    /// As [`World::session`], of this member.
     pub(crate) async fn session_of(&self, member: MemberId) -> String {
+        self.session_for(member, Purpose::Inbox).await
+    }
+
+    async fn session_for(&self, member: MemberId, purpose: Purpose) -> String {
         let token = token(&SystemRandom).expect("random bytes");
         let now = self.state.clock.now();
         let session = NewSession {
             hash: *token.hash().as_bytes(),
             member,
+            purpose,
             now,
             ends: now + Duration::hours(12),
         };
         let begun = self.store.begin_session(session).await;
         begun.expect("it begins");
         format!("{SESSION}={}", *token.to_text())
+    }
+
+    /// Gives the member of this practice an authenticator, now; what it shares with the server.
+    pub(crate) async fn with_totp(&self, practice: usize) -> Vec<u8> {
+        let member = self.practices[practice].1.member;
+        let secret = [practice.try_into().unwrap_or(9); SECRET];
+        let key = &self.state.secrets.second_step;
+        let sealed = key.seal(&SystemRandom, member, &secret);
+        let now = self.state.clock.now();
+        let new = KeptTotp {
+            member,
+            secret: sealed.expect("random bytes"),
+            last_step: 1,
+        };
+        self.store.put_totp(new, now).await.expect("it is kept");
+        secret.to_vec()
+    }
+
+    /// A slot of the member of this practice, under what a secret gives. Whether it opens, only a
+    /// browser sees.
+    pub(crate) async fn slot(&self, practice: usize, unlock: Unlock, secret: &[u8]) -> String {
+        let (_, owner, keys) = &self.practices[practice];
+        let from = owner.kept_slot();
+        let from_key = derive_slot_key(&Native, from, owner.passphrase.as_bytes()).await;
+        let to = SlotPlace {
+            unlock,
+            ..owner.passphrase_slot()
+        };
+        let to_key = derive_slot_key(&Native, to, secret).await.expect("a key");
+        let from_key = from_key.expect("a key");
+        let copied = copy_slot((from, &from_key), keys.slot.as_bytes(), (to, &to_key)).await;
+        copied.expect("a slot")
     }
 
     /// To the first practice's specialist.

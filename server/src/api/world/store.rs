@@ -15,12 +15,13 @@ use store::audit::AuditEntry;
 use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
-    AcceptOutcome, Acceptance, ChangeError, ClaimError, Confirmation, CreateError, DecideOutcome,
-    DirectoryQuery, EnrolError, Enrolment, Held, InvitedTo, KeptCatalogue, KeptOffer, KeptPart,
-    KeptPractice, Keyring, KitPlace, LogHead, LogRow, MemberKeys, NewAccount, NewDecision,
-    NewInvite, NewKey, NewMember, NewPassphrase, NewPractice, NewReservation, NewRole, NewRotation,
-    NewSeal, NewSession, PartOutcome, Preview, PublishError, RegisterOutcome, Registration,
-    ResealOutcome, Reservation, Restoration, Session, SignInRecord, Store, StoreError, Team,
+    AcceptOutcome, Acceptance, AllowedBy, ChangeError, ClaimError, Confirmation, CreateError,
+    DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, InvitedTo, KeptAccount,
+    KeptCatalogue, KeptOffer, KeptPart, KeptPractice, KeptTotp, Keyring, KitPlace, LogHead, LogRow,
+    MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember, NewPassphrase, NewPractice,
+    NewRecovery, NewReservation, NewRole, NewRotation, NewSeal, NewSession, PartOutcome, Preview,
+    PublishError, Recovery, RegisterOutcome, Registration, ResealOutcome, Reservation, Restoration,
+    Session, SignInRecord, Store, StoreError, Team,
 };
 use store_sqlite::SqliteStore;
 use time::{Date, Duration, OffsetDateTime};
@@ -97,7 +98,15 @@ watched! {
     begin_session(session: NewSession) -> Result<(), StoreError>;
     session(hash: [u8; 32], now: OffsetDateTime, idle: Duration)
         -> Result<Option<Session>, StoreError>;
-    change_passphrase(new: NewPassphrase, now: OffsetDateTime) -> Result<(), StoreError>;
+    change_passphrase(new: NewPassphrase, by: AllowedBy, now: OffsetDateTime)
+        -> Result<bool, StoreError>;
+    account(member: MemberId) -> Result<KeptAccount, StoreError>;
+    put_recovery(new: NewRecovery, now: OffsetDateTime) -> Result<(), StoreError>;
+    totp(member: MemberId) -> Result<Option<KeptTotp>, StoreError>;
+    put_totp(new: KeptTotp, now: OffsetDateTime) -> Result<(), StoreError>;
+    use_totp(member: MemberId, step: u64) -> Result<bool, StoreError>;
+    remove_totp(member: MemberId, now: OffsetDateTime) -> Result<bool, StoreError>;
+    recovery(email: &Email, access_hash: [u8; 32]) -> Result<Option<Recovery>, StoreError>;
     end_session(hash: [u8; 32]) -> Result<(), StoreError>;
     member_keys(member: MemberId) -> Result<Option<MemberKeys>, StoreError>;
     keyring(practice: PracticeId) -> Result<Option<Keyring>, StoreError>;

@@ -1,6 +1,7 @@
 //! One behaviour a function; every backend runs them all against itself.
 
 mod accept;
+mod account;
 mod catalogue;
 mod code;
 mod crowd;
@@ -181,16 +182,24 @@ where
     enrolment::a_pending_practice_enrols_and_is_not_in_the_directory(&fresh().await).await;
 
     session::a_session_tells_whose_it_is(&fresh().await).await;
-    session::another_passphrase_takes_the_place_of_the_one_before_and_ends_its_sessions(
-        &fresh().await,
-    )
-    .await;
     session::a_session_that_nobody_uses_ends(&fresh().await).await;
     session::a_use_keeps_a_session_for_at_most_as_long_again(&fresh().await).await;
     session::a_use_may_count_for_a_minute_less_but_not_more(&fresh().await).await;
     session::a_session_ends_however_much_it_is_used(&fresh().await).await;
     session::an_ended_session_is_over_and_no_other_is(&fresh().await).await;
     session::nobody_who_is_not_a_member_has_a_session(&fresh().await).await;
+
+    account::another_passphrase_takes_the_place_of_the_one_before_and_ends_its_sessions(
+        &fresh().await,
+    )
+    .await;
+    account::a_change_needs_a_session_of_the_member_that_holds(&fresh().await).await;
+    account::of_two_changes_at_once_one_is_made(fresh().await).await;
+    account::a_recovery_code_opens_its_own_account_and_no_other(&fresh().await).await;
+    account::a_new_recovery_code_voids_the_one_before(&fresh().await).await;
+    account::a_recovery_code_is_used_once(&fresh().await).await;
+    account::an_authenticator_is_kept_for_its_member_until_it_is_removed(&fresh().await).await;
+    account::a_step_is_used_once_and_none_before_it_afterwards(&fresh().await).await;
 }
 
 /// What a practice does with it.

@@ -3,8 +3,7 @@ use time::{Duration, OffsetDateTime};
 
 use super::kit::{NOW, member, practice};
 use super::steps::{MILLISECOND, enrol, seen};
-use crate::audit::Audited;
-use crate::{MemberKeys, NewPassphrase, NewSession, Session, Store};
+use crate::{NewSession, Purpose, Session, Store};
 
 const COOKIE: [u8; 32] = [1; 32];
 const IDLE: Duration = Duration::minutes(15);
@@ -14,6 +13,7 @@ fn new_session(hash: [u8; 32], slug: &str) -> NewSession {
     NewSession {
         hash,
         member: member(slug),
+        purpose: Purpose::Inbox,
         now: NOW,
         ends: NOW + ENDS,
     }
@@ -38,49 +38,22 @@ pub(super) async fn a_session_tells_whose_it_is(store: &impl Store) {
         role: Role::Owner,
         practice: practice("a"),
         practice_name: "Practice a".to_owned(),
+        purpose: Purpose::Inbox,
+        has_second_step: false,
         began: NOW,
         ends: NOW + ENDS,
     };
     let session = store.session(COOKIE, NOW, IDLE).await;
     assert_eq!(session.expect("it answers"), Some(expected));
     assert!(!holds(store, [2; 32], NOW).await);
-}
-
-pub(super) async fn another_passphrase_takes_the_place_of_the_one_before_and_ends_its_sessions(
-    store: &impl Store,
-) {
-    sign_in(store).await;
-    enrol(store, "b").await;
-    for (hash, slug) in [([2; 32], "a"), ([3; 32], "b")] {
-        let begun = store.begin_session(new_session(hash, slug)).await;
-        begun.expect("a session begins");
-    }
-    let keys = |slug| store.member_keys(member(slug));
-    let before = keys("a").await.expect("it answers").expect("a member");
-    let others = keys("b").await.expect("it answers");
-    let new = NewPassphrase {
-        member: member("a"),
-        record: b"another record".to_vec(),
-        slot: "another slot".to_owned(),
+    let changing = NewSession {
+        purpose: Purpose::Account,
+        ..new_session([2; 32], "a")
     };
-    let changed = store.change_passphrase(new, NOW).await;
-    changed.expect("it is changed");
-    let email = "member.a@example.org".parse().expect("an address");
-    let record = store.sign_in_record(&email).await.expect("it answers");
-    assert_eq!(record.expect("a member").record, b"another record");
-    let after = keys("a").await.expect("it answers").expect("a member");
-    let slot = "another slot".to_owned();
-    assert_eq!(after, MemberKeys { slot, ..before });
-    assert_eq!(keys("b").await.expect("it answers"), others);
-    for hash in [COOKIE, [2; 32]] {
-        assert!(!holds(store, hash, NOW).await);
-    }
-    assert!(holds(store, [3; 32], NOW).await);
-    let trail = store.audit(practice("a")).await.expect("it answers");
-    let last = &trail.last().expect("an entry").entry;
-    let told: Audited = serde_json::from_str(last).expect("an entry");
-    let member = member("a");
-    assert_eq!(told, Audited::PassphraseChanged { member });
+    store.begin_session(changing).await.expect("another begins");
+    let session = store.session([2; 32], NOW, IDLE).await;
+    let purpose = session.expect("it answers").map(|session| session.purpose);
+    assert_eq!(purpose, Some(Purpose::Account));
 }
 
 pub(super) async fn a_session_that_nobody_uses_ends(store: &impl Store) {

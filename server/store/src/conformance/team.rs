@@ -9,8 +9,9 @@ use super::steps::{
 };
 use crate::audit::Audited;
 use crate::{
-    ChangeError, Confirmation, FORGOTTEN, KeptRingEntry, NewAccount, NewInvite, NewKit, NewRole,
-    NewRotation, NewSeal, NewSession, NextEntry, ResealOutcome, Restoration, SignInRecord, Store,
+    ChangeError, Confirmation, FORGOTTEN, KeptAccount, KeptRingEntry, KeptTotp, NewAccount,
+    NewInvite, NewKit, NewRecovery, NewRole, NewRotation, NewSeal, NewSession, NextEntry, Purpose,
+    ResealOutcome, Restoration, SignInRecord, Store,
 };
 
 const INVITE: InviteId = InviteId::from_bytes([7; 16]);
@@ -104,6 +105,7 @@ async fn confirmed(store: &impl Store) {
     let session = NewSession {
         hash: [2; 32],
         member: member("b"),
+        purpose: Purpose::Inbox,
         now: JOINED,
         ends: JOINED + Duration::HOUR,
     };
@@ -268,14 +270,34 @@ pub(super) async fn a_role_holds_from_the_next_request_on(store: &impl Store) {
     assert!(matches!(changed, Err(ChangeError::Nobody)));
 }
 
+/// The second member has a recovery code and an authenticator.
+async fn set_up_account(store: &impl Store) {
+    let recovery = NewRecovery {
+        member: member("b"),
+        access_hash: [4; 32],
+        slot: "slot".to_owned(),
+    };
+    let totp = KeptTotp {
+        member: member("b"),
+        secret: b"sealed".to_vec(),
+        last_step: 1,
+    };
+    let kept = store.put_recovery(recovery, JOINED).await;
+    kept.expect("it is kept");
+    store.put_totp(totp, JOINED).await.expect("it is kept");
+}
+
 pub(super) async fn who_is_removed_has_no_session_no_keys_and_no_address(store: &impl Store) {
     confirmed(store).await;
+    set_up_account(store).await;
     let rotated = store.rotate(rotation(3, Some(member("b"))), JOINED).await;
     rotated.expect("they are removed");
     assert_eq!(role(store).await, None);
     assert_eq!(signs_in(store, "b").await, None);
     let own = store.member_keys(member("b")).await.expect("it answers");
     assert_eq!(own.map(|own| own.slot).as_deref(), Some(""));
+    let set_up = store.account(member("b")).await.expect("it answers");
+    assert_eq!(set_up, KeptAccount::default());
     assert_eq!(the_ring(store).await, ring("of epoch 2"));
     let keyring = store.keyring(practice("a")).await.expect("it answers");
     assert_eq!(keyring.expect("it has a member").records.len(), 2);

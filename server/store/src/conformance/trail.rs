@@ -6,7 +6,7 @@ use super::steps::{
     send,
 };
 use crate::audit::{Audited, first_break};
-use crate::{AcceptOutcome, DecideOutcome, NewSession, Store};
+use crate::{AcceptOutcome, DecideOutcome, NewSession, Purpose, Store};
 
 /// A referral's whole way through practice `a`, with what is refused on it.
 async fn the_whole_story(store: &impl Store) {
@@ -14,6 +14,7 @@ async fn the_whole_story(store: &impl Store) {
     let session = NewSession {
         hash: [1; 32],
         member: member("a"),
+        purpose: Purpose::Inbox,
         now: NOW,
         ends: NOW + Duration::HOUR,
     };

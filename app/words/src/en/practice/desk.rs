@@ -34,9 +34,13 @@ impl DeskWords for En {
     fn forgotten(&self) -> &'static str {
         "Forgotten your passphrase?"
     }
+    fn forgotten_code(&self) -> &'static str {
+        "Choose a new one with your recovery code"
+    }
     fn forgotten_owner(&self) -> &'static str {
-        "Nobody can reset it. Another owner of your practice can remove you and invite you \
-         again: you then choose a new one, and everything opens as before."
+        "Without a recovery code, nobody can give you a new one. But another owner of your practice \
+         can remove you and invite you again: you then choose a new one, and everything opens as \
+         before."
     }
     fn forgotten_all(&self) -> &'static str {
         "Nobody in your practice can sign in any more"
@@ -105,8 +109,27 @@ impl DeskWords for En {
             }
             PracticeTrouble::KitGroup(number) => {
                 return format!(
-                    "Group {number} is another one in your kit. Compare it sign by sign"
+                    "Group {number} is another one on your paper. Compare it sign by sign"
                 );
+            }
+            PracticeTrouble::NoSuchCode => {
+                "The e-mail address or the recovery code is not right, or the code has been used. \
+                 For your safety nobody can tell which. Check both, then try again."
+            }
+            PracticeTrouble::WrongCode => {
+                "That is not the code that the app shows now, or it has been used. Wait for the \
+                 next code, then enter it"
+            }
+            PracticeTrouble::SecondStepWanted => {
+                "Sign in to your inbox first: an authenticator app has to be set up there."
+            }
+            PracticeTrouble::SignInAgain => {
+                "For your safety changes can be made for 5 minutes only. Enter your passphrase to \
+                 go on."
+            }
+            PracticeTrouble::Cleared => {
+                "Nobody used this page for 10 minutes, so what was typed and shown here was \
+                 cleared. Nothing was changed."
             }
             PracticeTrouble::NotSignedIn => {
                 "The e-mail address or the passphrase is not right. For your safety nobody can \
@@ -252,10 +275,6 @@ fn team_trouble(trouble: TeamTrouble) -> &'static str {
         }
         TeamTrouble::ReadOnly => {
             "Your role is to read. Ask a member or an owner of your practice to do that."
-        }
-        TeamTrouble::SignInAgain => {
-            "That needs a sign-in of less than five minutes ago. Nothing was changed. Sign \
-             in again, then do it once more."
         }
         TeamTrouble::NoSuchKit => {
             "No practice here has this recovery kit. Check the address of this page, and \

@@ -131,7 +131,7 @@ impl EnrolWords for En {
         "Five letters and digits"
     }
     fn kit_group_missing(&self, number: usize) -> String {
-        format!("Enter group {number} of your kit")
+        format!("Enter group {number} from your paper")
     }
     fn kit_once_more(&self) -> &'static str {
         "Look at the kit again"

@@ -34,10 +34,13 @@ impl DeskWords for Fr {
     fn forgotten(&self) -> &'static str {
         "Phrase secrète oubliée?"
     }
+    fn forgotten_code(&self) -> &'static str {
+        "En choisir une nouvelle avec votre code de récupération"
+    }
     fn forgotten_owner(&self) -> &'static str {
-        "Personne ne peut la réinitialiser. Une ou un autre propriétaire de votre cabinet peut vous \
-         retirer, puis vous inviter de nouveau\u{a0}: vous en choisissez alors une nouvelle, et tout \
-         s’ouvre comme avant."
+        "Sans code de récupération, personne ne peut vous en donner une nouvelle. Mais une ou un \
+         autre propriétaire de votre cabinet peut vous retirer, puis vous inviter de nouveau\u{a0}: \
+         vous en choisissez alors une nouvelle, et tout s’ouvre comme avant."
     }
     fn forgotten_all(&self) -> &'static str {
         "Plus personne dans votre cabinet ne peut ouvrir de session"
@@ -117,9 +120,30 @@ impl DeskWords for Fr {
             }
             PracticeTrouble::KitGroup(number) => {
                 return format!(
-                    "Le groupe {number} est différent dans votre trousse. Comparez-le caractère \
+                    "Le groupe {number} est différent sur votre papier. Comparez-le caractère \
                      par caractère"
                 );
+            }
+            PracticeTrouble::NoSuchCode => {
+                "L’adresse de courriel ou le code de récupération n’est pas le bon, ou le code a \
+                 déjà servi. Pour votre sécurité, personne ne peut dire lequel. Vérifiez les deux, \
+                 puis réessayez."
+            }
+            PracticeTrouble::WrongCode => {
+                "Ce n’est pas le code affiché maintenant dans l’application, ou il a déjà servi. \
+                 Attendez le code suivant, puis inscrivez-le"
+            }
+            PracticeTrouble::SecondStepWanted => {
+                "Ouvrez d’abord votre boîte de réception\u{a0}: vous y mettrez en place une \
+                 application d’authentification."
+            }
+            PracticeTrouble::SignInAgain => {
+                "Pour votre sécurité, les changements ne sont possibles que pendant 5 minutes. \
+                 Inscrivez votre phrase secrète pour continuer."
+            }
+            PracticeTrouble::Cleared => {
+                "Personne n’a utilisé cette page pendant 10 minutes\u{a0}: ce qui était tapé et \
+                 affiché ici a été effacé. Rien n’a été changé."
             }
             PracticeTrouble::NotSignedIn => {
                 "L’adresse de courriel ou la phrase secrète n’est pas la bonne. Pour votre \
@@ -276,10 +300,6 @@ fn team_trouble(trouble: TeamTrouble) -> &'static str {
         TeamTrouble::ReadOnly => {
             "Votre rôle est de lire. Demandez à un membre ou à une ou un propriétaire de votre \
              cabinet de le faire."
-        }
-        TeamTrouble::SignInAgain => {
-            "Cela demande une session ouverte depuis moins de cinq minutes. Rien n’a changé. Ouvrez \
-             une nouvelle session, puis recommencez."
         }
         TeamTrouble::NoSuchKit => {
             "Aucun cabinet n’a cette trousse de récupération ici. Vérifiez l’adresse de cette page, \

@@ -139,7 +139,7 @@ impl EnrolWords for Fr {
         "Cinq lettres et chiffres"
     }
     fn kit_group_missing(&self, number: usize) -> String {
-        format!("Inscrivez le groupe {number} de votre trousse")
+        format!("Inscrivez le groupe {number} de votre papier")
     }
     fn kit_once_more(&self) -> &'static str {
         "Revoir la trousse"

@@ -1,4 +1,4 @@
-//! One group of a kit, as it is typed.
+//! One group of a code, as it is typed.
 
 use leptos::prelude::*;
 use words::{PracticeTrouble, PracticeWords};
@@ -57,7 +57,7 @@ pub fn not_typed(words: &dyn PracticeWords, typed: &[(usize, String)]) -> Vec<Wr
         .collect()
 }
 
-/// What to do about a group that is another one in the kit.
+/// What to do about a group that is another one on the paper.
 pub fn refused(words: &dyn PracticeWords, trouble: PracticeTrouble) -> Option<Wrong> {
     let PracticeTrouble::KitGroup(number) = trouble else {
         return None;
@@ -68,7 +68,7 @@ pub fn refused(words: &dyn PracticeWords, trouble: PracticeTrouble) -> Option<Wr
     })
 }
 
-/// What stopped a kit, where it is about no single group of it.
+/// What stopped a code, where it is about no single group of it.
 pub fn stopped(words: &dyn PracticeWords, trouble: Option<PracticeTrouble>) -> Option<String> {
     let is_group = |trouble: &PracticeTrouble| matches!(trouble, PracticeTrouble::KitGroup(_));
     let trouble = trouble.filter(|trouble| !is_group(trouble));

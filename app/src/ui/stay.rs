@@ -4,16 +4,15 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use super::idle::Idle;
-use super::session::Session;
-use crate::ui::lang::use_practice_words;
+use super::lang::use_practice_words;
+use super::unused::Unused;
 
 /// Asks whether somebody is there. Closing it by Esc keeps the page open too: somebody is.
 #[component]
-pub fn StayOpen() -> impl IntoView {
-    let session = Session::here();
+pub fn StayOpen(unused: Unused) -> impl IntoView {
     let words = use_practice_words();
     let place = NodeRef::<Dialog>::new();
-    let is_warned = Memo::new(move |_| matches!(session.idle.get(), Idle::Warned(_)));
+    let is_warned = Memo::new(move |_| matches!(unused.idle.get(), Idle::Warned(_)));
     Effect::new(move |_| {
         let Some(dialog) = place.get() else {
             return;
@@ -25,7 +24,7 @@ pub fn StayOpen() -> impl IntoView {
             dialog.close();
         }
     });
-    let left = move || match session.idle.get() {
+    let left = move || match unused.idle.get() {
         Idle::Warned(seconds) => Some(words.locks_in(seconds)),
         Idle::Used | Idle::Over => None,
     };
@@ -39,14 +38,14 @@ pub fn StayOpen() -> impl IntoView {
             node_ref=place
             on:close=move |_| {
                 if is_warned.get_untracked() {
-                    session.stay();
+                    unused.stay();
                 }
             }
         >
             <h2 id="stay-open-title">{words.idle_title()}</h2>
             <p id="stay-open-text">{words.idle_text()}</p>
             <p role="status">{left}</p>
-            <button class="button" type="button" on:click=move |_| session.stay()>
+            <button class="button" type="button" on:click=move |_| unused.stay()>
                 {words.stay_open()}
             </button>
         </dialog>

@@ -1,0 +1,240 @@
+//! How the page of an account stands, and what it asks of the vault.
+
+use browser::leaving::{Listener, on_left, on_restored, reload};
+use browser::vault::VaultGone;
+use browser::vault::message::{Answer, Ask, Refused, TotpShown};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wire::account::Account;
+use words::PracticeTrouble;
+
+use crate::inbox::session::Session;
+use crate::page_vault::PageVault;
+use crate::paper::Paper;
+use crate::refused::trouble_of;
+use crate::ui::credentials::{Credentials, PASSPHRASE};
+use crate::ui::focus::focus;
+use crate::ui::unused::Unused;
+
+/// How it stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Who asks has to say who they are.
+    Asking,
+    /// The passphrase is proven, and a code is asked for.
+    SecondStep,
+    /// An authenticator is being set up.
+    SetUp,
+    /// What is set up is in sight.
+    Open,
+    /// A recovery code is in sight.
+    Code,
+    /// Two of its groups are asked back.
+    Check,
+}
+
+/// There is one on the page, and the vault ends with it.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// How it stands.
+    pub stage: RwSignal<Stage>,
+    /// Whether the vault is asked something.
+    pub is_busy: RwSignal<bool>,
+    /// Who signs in.
+    pub typed: Credentials,
+    /// What is set up.
+    pub account: RwSignal<Option<Account>>,
+    /// What an authenticator app is given.
+    pub totp: RwSignal<Option<TotpShown>>,
+    /// The recovery code.
+    pub code: Paper,
+    /// What stopped the last try.
+    pub trouble: RwSignal<Option<PracticeTrouble>>,
+    /// How idle the page is.
+    pub unused: Unused,
+    vault: PageVault,
+    listeners: StoredValue<Vec<Option<Listener>>, LocalStorage>,
+}
+
+impl Desk {
+    /// Shut.
+    pub fn new() -> Self {
+        let this = Self {
+            stage: RwSignal::new(Stage::Asking),
+            is_busy: RwSignal::new(false),
+            typed: Credentials::empty(),
+            account: RwSignal::new(None),
+            totp: RwSignal::new(None),
+            code: Paper::new(),
+            trouble: RwSignal::new(None),
+            unused: Unused::never(),
+            vault: PageVault::new(),
+            listeners: StoredValue::new_local(Vec::new()),
+        };
+        Effect::new(move |_| {
+            let left = on_left(move || this.wipe());
+            this.listeners.set_value(vec![left, on_restored(reload)]);
+            this.unused.watch(move || this.tick());
+        });
+        on_cleanup(move || this.wipe());
+        this
+    }
+
+    /// Signs in, and shows what is set up. What was typed has been checked.
+    pub fn open(self) {
+        let sign_in = self.typed.sign_in(Session::known());
+        spawn_local(async move {
+            if let Some(answer) = self.ask(Ask::OpenAccount(sign_in)).await {
+                self.typed.wipe_passphrase();
+                self.unused.stay();
+                self.go_on(answer).await;
+            }
+        });
+    }
+
+    /// Tries the code of the member's authenticator.
+    pub fn second_step(self, code: String) {
+        spawn_local(async move {
+            if let Some(answer) = self.ask(Ask::SecondStep(code)).await {
+                self.go_on(answer).await;
+            }
+        });
+    }
+
+    async fn go_on(self, answer: Answer) {
+        match answer {
+            Answer::SecondStep => {
+                self.stage.try_set(Stage::SecondStep);
+            }
+            Answer::SecondStepWanted => self.make_totp().await,
+            Answer::Account(account) => self.show(account),
+            _ => self.shut(PracticeTrouble::Stopped),
+        }
+    }
+
+    fn show(self, account: Account) {
+        self.account.try_set(Some(account));
+        self.stage.try_set(Stage::Open);
+    }
+
+    /// Shows what an authenticator app is given.
+    pub fn set_up(self) {
+        spawn_local(self.make_totp());
+    }
+
+    async fn make_totp(self) {
+        if let Some(Answer::Totp(shown)) = self.ask(Ask::MakeTotp).await {
+            self.totp.try_set(Some(shown));
+            self.stage.try_set(Stage::SetUp);
+        }
+    }
+
+    /// Has the authenticator kept that shows this code; `then` is done once it is.
+    pub fn keep_totp(self, code: String, then: impl FnOnce() + 'static) {
+        self.change_totp(Ask::ConfirmTotp(code), then);
+    }
+
+    /// Removes the authenticator; `then` is done once it is.
+    pub fn end_totp(self, then: impl FnOnce() + 'static) {
+        self.change_totp(Ask::EndTotp, then);
+    }
+
+    fn change_totp(self, ask: Ask, then: impl FnOnce() + 'static) {
+        spawn_local(async move {
+            if self.ask(ask).await.is_none() {
+                return;
+            }
+            then();
+            match self.ask(Ask::Account).await {
+                Some(Answer::Account(account)) => {
+                    self.totp.try_set(None);
+                    self.show(account);
+                }
+                // It was removed, and one is wanted.
+                _ if self.stage.try_get_untracked() == Some(Stage::Open) => self.make_totp().await,
+                _ => {}
+            }
+        });
+    }
+
+    /// Makes a recovery code and shows it.
+    pub fn make_code(self) {
+        spawn_local(async move {
+            if let Some(Answer::Kit(groups)) = self.ask(Ask::MakeRecovery).await {
+                self.code.show(groups);
+                self.stage.try_set(Stage::Code);
+            }
+        });
+    }
+
+    /// Compares the two groups, and has the code kept if they are right; `then` is done once it is.
+    pub fn keep_code(self, then: impl FnOnce() + 'static) {
+        let typed = self.code.typed();
+        spawn_local(async move {
+            if let Some(Answer::Account(account)) = self.ask(Ask::ConfirmRecovery(typed)).await {
+                self.code.wipe();
+                self.show(account);
+                then();
+            }
+        });
+    }
+
+    /// Asks the vault, and keeps what stopped it.
+    async fn ask(self, ask: Ask) -> Option<Answer> {
+        self.trouble.try_set(None);
+        self.is_busy.try_set(true);
+        let heard = self.vault.ask(ask).await;
+        self.is_busy.try_set(false);
+        match heard {
+            Ok(Ok(answer)) => return Some(answer),
+            Ok(Err(refused)) => self.stop(&refused),
+            Err(VaultGone) => self.shut(PracticeTrouble::Stopped),
+        }
+        None
+    }
+
+    fn stop(self, refused: &Refused) {
+        let trouble = trouble_of(refused);
+        let is_shut = self.stage.try_get_untracked() == Some(Stage::Asking);
+        let is_over = matches!(refused, Refused::SessionOver | Refused::SignInAgain);
+        if is_shut || is_over {
+            self.shut(trouble);
+        } else {
+            self.trouble.try_set(Some(trouble));
+        }
+    }
+
+    /// Asks anew who is there, and says why.
+    fn shut(self, trouble: PracticeTrouble) {
+        let was_open = self.stage.try_get_untracked() != Some(Stage::Asking);
+        if was_open {
+            self.wipe();
+        } else {
+            self.vault.end();
+            self.typed.stopped_by(trouble);
+        }
+        self.stage.try_set(Stage::Asking);
+        self.trouble.try_set(Some(trouble));
+        // The button that had the focus was disabled meanwhile.
+        request_animation_frame(|| focus(PASSPHRASE));
+    }
+
+    fn tick(self) {
+        let is_shut = self.stage.try_get_untracked() == Some(Stage::Asking);
+        if is_shut {
+            self.unused.stay();
+        } else if self.unused.is_over() {
+            self.unused.stay();
+            self.shut(PracticeTrouble::Cleared);
+        }
+    }
+
+    /// Ends the vault and wipes everything that was typed or made.
+    fn wipe(self) {
+        self.vault.end();
+        self.typed.wipe_passphrase();
+        self.code.wipe();
+        self.account.try_set(None);
+        self.totp.try_set(None);
+    }
+}

@@ -1,0 +1,143 @@
+//! A member's own recovery code, and a passphrase that was forgotten.
+
+use std::rc::Rc;
+
+use browser::vault::message::{Answer, Ask, Recover, Refused, SignIn};
+
+use super::server::{Fault, Server};
+use super::{EMAIL, PASSPHRASE, Page, enrolled, sign_in, sign_in_with};
+
+const NEW: &str = "a paper boat on a lake";
+
+fn open_account(passphrase: &str) -> Ask {
+    Ask::OpenAccount(SignIn {
+        email: EMAIL.to_owned(),
+        passphrase: passphrase.to_owned(),
+        known: None,
+    })
+}
+
+fn recover(code: &str) -> Ask {
+    Ask::Recover(Recover {
+        email: EMAIL.to_owned(),
+        code: code.to_owned(),
+        new: NEW.to_owned(),
+    })
+}
+
+/// Whether a passphrase signs in and unlocks the practice's keys.
+fn unlocks(server: &Rc<Server>, passphrase: &str) -> bool {
+    let asked = Page::new(server).ask(sign_in_with(passphrase));
+    matches!(asked, Ok(Answer::SignedIn(..)))
+}
+
+/// A member with a recovery code, and the code as it is on paper.
+fn with_a_code() -> (Rc<Server>, String) {
+    let server = Rc::new(Server::new());
+    enrolled(&server);
+    let mut page = Page::new(&server);
+    let opened = page.ask(open_account(PASSPHRASE));
+    assert!(matches!(opened, Ok(Answer::Account(account)) if account.recovery.is_none()));
+    let Ok(Answer::Kit(groups)) = page.ask(Ask::MakeRecovery) else {
+        panic!("no code");
+    };
+    assert!(server.kept.borrow().recovery.is_none());
+    let typed = groups.iter().cloned().enumerate().collect();
+    let kept = page.ask(Ask::ConfirmRecovery(typed));
+    assert!(matches!(kept, Ok(Answer::Account(account)) if account.recovery.is_some()));
+    (server, groups.join("-"))
+}
+
+#[test]
+fn with_the_code_a_new_passphrase_opens_the_same_keys_and_the_code_is_used_up() {
+    let (server, code) = with_a_code();
+    let recovered = Page::new(&server).ask(recover(&code.to_lowercase()));
+    assert!(matches!(recovered, Ok(Answer::Done)));
+    assert!(unlocks(&server, NEW));
+    assert!(Page::new(&server).refusal(sign_in()) == Some(Refused::NotSignedIn));
+    let again = Page::new(&server).refusal(recover(&code));
+    assert!(again == Some(Refused::NoSuchCode));
+}
+
+#[test]
+fn the_code_is_in_no_request_and_neither_is_the_passphrase() {
+    let (server, code) = with_a_code();
+    assert!(Page::new(&server).ask(recover(&code)).is_ok());
+    let said = server.said();
+    let groups: Vec<&str> = code.split('-').collect();
+    for secret in groups.into_iter().chain([NEW, PASSPHRASE]) {
+        assert!(!said.contains(secret), "{secret}");
+    }
+}
+
+#[test]
+fn nothing_is_kept_before_the_code_was_read_back_from_paper() {
+    let (server, code) = with_a_code();
+    let mut page = Page::new(&server);
+    assert!(page.ask(open_account(PASSPHRASE)).is_ok());
+    let Ok(Answer::Kit(groups)) = page.ask(Ask::MakeRecovery) else {
+        panic!("no code");
+    };
+    let before = server.kept.borrow().recovery.clone();
+    let other = code.split('-').nth(2).unwrap().to_owned();
+    let wrong = page.refusal(Ask::ConfirmRecovery(vec![(2, other)]));
+    assert!(wrong == Some(Refused::KitGroup(2)));
+    let nothing = page.refusal(Ask::ConfirmRecovery(Vec::new()));
+    assert!(nothing == Some(Refused::OutOfTurn));
+    assert!(server.kept.borrow().recovery == before);
+    let right = page.ask(Ask::ConfirmRecovery(vec![(2, groups[2].clone())]));
+    assert!(right.is_ok());
+    let old = Page::new(&server).refusal(recover(&code));
+    assert!(old == Some(Refused::NoSuchCode));
+}
+
+#[test]
+fn a_code_with_a_typing_error_names_its_group_and_asks_nobody() {
+    let (server, code) = with_a_code();
+    server.notes();
+    let mut typed = code;
+    let (place, other) = (
+        6,
+        if typed.as_bytes()[6] == b'7' {
+            "8"
+        } else {
+            "7"
+        },
+    );
+    typed.replace_range(place..=place, other);
+    let refused = Page::new(&server).refusal(recover(&typed));
+    assert!(refused == Some(Refused::KitGroup(1)));
+    assert!(server.notes().is_empty());
+}
+
+#[test]
+fn a_recovery_whose_answer_was_lost_is_known_to_be_made() {
+    let (server, code) = with_a_code();
+    server.fail("forgotten/finish", 1, Fault::Unheard);
+    let recovered = Page::new(&server).ask(recover(&code));
+    assert!(matches!(recovered, Ok(Answer::Done)));
+    assert!(unlocks(&server, NEW));
+}
+
+#[test]
+fn nobody_puts_a_passphrase_on_keys_that_a_server_exchanged() {
+    let (server, code) = with_a_code();
+    if let Some(member) = server.kept.borrow_mut().member.as_mut() {
+        member.keys.sealed_enc.clone_from(&member.keys.sealed_sig);
+    }
+    server.notes();
+    let refused = Page::new(&server).refusal(recover(&code));
+    assert!(refused == Some(Refused::KeysDamaged));
+    assert_eq!(server.notes(), ["Post forgotten/start"]);
+}
+
+#[test]
+fn without_a_sign_in_for_it_no_code_is_made() {
+    let (server, _) = with_a_code();
+    let mut page = Page::new(&server);
+    assert!(page.ask(sign_in()).is_ok());
+    assert!(page.refusal(Ask::MakeRecovery) == Some(Refused::SessionOver));
+    let wrong = page.refusal(open_account("four other words"));
+    assert!(wrong == Some(Refused::NotSignedIn));
+    assert!(page.refusal(Ask::MakeRecovery) == Some(Refused::SessionOver));
+}

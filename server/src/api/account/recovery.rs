@@ -1,0 +1,55 @@
+//! `POST /api/v1/account/recovery`: keeps what a new recovery code opens. The code itself stays on
+//! paper.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use sealing::OpenError;
+use sealing::account::{SlotPlace, Unlock, check_slot};
+use store::{NewRecovery, StoreError};
+use thiserror::Error;
+use wire::account::MakeRecovery;
+
+use crate::access::AtAccount;
+use crate::api::body::Said;
+use crate::api::refusal::{database_failed, refuse};
+use crate::router::AppState;
+
+/// Why nothing was kept.
+#[derive(Debug, Error)]
+pub(super) enum RouteError {
+    #[error("this is no slot of the member's")]
+    Slot,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl IntoResponse for RouteError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Slot => refuse(StatusCode::UNPROCESSABLE_ENTITY, "keys-do-not-hold"),
+            Self::Store(error) => database_failed(&error),
+        }
+    }
+}
+
+pub(super) async fn post(
+    State(state): State<AppState>,
+    AtAccount(member): AtAccount,
+    Said(made): Said<MakeRecovery>,
+) -> Result<StatusCode, RouteError> {
+    let member = member.session.member;
+    let place = SlotPlace {
+        member,
+        unlock: Unlock::RecoveryCode,
+        number: 0,
+    };
+    check_slot(place, made.slot.as_bytes()).map_err(|OpenError| RouteError::Slot)?;
+    let new = NewRecovery {
+        member,
+        access_hash: *made.access.as_bytes(),
+        slot: made.slot,
+    };
+    state.store.put_recovery(new, state.clock.now()).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,161 @@
+//! What an account opens with, on a real database.
+
+use axum::http::Request;
+use sealing::Sha256Digest;
+use sealing::account::Unlock;
+use store::Store;
+use time::Duration;
+use wire::account::{Account, ConfirmTotp, MakeRecovery, TotpStarted};
+
+use crate::api::world::{Answer, World, done, refused, totp_code, with_cookie};
+
+async fn read(world: &World, cookie: &str) -> Answer {
+    let asked = with_cookie(Request::get("/account"), cookie);
+    world.ask(asked, "").await
+}
+
+async fn make(world: &World, cookie: &str, slot: String) -> Answer {
+    let access = Sha256Digest::of(b"token");
+    let asked = with_cookie(Request::post("/account/recovery"), cookie);
+    world.ask_json(asked, &MakeRecovery { access, slot }).await
+}
+
+#[tokio::test]
+async fn a_recovery_code_that_was_made_is_told_of() {
+    let world = World::new().await;
+    let cookie = world.account_session(0).await;
+    let before: Account = read(&world, &cookie).await.read();
+    let nothing = Account {
+        recovery: None,
+        totp: None,
+    };
+    assert_eq!(before, nothing);
+    let slot = world.slot(0, Unlock::RecoveryCode, b"code").await;
+    assert_eq!(make(&world, &cookie, slot).await.refusal(), done());
+    let after: Account = read(&world, &cookie).await.read();
+    let recovery = Some(world.state.clock.now().into());
+    let totp = None;
+    assert_eq!(after, Account { recovery, totp });
+    let others: Account = read(&world, &world.account_session(1).await).await.read();
+    assert_eq!(others, nothing);
+}
+
+#[tokio::test]
+async fn whoever_finds_a_page_left_open_makes_no_code() {
+    let mut world = World::new().await;
+    let cookie = world.account_session(0).await;
+    world.on(Duration::minutes(5));
+    let slot = world.slot(0, Unlock::RecoveryCode, b"code").await;
+    let again = refused(403, "sign-in-again");
+    assert_eq!(make(&world, &cookie, slot).await.refusal(), again);
+    assert_eq!(read(&world, &cookie).await.refusal(), again);
+}
+
+#[tokio::test]
+async fn a_slot_of_another_member_or_of_another_kind_is_refused() {
+    let world = World::new().await;
+    let cookie = world.account_session(0).await;
+    for (practice, unlock) in [(1, Unlock::RecoveryCode), (0, Unlock::Passphrase)] {
+        let slot = world.slot(practice, unlock, b"code").await;
+        let refused = refused(422, "keys-do-not-hold");
+        assert_eq!(make(&world, &cookie, slot).await.refusal(), refused);
+    }
+}
+
+async fn begin_totp(world: &World, cookie: &str) -> Answer {
+    let asked = with_cookie(Request::post("/account/totp/start"), cookie);
+    world.ask(asked, "").await
+}
+
+async fn confirm_totp(world: &World, cookie: &str, ticket: &str, code: String) -> Answer {
+    let ticket = ticket.to_owned();
+    let asked = with_cookie(Request::post("/account/totp"), cookie);
+    world.ask_json(asked, &ConfirmTotp { ticket, code }).await
+}
+
+async fn end_totp(world: &World, cookie: &str) -> Answer {
+    let asked = with_cookie(Request::post("/account/totp/end"), cookie);
+    world.ask(asked, "").await
+}
+
+/// What an authenticator app makes of the text.
+fn bytes(base32: &str) -> Vec<u8> {
+    const SIGNS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    let values = base32.chars().map(|sign| SIGNS.find(sign).expect("base32"));
+    let values: Vec<usize> = values.collect();
+    let groups = values.chunks(8).flat_map(|group| {
+        let bits = group.iter().fold(0_u64, |bits, value| {
+            bits << 5 | u64::try_from(*value).expect("five bits")
+        });
+        bits.to_be_bytes()[3..].to_vec()
+    });
+    groups.collect()
+}
+
+#[tokio::test]
+async fn an_authenticator_is_kept_once_it_has_shown_a_code_and_until_it_is_removed() {
+    let world = World::new().await;
+    let cookie = world.account_session(0).await;
+    let started: TotpStarted = begin_totp(&world, &cookie).await.read();
+    let now = world.state.clock.now();
+    let code = totp_code(&bytes(&started.secret), now);
+    let wrong = if code == "000000" { "000001" } else { "000000" };
+    let answer = confirm_totp(&world, &cookie, &started.ticket, wrong.to_owned()).await;
+    assert_eq!(answer.refusal(), refused(422, "wrong-code"));
+    let before: Account = read(&world, &cookie).await.read();
+    assert_eq!(before.totp, None);
+    let answer = confirm_totp(&world, &cookie, &started.ticket, code).await;
+    assert_eq!(answer.refusal(), done());
+    let after: Account = read(&world, &cookie).await.read();
+    assert_eq!(after.totp, Some(now.into()));
+    for _ in 0..2 {
+        assert_eq!(end_totp(&world, &cookie).await.refusal(), done());
+    }
+    let ended: Account = read(&world, &cookie).await.read();
+    assert_eq!(ended.totp, None);
+}
+
+#[tokio::test]
+async fn what_the_database_has_of_an_authenticator_makes_no_code() {
+    let world = World::new().await;
+    let secret = world.with_totp(0).await;
+    let member = world.practices[0].1.member;
+    let kept = world.store.totp(member).await.expect("it answers");
+    let kept = kept.expect("an authenticator").secret;
+    assert!(!kept.windows(secret.len()).any(|part| part == secret));
+    let other = world.practices[1].1.member;
+    assert!(world.state.secrets.second_step.open(other, &kept).is_none());
+}
+
+#[tokio::test]
+async fn the_ticket_of_another_member_sets_nothing_up() {
+    let world = World::new().await;
+    let other = world.account_session(1).await;
+    let started: TotpStarted = begin_totp(&world, &other).await.read();
+    let cookie = world.account_session(0).await;
+    let code = totp_code(&bytes(&started.secret), world.state.clock.now());
+    for ticket in [started.ticket.as_str(), "", "AAAA", "?"] {
+        let answer = confirm_totp(&world, &cookie, ticket, code.clone()).await;
+        assert_eq!(answer.refusal(), refused(400, "bad-request"), "{ticket}");
+    }
+}
+
+#[tokio::test]
+async fn the_first_authenticator_is_set_up_from_the_inbox_and_no_other() {
+    let mut world = World::new().await;
+    world.state.demo = false;
+    let cookie = world.session(0).await;
+    let started: TotpStarted = begin_totp(&world, &cookie).await.read();
+    let code = totp_code(&bytes(&started.secret), world.state.clock.now());
+    let answer = confirm_totp(&world, &cookie, &started.ticket, code).await;
+    assert_eq!(answer.refusal(), done());
+    let again = refused(403, "sign-in-again");
+    assert_eq!(begin_totp(&world, &cookie).await.refusal(), again);
+    assert_eq!(end_totp(&world, &cookie).await.refusal(), again);
+    let asked = with_cookie(Request::get("/inbox"), &cookie);
+    assert_eq!(world.ask(asked, "").await.status.as_u16(), 200);
+    let account = world.account_session(0).await;
+    assert_eq!(begin_totp(&world, &account).await.status.as_u16(), 200);
+    world.on(Duration::minutes(5));
+    assert_eq!(end_totp(&world, &account).await.refusal(), again);
+}

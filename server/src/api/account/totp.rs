@@ -1,0 +1,93 @@
+//! `/api/v1/account/totp`: an authenticator is set up and confirmed by a code, or removed.
+//!
+//! Nothing is kept between the two requests: what the server shares with the authenticator comes back as
+//! it was sealed.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use base64ct::{Base64UrlUnpadded, Encoding};
+use store::{KeptTotp, StoreError};
+use thiserror::Error;
+use wire::account::{ConfirmTotp, TotpStarted};
+use zeroize::Zeroizing;
+
+use crate::access::{AtAccount, Denied, SettingUp};
+use crate::api::body::{Said, bad_request};
+use crate::api::refusal::{database_failed, nothing_drawn, refuse};
+use crate::random::RandomError;
+use crate::router::AppState;
+use crate::second_step::{SECRET, base32, step_of};
+
+/// Why no authenticator was set up.
+#[derive(Debug, Error)]
+pub(super) enum RouteError {
+    #[error("the ticket is none of this member's")]
+    Ticket,
+    #[error("this is not the code that is shown now")]
+    WrongCode,
+    #[error(transparent)]
+    Random(#[from] RandomError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl IntoResponse for RouteError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Ticket => bad_request(),
+            Self::WrongCode => refuse(StatusCode::UNPROCESSABLE_ENTITY, "wrong-code"),
+            Self::Random(error) => nothing_drawn(error),
+            Self::Store(error) => database_failed(&error),
+        }
+    }
+}
+
+/// `POST /api/v1/account/totp/start`: draws what is to be shared.
+pub(super) async fn start(
+    State(state): State<AppState>,
+    SettingUp(member): SettingUp,
+) -> Result<Json<TotpStarted>, RouteError> {
+    let random = state.random.as_ref();
+    let mut secret = Zeroizing::new([0; SECRET]);
+    random.fill(&mut *secret)?;
+    let key = &state.secrets.second_step;
+    let sealed = key.seal(random, member.session.member, &*secret)?;
+    Ok(Json(TotpStarted {
+        secret: base32(&*secret),
+        ticket: Base64UrlUnpadded::encode_string(&sealed),
+    }))
+}
+
+/// `POST /api/v1/account/totp`: keeps it, once the authenticator has shown a code.
+pub(super) async fn confirm(
+    State(state): State<AppState>,
+    SettingUp(member): SettingUp,
+    Said(confirm): Said<ConfirmTotp>,
+) -> Result<StatusCode, RouteError> {
+    let member = member.session.member;
+    let sealed = Base64UrlUnpadded::decode_vec(&confirm.ticket);
+    let sealed = sealed.map_err(|_| RouteError::Ticket)?;
+    let secret = state.secrets.second_step.open(member, &sealed);
+    let secret = secret.ok_or(RouteError::Ticket)?;
+    let now = state.clock.now();
+    let step = step_of(&secret, &confirm.code, now).ok_or(RouteError::WrongCode)?;
+    let new = KeptTotp {
+        member,
+        secret: sealed,
+        last_step: step,
+    };
+    state.store.put_totp(new, now).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// `POST /api/v1/account/totp/end`: removes it. One that is not there is removed.
+pub(super) async fn end(
+    State(state): State<AppState>,
+    AtAccount(member): AtAccount,
+) -> Result<StatusCode, Denied> {
+    let now = state.clock.now();
+    state.store.remove_totp(member.session.member, now).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,73 @@
+//! How a session begins, once everything that is wanted was proven.
+
+use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderName, HeaderValue};
+use axum::response::{IntoResponse, Response};
+use store::{NewSession, Session, StoreError};
+use thiserror::Error;
+use wire::Token;
+use wire::session::Unlocking;
+
+use super::unlocking::{self, Broken};
+use crate::access::{COOKIE, IDLE, LONGEST, not_signed_in};
+use crate::api::refusal::{broken, database_failed, nothing_drawn};
+use crate::cookie;
+use crate::random::{self, RandomError};
+use crate::router::AppState;
+use crate::sign_in::Proven;
+
+/// Why nobody was signed in.
+#[derive(Debug, Error)]
+pub(super) enum RouteError {
+    /// The passphrase is wrong, or there is no such account, or the sign-in is over: all the same
+    /// from outside.
+    #[error("the sign-in was not proven")]
+    NotProven,
+    #[error(transparent)]
+    Broken(#[from] Broken),
+    #[error(transparent)]
+    Random(#[from] RandomError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl IntoResponse for RouteError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NotProven => not_signed_in(),
+            Self::Broken(error) => broken(&error),
+            Self::Random(error) => nothing_drawn(error),
+            Self::Store(error) => database_failed(&error),
+        }
+    }
+}
+
+/// The session's cookie.
+pub(super) type Cookie = [(HeaderName, HeaderValue); 1];
+
+/// Begins a session: its cookie, and what unlocks the practice's keys.
+pub(super) async fn begin(
+    state: &AppState,
+    proven: &Proven,
+) -> Result<(Cookie, Unlocking), RouteError> {
+    let token = random::token(state.random.as_ref())?;
+    let session = keep(state, proven, &token).await?;
+    let unlocking = unlocking::of(state, session).await?;
+    let cookie = cookie::keep(COOKIE, &token, LONGEST);
+    Ok(([(SET_COOKIE, cookie)], unlocking))
+}
+
+async fn keep(state: &AppState, proven: &Proven, token: &Token) -> Result<Session, RouteError> {
+    let hash = *token.hash().as_bytes();
+    let now = state.clock.now();
+    let new = NewSession {
+        hash,
+        member: proven.member,
+        purpose: proven.purpose,
+        now,
+        ends: now + LONGEST,
+    };
+    state.store.begin_session(new).await?;
+    let begun = state.store.session(hash, now, IDLE).await?;
+    begun.ok_or(RouteError::NotProven)
+}
