@@ -51,11 +51,24 @@ export async function watch(page: Page) {
 
 export const notes = (page: Page) => page.evaluate(() => window.notes);
 
+/** A question, from when it was asked until it was answered. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** The questions of this name that were answered, in their order. A worker that follows another counts anew. */
+export function spans(all: Note[], asked: string): Span[] {
+  return all.flatMap((asking) => {
+    if (asking.asked !== asked) return [];
+    const answer = all.find((note) => note.asked === null && note.id === asking.id && note.at >= asking.at);
+    return answer ? [{ from: asking.at, to: answer.at }] : [];
+  });
+}
+
 /** Milliseconds from the first question of this name to its answer. */
 export async function took(page: Page, asked: string): Promise<number> {
-  const all = await notes(page);
-  const asking = all.find((note) => note.asked === asked);
-  const answer = all.find((note) => note.asked === null && note.id === asking?.id && note.at >= asking.at);
-  if (!asking || !answer) throw new Error(`${asked} was not asked and answered`);
-  return answer.at - asking.at;
+  const [first] = spans(await notes(page), asked);
+  if (!first) throw new Error(`${asked} was not asked and answered`);
+  return first.to - first.from;
 }

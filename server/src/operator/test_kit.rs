@@ -53,24 +53,40 @@ takes = [
 ]
 "#;
 
-pub(crate) struct Folder(TempDir);
+pub(crate) struct Folder {
+    path: PathBuf,
+    /// Goes when this does.
+    _temporary: Option<TempDir>,
+}
 
 impl Folder {
     pub(crate) fn new() -> Self {
-        Self(TempDir::new().expect("a temporary folder"))
+        let temporary = TempDir::new().expect("a temporary folder");
+        Self {
+            path: temporary.path().to_owned(),
+            _temporary: Some(temporary),
+        }
+    }
+
+    /// One that is there already, and stays.
+    pub(crate) fn at(path: PathBuf) -> Self {
+        Self {
+            path,
+            _temporary: None,
+        }
     }
 
     pub(crate) fn path(&self) -> &Path {
-        self.0.path()
+        &self.path
     }
 
     pub(crate) async fn store(&self) -> SqliteStore {
-        data::open(self.0.path()).await.expect("a database")
+        data::open(&self.path).await.expect("a database")
     }
 
     /// What handlers share, on this folder: a demo's, at [`CLOCK`].
     pub(crate) fn state(&self, store: impl Store + 'static) -> AppState {
-        let folder = self.0.path();
+        let folder = self.path();
         let secrets = Secrets::open(&folder.join("secrets"), false, &SystemRandom);
         AppState::new(
             Arc::new(store),
@@ -83,7 +99,7 @@ impl Folder {
     }
 
     pub(crate) fn file(&self, name: &str, text: &str) -> PathBuf {
-        let file = self.0.path().join(name);
+        let file = self.path.join(name);
         std::fs::write(&file, text).expect("a file");
         file
     }

@@ -1,10 +1,12 @@
 //! The whole API on a real database, with two practices of the demo, for its tests. The tests are
 //! the browser: they seal as it does.
 
+mod large;
 mod sealed;
 mod store;
 pub(crate) mod team;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use ::store::{
@@ -37,8 +39,8 @@ use wire::Token;
 use wire::send::{Reserve, Reserved};
 
 use crate::access::COOKIE as SESSION;
-use crate::clock::Clock;
 use crate::clock::tests::StoppedClock;
+use crate::clock::{Clock, SystemClock};
 use crate::operator::test_kit::{CLOCK, Folder};
 use crate::random::{Source, SystemRandom, token};
 use crate::router::AppState;
@@ -132,6 +134,25 @@ impl World {
             state,
             store,
             practices,
+            folder,
+        }
+    }
+
+    /// A demo that was set up before, at the present time, with this practice alone.
+    async fn at(folder: PathBuf, slug: &str) -> Self {
+        let folder = Folder::at(folder);
+        let store = Watched::new(folder.store().await);
+        let mut state = folder.state(store.clone());
+        state.clock = Arc::new(SystemClock);
+        let mut profiles = demo::practices(state.clock.today());
+        profiles.retain(|profile| profile.slug().as_str() == slug);
+        let with_keys = demo::with_keys(&profiles);
+        let practices = profiles.into_iter().zip(with_keys);
+        let practices = practices.map(|(profile, (owner, keys))| (profile, owner, keys));
+        Self {
+            state,
+            store,
+            practices: practices.collect(),
             folder,
         }
     }

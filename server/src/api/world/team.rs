@@ -178,10 +178,14 @@ impl Team {
     /// Somebody has used the link.
     pub(crate) async fn joins(&self) -> Newcomer {
         let newcomer = self.newcomer("mo@example.org").await;
-        let request = bearing(Request::post("/join/finish"), &link(&newcomer.secret));
-        let joined = self.world.ask_json(request, &newcomer.finish).await;
-        assert_eq!(joined.refusal(), done());
+        self.join(&newcomer.secret, &newcomer.finish).await;
         newcomer
+    }
+
+    pub(crate) async fn join(&self, secret: &InviteSecret, finish: &JoinFinish) {
+        let request = bearing(Request::post("/join/finish"), &link(secret));
+        let joined = self.world.ask_json(request, finish).await;
+        assert_eq!(joined.refusal(), done());
     }
 
     /// Keys that nobody handed over.
@@ -213,27 +217,38 @@ impl Team {
         let (started, upload) = self.register("/join/start", &link(&secret), email).await;
         let member = started.member;
         let (slot, keys, enc) = account(member).await;
-        let public = RosterMember::of(member, &keys);
-        let mac = secret.derive_proof_key().prove(Joining {
+        let who = (member, "Mo Example", email);
+        let finish = self.finish(INVITE, who, upload, (slot, keys));
+        Newcomer {
+            secret,
+            finish,
+            enc,
+        }
+    }
+
+    /// What a joiner hands over.
+    pub(crate) fn finish(
+        &self,
+        invite: InviteId,
+        (member, name, email): (MemberId, &str, &str),
+        upload: opaque::Message,
+        (slot, keys): (String, SealedMemberKeys),
+    ) -> JoinFinish {
+        let mac = secret(invite).derive_proof_key().prove(Joining {
             practice: self.roster.practice(),
-            invite: INVITE,
-            member: &public,
-            name: "Mo Example",
+            invite,
+            member: &RosterMember::of(member, &keys),
+            name,
             email,
         });
-        let finish = JoinFinish {
+        JoinFinish {
             member,
-            name: "Mo Example".parse().expect("a name"),
+            name: name.parse().expect("a name"),
             email: email.parse().expect("an address"),
             upload,
             slot,
             keys,
             mac,
-        };
-        Newcomer {
-            secret,
-            finish,
-            enc,
         }
     }
 
