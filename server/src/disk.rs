@@ -25,6 +25,15 @@ pub(crate) fn write(file: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
     flush_folder(file)
 }
 
+/// Makes a file that is not there yet, for this user alone.
+pub(crate) fn create_private(file: &Path) -> io::Result<File> {
+    OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(file)
+}
+
 /// Makes a folder where it is missing, and those above it, for this user alone.
 pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)

@@ -149,7 +149,7 @@ async fn audit(config: &Config, command: AuditCommand) -> Result<(), Box<dyn Err
         AuditCommand::Export { practice, out } => {
             let store = data::open(&config.data).await?;
             let practice = operator::find(&store, &practice).await?;
-            say(&trail::export(&store, &practice, &out).await?)?;
+            say(&trail::export(&store, &SystemClock, &practice, &out).await?)?;
         }
     }
     Ok(())

@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 pub mod attachment;
+pub mod audit;
 pub mod balance;
 pub mod catalogue;
 pub mod check;

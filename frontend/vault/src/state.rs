@@ -19,8 +19,8 @@ use crate::sign_in::{Proof, Proven, prove};
 use crate::totp::{self, Totp};
 use crate::watch::Watch;
 use crate::{
-    decide, enrol, forgotten, join, members, open, passphrase, recover, reseal, send, sign_in,
-    status,
+    decide, enrol, forgotten, history, join, members, open, passphrase, recover, reseal, send,
+    sign_in, status,
 };
 
 /// Hears how far a request is.
@@ -300,6 +300,8 @@ impl<H: Host> State<H> {
                 decide::decide(host, practice, offer, decision, words).await
             }
             Ask::Reseal => reseal::some(host, practice).await,
+            Ask::History(after) => history::after(host, after).await,
+            Ask::SaveHistory => history::save(host).await,
             ask => Self::members(host, practice, ask).await,
         }
     }

@@ -8,6 +8,7 @@ mod catalogue;
 mod categories;
 mod enrolment;
 mod forgotten;
+mod history;
 mod holds;
 mod inbox;
 mod join;
@@ -59,6 +60,7 @@ fn table() -> Routes {
         .merge(account::routes())
         .merge(forgotten::routes())
         .merge(members::routes())
+        .merge(history::routes())
         .merge(join::routes())
         .merge(recovery::routes())
         .merge(inbox::routes())

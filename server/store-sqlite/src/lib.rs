@@ -52,7 +52,7 @@ use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
     AcceptOutcome, Acceptance, AllowedBy, ChangeError, ClaimError, Confirmation, CreateError,
-    DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, InvitedTo, KeptAccount,
+    DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, History, InvitedTo, KeptAccount,
     KeptCatalogue, KeptOffer, KeptPart, KeptPractice, KeptTotp, Keyring, KitPlace, LogHead, LogRow,
     MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember, NewPassphrase, NewPractice,
     NewRecovery, NewReservation, NewRole, NewRotation, NewSeal, NewSession, PartOutcome, Preview,
@@ -584,6 +584,27 @@ impl Store for SqliteStore {
         let exported = Audited::Exported { referrals };
         audit::append(&mut write, practice, &exported, now).await?;
         commit(write).await
+    }
+
+    async fn note_saved_trail(
+        &self,
+        practice: PracticeId,
+        by: Option<MemberId>,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        let saved = Audited::TrailSaved { member: by };
+        audit::append(&mut write, practice, &saved, now).await?;
+        commit(write).await
+    }
+
+    async fn history(
+        &self,
+        practice: PracticeId,
+        after: u64,
+        most: u32,
+    ) -> Result<History, StoreError> {
+        audit::history(&mut *self.read().await?, practice, after, most).await
     }
 
     async fn audit(&self, practice: PracticeId) -> Result<Vec<AuditEntry>, StoreError> {

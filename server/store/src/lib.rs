@@ -7,12 +7,12 @@
 #![warn(missing_docs)]
 
 mod account;
-pub mod audit;
 mod catalogue;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 mod directory;
 mod error;
+mod history;
 mod inbox;
 mod instance;
 mod key;
@@ -25,10 +25,13 @@ mod sending;
 pub mod status;
 mod team;
 
+pub use referral::audit;
+
 pub use account::{AllowedBy, KeptAccount, KeptTotp, NewPassphrase, NewRecovery, Recovery};
 pub use catalogue::KeptCatalogue;
 pub use directory::DirectoryQuery;
 pub use error::StoreError;
+pub use history::History;
 pub use inbox::{DecideOutcome, KeptDecision, KeptOffer, NewDecision};
 pub use instance::ClaimError;
 pub use key::{NewKey, PublishError, SealingKey};
@@ -465,6 +468,22 @@ pub trait Store: Send + Sync {
         referrals: u32,
         now: OffsetDateTime,
     ) -> Result<(), StoreError>;
+
+    /// Audits that a practice's trail was saved as a file: by this owner, or by the operator.
+    async fn note_saved_trail(
+        &self,
+        practice: PracticeId,
+        by: Option<MemberId>,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError>;
+
+    /// At most so many entries of a practice's audit trail, those that come after this sequence.
+    async fn history(
+        &self,
+        practice: PracticeId,
+        after: u64,
+        most: u32,
+    ) -> Result<History, StoreError>;
 
     /// A practice's audit trail, the oldest entry first.
     async fn audit(&self, practice: PracticeId) -> Result<Vec<AuditEntry>, StoreError>;

@@ -16,7 +16,7 @@ use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
     AcceptOutcome, Acceptance, AllowedBy, ChangeError, ClaimError, Confirmation, CreateError,
-    DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, InvitedTo, KeptAccount,
+    DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, History, InvitedTo, KeptAccount,
     KeptCatalogue, KeptOffer, KeptPart, KeptPractice, KeptTotp, Keyring, KitPlace, LogHead, LogRow,
     MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember, NewPassphrase, NewPractice,
     NewRecovery, NewReservation, NewRole, NewRotation, NewSeal, NewSession, PartOutcome, Preview,
@@ -144,5 +144,8 @@ watched! {
     specialist_names(practice: PracticeId) -> Result<Vec<(SpecialistId, String)>, StoreError>;
     note_export(practice: PracticeId, referrals: u32, now: OffsetDateTime)
         -> Result<(), StoreError>;
+    note_saved_trail(practice: PracticeId, by: Option<MemberId>, now: OffsetDateTime)
+        -> Result<(), StoreError>;
+    history(practice: PracticeId, after: u64, most: u32) -> Result<History, StoreError>;
     audit(practice: PracticeId) -> Result<Vec<AuditEntry>, StoreError>;
 }

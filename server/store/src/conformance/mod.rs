@@ -227,6 +227,8 @@ where
     trail::the_audit_trail_tells_the_whole_story_and_holds(&fresh().await).await;
     trail::every_practice_has_a_trail_of_its_own(&fresh().await).await;
     trail::an_export_of_nobody_is_not_noted(&fresh().await).await;
+    trail::owners_read_the_trail_piece_by_piece_with_the_names_in_it(&fresh().await).await;
+    trail::that_a_trail_was_saved_stands_in_it(&fresh().await).await;
 }
 
 /// What the sender hears of it.
