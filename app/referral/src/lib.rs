@@ -18,6 +18,7 @@ pub mod directory;
 pub mod form;
 pub mod id;
 pub mod lang;
+pub mod news;
 pub mod number;
 pub mod offer;
 pub mod person;

@@ -329,7 +329,8 @@ pub trait Store: Send + Sync {
         now: OffsetDateTime,
     ) -> Result<Option<InvitedTo>, StoreError>;
 
-    /// Keeps who used an invitation until an owner confirms them, and audits it. The link is used up.
+    /// Keeps who used an invitation until an owner confirms them, writes the owners a mail, and audits
+    /// it. The link is used up.
     ///
     /// # Errors
     ///
@@ -342,14 +343,15 @@ pub trait Store: Send + Sync {
         now: OffsetDateTime,
     ) -> Result<(), ChangeError>;
 
-    /// Makes a joiner a member, replaces the ring, and audits it.
+    /// Makes a joiner a member, replaces the ring, writes them and the owners a mail, and audits it.
     ///
     /// # Errors
     ///
     /// [`ChangeError::Moved`]; [`ChangeError::Nobody`] when nobody joined by the invitation.
     async fn confirm(&self, new: Confirmation, now: OffsetDateTime) -> Result<(), ChangeError>;
 
-    /// Gives a member another role, and audits it. It holds from their next request on.
+    /// Gives a member another role, writes the owners a mail, and audits it. It holds from the member's
+    /// next request on.
     ///
     /// # Errors
     ///
@@ -358,7 +360,7 @@ pub trait Store: Send + Sync {
 
     /// Publishes the key of the next epoch as [`Store::publish_key`] does, replaces the ring, and the
     /// kit if there is a new one; ends every session of who is removed, and forgets what was sealed
-    /// for them. All of it is audited.
+    /// for them. All of it is audited, and the owners, and who is removed, are written a mail.
     ///
     /// # Errors
     ///
@@ -369,7 +371,8 @@ pub trait Store: Send + Sync {
     /// The practice whose kit is asked for with this (its SHA-256).
     async fn kit_place(&self, access: [u8; 32]) -> Result<Option<KitPlace>, StoreError>;
 
-    /// Makes who has the kit an owner, replaces the ring, and audits it. The kit stays.
+    /// Makes who has the kit an owner, replaces the ring, writes the owners a mail, and audits it. The
+    /// kit stays.
     ///
     /// # Errors
     ///

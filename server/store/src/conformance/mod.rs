@@ -76,6 +76,7 @@ where
     S: Store + 'static,
     F: AsyncFnMut() -> S,
 {
+    team::owners_and_whom_it_is_about_are_told_by_mail(&fresh().await).await;
     team::who_joins_waits_until_an_owner_confirms_them(&fresh().await).await;
     team::a_link_is_used_once_and_in_its_time(&fresh().await).await;
     team::a_withdrawn_invitation_is_gone_with_whoever_used_it(&fresh().await).await;
