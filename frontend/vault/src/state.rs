@@ -48,7 +48,7 @@ pub(crate) enum Reply<H: Host> {
     /// A file that is to be fetched, which takes its time.
     File(Download<H>),
     /// A look at the key log, which does, too.
-    Watch(Watch<H>),
+    Watch(Box<Watch<H>>),
 }
 
 impl<H: Host> State<H> {
@@ -81,7 +81,10 @@ impl<H: Host> State<H> {
         if let Ask::WatchLog(known) = ask {
             let host = Rc::clone(&self.host);
             return match self.practice() {
-                Ok((_, practice)) => Reply::Watch(Watch::begin(&host, practice, known.as_deref())),
+                Ok((_, practice)) => {
+                    let watch = Watch::begin(&host, practice, known.as_deref());
+                    Reply::Watch(Box::new(watch))
+                }
                 Err(refused) => Reply::Answer(Err(refused)),
             };
         }
