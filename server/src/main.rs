@@ -105,7 +105,8 @@ async fn practice(config: &Config, command: PracticeCommand) -> Result<(), Box<d
         }
         PracticeCommand::Record { practice, out } => {
             let practice = operator::find(&store, &practice).await?;
-            operator::registrar::write_record(&store, &practice, &out).await?;
+            let registrar = config.registrar.as_ref();
+            operator::registrar::write_record(&store, registrar, &practice, &out).await?;
         }
         PracticeCommand::Register { record } => {
             let registrar = config.registrar.as_ref();

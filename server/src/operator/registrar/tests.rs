@@ -63,7 +63,7 @@ impl Scene {
         let folder = self.registrar.path();
         let (record, out) = (folder.join("record"), folder.join("signed"));
         let practice = self.practice().await;
-        let written = write_record(&self.store, &practice, &record).await;
+        let written = write_record(&self.store, Some(&self.public), &practice, &record).await;
         written.expect("it is written");
         let signed = sign(&folder.join(key), &record, &out).await;
         let told = signed.expect("it is signed").to_string();
