@@ -107,6 +107,16 @@ impl Store for SqliteStore {
         Ok(commit(write).await?)
     }
 
+    async fn secret_prints(&self) -> Result<BTreeMap<String, [u8; 32]>, StoreError> {
+        instance::secret_prints(&mut *self.read().await?).await
+    }
+
+    async fn keep_secret_print(&self, name: &str, print: [u8; 32]) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        instance::keep_secret_print(&mut write, name, print).await?;
+        commit(write).await
+    }
+
     async fn put_catalogue(
         &self,
         catalogue: &Catalogue,

@@ -89,6 +89,12 @@ pub trait Store: Send + Sync {
     /// [`ClaimError::OtherKind`] when it was claimed as the other before.
     async fn claim_instance(&self, demo: bool) -> Result<(), ClaimError>;
 
+    /// Prints of the server's secrets that this database was used with, by their names.
+    async fn secret_prints(&self) -> Result<BTreeMap<String, [u8; 32]>, StoreError>;
+
+    /// Keeps the print of a secret. One that is kept already stays.
+    async fn keep_secret_print(&self, name: &str, print: [u8; 32]) -> Result<(), StoreError>;
+
     /// Puts a catalogue in force, and gives its version. The one in force already keeps its own.
     async fn put_catalogue(
         &self,

@@ -66,6 +66,8 @@ macro_rules! watched {
 watched! {
     ping() -> Result<(), StoreError>;
     claim_instance(demo: bool) -> Result<(), ClaimError>;
+    secret_prints() -> Result<BTreeMap<String, [u8; 32]>, StoreError>;
+    keep_secret_print(name: &str, print: [u8; 32]) -> Result<(), StoreError>;
     put_catalogue(catalogue: &Catalogue, now: OffsetDateTime) -> Result<u32, StoreError>;
     catalogue() -> Result<Option<KeptCatalogue>, StoreError>;
     create_practice(practice: NewPractice, now: OffsetDateTime) -> Result<(), CreateError>;

@@ -52,6 +52,7 @@ where
 {
     instance::a_demo_is_never_a_real_practices_database(&fresh().await).await;
     instance::real_practices_never_become_a_demo(&fresh().await).await;
+    instance::the_print_of_a_secret_stays_what_it_was(&fresh().await).await;
 
     catalogue::a_new_store_has_none(&fresh().await).await;
     catalogue::only_a_change_makes_a_new_version(&fresh().await).await;
