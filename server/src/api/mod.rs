@@ -28,6 +28,8 @@ mod session;
 mod specialists;
 mod status;
 #[cfg(test)]
+mod stolen;
+#[cfg(test)]
 mod test_kit;
 #[cfg(test)]
 pub(crate) mod world;
