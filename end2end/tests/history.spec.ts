@@ -1,7 +1,6 @@
 // What was done in a practice, as its owner reads it: found, paged, saved; and a server that changes it
 // afterwards, played by a proxy, which the browser finds out.
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { type Page } from "@playwright/test";
 import { accessible } from "../support/axe";
 import { done, slow } from "../support/done";
@@ -144,7 +143,7 @@ test("it is saved as a file that the operator's command takes, and that stands i
   const text = (await bytesOf(download)).toString();
   const last = JSON.parse(text.trimEnd().split("\n").at(-1) ?? "");
   expect(JSON.parse(last.entry)).toMatchObject({ kind: "trail-saved" });
-  const file = join(info.outputDir, "history.jsonl");
+  const file = info.outputPath("history.jsonl");
   await writeFile(file, text);
   const said = await letterlock(["audit", "verify", "--file", file], server.data);
   expect(said).toContain("none altered");
