@@ -84,7 +84,8 @@ async fn attack_17_nothing_in_the_data_folder_is_a_secret_or_was_typed() {
         let kept = world.store.keep_secret_print(name, print).await;
         kept.expect("it is kept");
     }
-    let shared = world.with_totp(0).await;
+    // The first one's are zeros, which stand everywhere.
+    let shared = world.with_totp(1).await;
     let (_, owner, keys) = &world.practices[0];
     world.send(&[b"%PDF-1.7 attached".to_vec()]).await;
     let there = bytes(world.folder.path());

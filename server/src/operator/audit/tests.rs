@@ -3,8 +3,8 @@ use std::cell::RefCell;
 use futures::FutureExt;
 use futures::executor::block_on;
 use referral::id::PracticeId;
+use sealing::jwk::RsaPublicJwk;
 use sealing::native::SigningKey;
-use sealing::provider::Ceremony as _;
 use sealing::record::{KeyRecord, SignedRecord};
 use sealing::{Signer, Timestamp};
 use time::{Duration, OffsetDateTime};
@@ -128,13 +128,13 @@ fn renamed(registrar: &SigningKey, signs_both: bool) -> Vec<Vec<u8>> {
     let practice = PracticeId::from_bytes([0x11; 16]);
     let of = |seed: u8| SigningKey::from_seed(&[seed; 32]);
     let times = (CLOCK.now().into(), (CLOCK.now() + Duration::DAY).into());
-    let enc = || block_on(Native.make_rsa_key()).expect("a key").1;
+    let [one_enc, other_enc] = demo_keys();
     let (one, other) = ("Honest Surgery".to_owned(), "Famous Surgery".to_owned());
-    let town = || "Kelowna".to_owned();
-    let first = KeyRecord::first(practice, one, town(), enc(), of(1).public(), times);
+    let town = "Kelowna".to_owned();
+    let first = KeyRecord::first(practice, one, town, one_enc, of(1).public(), times);
     let mut first = block_on(SignedRecord::make(&Native, &first, &of(1))).expect("a record");
     sign(&mut first, registrar);
-    let next = KeyRecord::after(&first, enc(), of(2).public(), times);
+    let next = KeyRecord::after(&first, other_enc, of(2).public(), times);
     let mut next = next.expect("a record");
     next.name = other;
     let mut next = block_on(SignedRecord::make(&Native, &next, &of(2))).expect("a record");
@@ -145,6 +145,17 @@ fn renamed(registrar: &SigningKey, signs_both: bool) -> Vec<Vec<u8>> {
     [first, next]
         .map(|record| record.to_json().into_bytes())
         .to_vec()
+}
+
+/// Two of the demo's sealing keys: none has to be made.
+fn demo_keys() -> [RsaPublicJwk; 2] {
+    let keys = demo::with_keys(&demo::practices(CLOCK.today()));
+    let record = |at: usize| SignedRecord::parse(keys[at].1.record.as_bytes());
+    let enc = |at| record(at).and_then(|signed| signed.record());
+    [0, 1].map(|at| {
+        let [enc] = enc(at).expect("a record").enc;
+        enc
+    })
 }
 
 fn sign(record: &mut SignedRecord, by: &SigningKey) {
