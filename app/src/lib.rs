@@ -36,6 +36,7 @@ mod refused;
 mod routes;
 mod second_step;
 mod secret_link;
+mod seen_log;
 #[cfg(feature = "ssr")]
 mod shell;
 mod status;

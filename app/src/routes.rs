@@ -17,7 +17,7 @@ use crate::join::JoinPage;
 use crate::later::{Later, LaterPage, Page};
 use crate::not_found::NotFoundPage;
 use crate::passphrase::{ForgottenPage, PassphrasePage};
-use crate::practice::MembersPage;
+use crate::practice::{HistoryPage, MembersPage};
 use crate::recover::RecoverPage;
 #[cfg(feature = "sender")]
 use crate::refer::{ClinicStep, Wizard, YouStep};
@@ -113,6 +113,7 @@ pub fn PracticeApp() -> impl IntoView {
                             <Route path=path!("/:offer") view=ReferralPage />
                         </ParentRoute>
                         <Route path=path!("/practice/members") view=MembersPage />
+                        <Route path=path!("/practice/history") view=HistoryPage />
                     </ParentRoute>
                     <Route path=path!("/enrol") view=EnrolPage ssr=SsrMode::Async />
                     <Route path=path!("/join") view=JoinPage ssr=SsrMode::Async />
@@ -141,6 +142,7 @@ mod tests {
             "/inbox",
             "/inbox/{offer}",
             "/practice/members",
+            "/practice/history",
             "/practice/recover",
             "/practice/passphrase",
             "/enrol",

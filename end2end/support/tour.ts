@@ -194,6 +194,11 @@ async function team(page: Page, at: At, account: Account) {
   await enter(page, account);
   await expect(page.locator(".people")).toBeVisible(slow);
   await at(page, "members");
+  await page.locator("main a[href='/practice/history']").click();
+  await expect(page.locator(".history")).toBeVisible(slow);
+  await at(page, "history");
+  await page.locator("main .back").click();
+  await expect(page.locator(".people")).toBeVisible(slow);
   const act = page.locator("main .column .button:not(.button-quiet)");
   const asked = page.locator("main .column > .buttons > button");
   await act.first().click();

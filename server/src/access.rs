@@ -51,6 +51,9 @@ pub(crate) struct AtAccount(pub(crate) Member);
 /// one up comes from the inbox's sign-in.
 pub(crate) struct SettingUp(pub(crate) Member);
 
+/// An owner, for the inbox: who may read what was done in the practice, and by whom.
+pub(crate) struct Owner(pub(crate) Member);
+
 /// An owner who proved the passphrase a moment ago, for the inbox: who may change who belongs to the
 /// practice. A session that was begun to change the account may change nothing else.
 pub(crate) struct FreshOwner(pub(crate) Member);
@@ -177,6 +180,14 @@ fn is_fresh(state: &AppState, session: &Session) -> bool {
 
 fn began_within(state: &AppState, session: &Session, time: Duration) -> bool {
     session.began + time > state.clock.now()
+}
+
+impl FromRequestParts<AppState> for Owner {
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
+        owner(parts, state, LONGEST).await.map(Self)
+    }
 }
 
 impl FromRequestParts<AppState> for FreshOwner {

@@ -25,6 +25,15 @@ pub(crate) fn write(file: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
     flush_folder(file)
 }
 
+/// Makes a file that is not there yet, for this user alone.
+pub(crate) fn create_private(file: &Path) -> io::Result<File> {
+    OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(file)
+}
+
 /// Makes a folder where it is missing, and those above it, for this user alone.
 pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)
@@ -37,9 +46,19 @@ pub(crate) fn is_open_to_others(folder: &Path) -> io::Result<bool> {
 
 /// Makes the name of a file as durable as its bytes.
 pub(crate) fn flush_folder(file: &Path) -> io::Result<()> {
-    match file.parent() {
+    match folder_of(file) {
         Some(folder) => File::open(folder)?.sync_all(),
         None => Ok(()),
+    }
+}
+
+/// That of a bare name is where the program runs.
+fn folder_of(file: &Path) -> Option<&Path> {
+    let folder = file.parent()?;
+    if folder.as_os_str().is_empty() {
+        Some(Path::new("."))
+    } else {
+        Some(folder)
     }
 }
 
@@ -72,6 +91,23 @@ mod tests {
         }
         fs::set_permissions(&above, Permissions::from_mode(0o710)).expect("its own folder");
         assert!(is_open_to_others(&above).expect("it is there"));
+    }
+
+    #[test]
+    fn a_bare_name_lies_in_a_folder_too() {
+        for (file, folder) in [
+            ("key", "."),
+            ("./key", "."),
+            ("of/key", "of"),
+            ("/key", "/"),
+        ] {
+            assert_eq!(
+                folder_of(Path::new(file)),
+                Some(Path::new(folder)),
+                "{file}"
+            );
+        }
+        flush_folder(Path::new("Cargo.toml")).expect("where the test runs");
     }
 
     #[test]

@@ -105,7 +105,8 @@ async fn practice(config: &Config, command: PracticeCommand) -> Result<(), Box<d
         }
         PracticeCommand::Record { practice, out } => {
             let practice = operator::find(&store, &practice).await?;
-            operator::registrar::write_record(&store, &practice, &out).await?;
+            let registrar = config.registrar.as_ref();
+            operator::registrar::write_record(&store, registrar, &practice, &out).await?;
         }
         PracticeCommand::Register { record } => {
             let registrar = config.registrar.as_ref();
@@ -149,7 +150,7 @@ async fn audit(config: &Config, command: AuditCommand) -> Result<(), Box<dyn Err
         AuditCommand::Export { practice, out } => {
             let store = data::open(&config.data).await?;
             let practice = operator::find(&store, &practice).await?;
-            say(&trail::export(&store, &practice, &out).await?)?;
+            say(&trail::export(&store, &SystemClock, &practice, &out).await?)?;
         }
     }
     Ok(())

@@ -20,7 +20,7 @@ use crate::demo_mode::{self, DemoError, Guide};
 use crate::expiry::Expiry;
 use crate::random::SystemRandom;
 use crate::router::{self, AppState};
-use crate::secrets::{Secrets, SecretsError};
+use crate::secrets::{Secrets, SecretsError, Used};
 use crate::uploads;
 
 use self::mailing::{Mailing, MailingError};
@@ -72,12 +72,18 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
     let mailing = Mailing::new(config, serve)?;
     let store = data::open(&config.data).await?;
     claim(&store, serve.demo).await?;
-    let has_members = store.has_members().await?;
+    let used = Used {
+        has_members: store.has_members().await?,
+        prints: store.secret_prints().await?,
+    };
     let registrar = config.registrar.as_ref().filter(|_| !serve.demo);
     if let Some(registrar) = registrar {
         await_registrar(&store, registrar).await?;
     }
-    let secrets = Secrets::open(&config.secrets(), has_members, &SystemRandom)?;
+    let secrets = Secrets::open(&config.secrets(), &used, &SystemRandom)?;
+    for (name, print) in secrets.prints {
+        store.keep_secret_print(name, print).await?;
+    }
     let mut state = AppState::new(
         Arc::new(store),
         Arc::new(SystemClock),
@@ -182,6 +188,7 @@ mod tests {
 
     use super::*;
     use crate::config::{Cli, Command};
+    use crate::disk;
     use crate::test_referral;
 
     /// Why the server does not start with this folder and address.
@@ -291,6 +298,27 @@ mod tests {
         test_referral::furnish(&store, SystemClock.now()).await;
         let told = refusal(folder.path(), "127.0.0.1:0", false).await;
         assert!(told.contains("LETTERLOCK_SECRETS"), "{told}");
+    }
+
+    #[tokio::test]
+    async fn a_signing_key_that_is_lost_is_not_made_anew() {
+        // The port is taken, so that each start ends by itself.
+        let taken = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let addr = taken.local_addr().expect("its address").to_string();
+        let folder = TempDir::new().expect("a folder");
+        let told = refusal(folder.path(), &addr, false).await;
+        assert!(told.contains("cannot listen"), "a first start: {told}");
+        for name in ["keylog.seed", "receipts.seed"] {
+            let file = folder.path().join("secrets").join(name);
+            let seed = std::fs::read(&file).expect("it was made");
+            std::fs::remove_file(&file).expect("its own file");
+            let told = refusal(folder.path(), &addr, false).await;
+            assert!(told.contains(name) && told.contains("backup"), "{told}");
+            assert!(!file.exists());
+            disk::write(&file, &seed, 0o600).expect("it is put back");
+            let told = refusal(folder.path(), &addr, false).await;
+            assert!(told.contains("cannot listen"), "{told}");
+        }
     }
 
     #[tokio::test]

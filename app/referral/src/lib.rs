@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 pub mod attachment;
+pub mod audit;
 pub mod balance;
 pub mod catalogue;
 pub mod check;
@@ -17,6 +18,7 @@ pub mod directory;
 pub mod form;
 pub mod id;
 pub mod lang;
+pub mod news;
 pub mod number;
 pub mod offer;
 pub mod person;

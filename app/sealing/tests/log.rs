@@ -281,7 +281,12 @@ fn an_auditor_reads_every_record_and_names_the_one_that_does_not_follow() {
     // The registrar signs later, and the record stands in the log again.
     let mut registered = Practice::new(1);
     registered.register(&registrar());
-    assert_eq!(read(&[first, registered.leaf()]), Ok(1));
+    let later = registered.leaf();
+    assert_eq!(read(&[first.clone(), later.clone()]), Ok(1));
+    // Also when the practice has renewed its keys meanwhile.
+    let mut renewed = Practice::new(1);
+    renewed.rotate(2);
+    assert_eq!(read(&[first, renewed.leaf(), later]), Ok(2));
 }
 
 #[test]

@@ -1,17 +1,14 @@
 //! What the practice finds of itself in the key log: looked for once after each sign-in, beside
 //! everything else. Only an alarm is shown.
 
-use browser::storage;
 use browser::vault::message::{Answer, Ask, LogAlarm, LogWatched};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use words::KeyAlarm;
 
 use super::session::Session;
+use crate::seen_log;
 use crate::ui::lang::use_practice_words;
-
-/// Under which name a browser remembers what it saw of the key log, as a sender's page does.
-const KNOWN: &str = "letterlock.keylog";
 
 /// The alarm, where there is one.
 #[component]
@@ -21,14 +18,14 @@ pub fn KeyWatch() -> impl IntoView {
     let alarm = RwSignal::new(None);
     Effect::new(move |_| {
         spawn_local(async move {
-            let ask = Ask::WatchLog(storage::read(KNOWN));
+            let ask = Ask::WatchLog(seen_log::recall());
             // What was not reached is looked at after the next sign-in.
             if let Some(Ok((Answer::LogWatched(found), _))) =
                 session.ask_by_itself(ask, |_| {}).await
             {
                 match found {
                     LogWatched::InOrder(known) => {
-                        storage::write(KNOWN, &known);
+                        seen_log::remember(&known);
                     }
                     LogWatched::Alarm(found) => {
                         alarm.try_set(Some(alarm_of(found)));

@@ -2,7 +2,6 @@
 
 use browser::file::LocalFile;
 use browser::leaving::{Area, Guard};
-use browser::storage;
 use browser::vault::message::{Ask, Progress, Refused, Send, SendAnswer, Shown};
 use browser::vault::{Reply, VaultFor, VaultGone};
 use leptos::prelude::*;
@@ -16,15 +15,12 @@ use words::{Sending as Doing, Trouble, Words};
 use super::destination::{GoesTo, chosen};
 use super::form::{Form, Phase};
 use super::trouble::{Halt, button, can_go_on, may_have_arrived, of_refused, stopped};
+use crate::seen_log;
 use crate::ui::button::Button;
 use crate::ui::focus::focus;
 use crate::ui::lang::use_words;
 use crate::ui::live::live;
 use crate::ui::when::When;
-
-/// Under which name a browser remembers what it saw of the key log: public numbers, and nothing of
-/// the referral. Only so is a log found out that was forked or rolled back since.
-const KNOWN: &str = "letterlock.keylog";
 
 /// How a sending stands.
 #[derive(Clone, PartialEq, Eq)]
@@ -121,7 +117,7 @@ impl Desk {
             referral,
             catalogue,
             expected,
-            known: storage::read(KNOWN),
+            known: seen_log::recall(),
         })
     }
 
@@ -169,8 +165,7 @@ impl Desk {
         match heard.map(|reply| reply.answer) {
             Ok(Ok(SendAnswer::Sent(sent))) => {
                 self.arm(false);
-                // One that keeps nothing meets the log anew each time.
-                storage::write(KNOWN, &sent.known);
+                seen_log::remember(&sent.known);
                 self.form.phase.try_set(Phase::Sent(sent));
             }
             Ok(Ok(SendAnswer::OtherChoice(choice))) => {

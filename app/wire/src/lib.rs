@@ -10,6 +10,7 @@ pub mod account;
 mod bound;
 pub mod enrolment;
 pub mod forgotten;
+pub mod history;
 pub mod inbox;
 pub mod language;
 pub mod members;

@@ -38,9 +38,10 @@ pub use letter::{LetterLabel, LetterPart, LetterWords};
 pub use mail::{MailParagraph, MailText, MailWords};
 pub use pages::PageWords;
 pub use practice::{
-    Column, DeskWords, EnrolWords, InboxWords, JoinDoubt, JoinWords, KeyAlarm, KeyFact, Locked,
-    MemberColumn, NotShown, PassphraseWords, PracticeTrouble, PracticeWords, ReadingWords,
-    RecoverWords, TeamChange, TeamDone, TeamTrouble, TeamWords, Tray, ViewWords, ViewingWords,
+    By, Column, DeskWords, EnrolWords, HistoryColumn, HistoryWords, InboxWords, JoinDoubt,
+    JoinWords, KeyAlarm, KeyFact, Locked, MemberColumn, Named, NotShown, PassphraseWords,
+    PracticeTrouble, PracticeWords, ReadingWords, RecoverWords, TeamChange, TeamDone, TeamTrouble,
+    TeamWords, Tray, Verdict, ViewWords, ViewingWords,
 };
 pub use send::{SendWords, Sending, Trouble};
 pub use status::{CodeTrouble, NotAsked, SoFar, StatusWords};

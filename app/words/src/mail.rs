@@ -3,6 +3,7 @@
 use std::fmt;
 
 use referral::ReferralNumber;
+use referral::news::{News, OwnNews};
 use referral::offer::{DeclineReason, ExpectedWait};
 use referral::urgency::Urgency;
 
@@ -91,6 +92,10 @@ pub trait MailWords: Sync {
     /// To a member: their passphrase is another one now. The recovery code did it, and is used up,
     /// or not.
     fn mail_passphrase_changed(&self, by_recovery_code: bool) -> MailText;
+    /// To an owner: who belongs to the practice, or its keys, changed. `page` is where that stands.
+    fn mail_team_changed(&self, practice: &str, news: News, page: &str) -> MailText;
+    /// To a member: they are one now, or no more. `page` is where members sign in.
+    fn mail_membership(&self, practice: &str, news: OwnNews, page: &str) -> MailText;
 
     /// Heading of the page that shows the demo's mails.
     fn demo_mails_title(&self) -> &'static str;

@@ -4,6 +4,7 @@
 mod account;
 mod desk;
 mod enrol;
+mod history;
 mod inbox;
 mod join;
 mod passphrase;
@@ -17,6 +18,7 @@ mod views;
 pub use account::AccountWords;
 pub use desk::{DeskWords, KeyAlarm, Locked, PracticeTrouble, TeamTrouble};
 pub use enrol::EnrolWords;
+pub use history::{By, HistoryColumn, HistoryWords, Named, Verdict};
 pub use inbox::{Column, InboxWords, Tray};
 pub use join::JoinWords;
 pub use passphrase::PassphraseWords;
@@ -32,6 +34,7 @@ pub trait PracticeWords:
     AccountWords
     + DeskWords
     + EnrolWords
+    + HistoryWords
     + InboxWords
     + JoinWords
     + PassphraseWords

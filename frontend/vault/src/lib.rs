@@ -9,6 +9,7 @@ mod decide;
 mod enrol;
 mod forgotten;
 mod handing;
+mod history;
 mod host;
 mod http;
 mod inbox;

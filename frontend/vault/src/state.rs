@@ -19,8 +19,8 @@ use crate::sign_in::{Proof, Proven, prove};
 use crate::totp::{self, Totp};
 use crate::watch::Watch;
 use crate::{
-    decide, enrol, forgotten, join, members, open, passphrase, recover, reseal, send, sign_in,
-    status,
+    decide, enrol, forgotten, history, join, members, open, passphrase, recover, reseal, send,
+    sign_in, status,
 };
 
 /// Hears how far a request is.
@@ -48,7 +48,7 @@ pub(crate) enum Reply<H: Host> {
     /// A file that is to be fetched, which takes its time.
     File(Download<H>),
     /// A look at the key log, which does, too.
-    Watch(Watch<H>),
+    Watch(Box<Watch<H>>),
 }
 
 impl<H: Host> State<H> {
@@ -81,7 +81,10 @@ impl<H: Host> State<H> {
         if let Ask::WatchLog(known) = ask {
             let host = Rc::clone(&self.host);
             return match self.practice() {
-                Ok((_, practice)) => Reply::Watch(Watch::begin(&host, practice, known.as_deref())),
+                Ok((_, practice)) => {
+                    let watch = Watch::begin(&host, practice, known.as_deref());
+                    Reply::Watch(Box::new(watch))
+                }
                 Err(refused) => Reply::Answer(Err(refused)),
             };
         }
@@ -300,6 +303,8 @@ impl<H: Host> State<H> {
                 decide::decide(host, practice, offer, decision, words).await
             }
             Ask::Reseal => reseal::some(host, practice).await,
+            Ask::History(after) => history::after(host, after).await,
+            Ask::SaveHistory => history::save(host).await,
             ask => Self::members(host, practice, ask).await,
         }
     }

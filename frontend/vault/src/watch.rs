@@ -7,9 +7,12 @@ use browser::http::Method;
 use browser::vault::message::{Answer, LogAlarm, LogWatched, Refused};
 use sealing::jwk::OkpPublicJwk;
 use sealing::log::{Bundle, Checkpoint, Doubt, LogKey, OwnFound, OwnRecords, TilePath, Tree};
+use sealing::record::SignedRecord;
+use sealing::roster::Roster;
+use wire::members::Members;
 
 use crate::host::Host;
-use crate::http::{bare, get, surely};
+use crate::http::{Failed, bare, get, surely};
 use crate::inbox::Practice;
 use crate::send::believe::{Known, doubted};
 
@@ -17,6 +20,9 @@ use crate::send::believe::{Known, doubted};
 pub(crate) struct Watch<H: Host> {
     host: Rc<H>,
     own: OwnRecords,
+    /// The roster that the practice was unlocked with, and the last of its records.
+    roster: Roster,
+    last: Option<SignedRecord>,
     known: Option<Known>,
 }
 
@@ -24,10 +30,12 @@ impl<H: Host> Watch<H> {
     /// For the practice that is unlocked, whose records follow from its roster.
     pub(crate) fn begin(host: &Rc<H>, practice: &Practice<H>, known: Option<&str>) -> Self {
         let records = practice.standing.records.iter();
-        let hashes = records.map(sealing::record::SignedRecord::hash);
+        let hashes = records.map(SignedRecord::hash);
         Self {
             host: Rc::clone(host),
             own: OwnRecords::new(practice.who().practice, hashes),
+            roster: practice.standing.roster.clone(),
+            last: practice.standing.records.last().cloned(),
             known: known.and_then(Known::read),
         }
     }
@@ -35,7 +43,7 @@ impl<H: Host> Watch<H> {
     /// Reads the log from its first record to the last. What is not reached is not judged.
     pub(crate) async fn run(mut self) -> Result<Answer, Refused> {
         let found = match self.read().await? {
-            Ok(head) => match self.own.found() {
+            Ok(head) => match self.own_found().await? {
                 OwnFound::InOrder => {
                     let registrar = self.known.and_then(|known| known.registrar);
                     let seen = head.seen();
@@ -47,6 +55,30 @@ impl<H: Host> Watch<H> {
             Err(doubt) => LogWatched::Alarm(LogAlarm::Doubt(doubted(doubt))),
         };
         Ok(Answer::LogWatched(found))
+    }
+
+    /// What is found of the practice. Before a record is foreign, the roster is asked for anew: another
+    /// owner may have renewed the keys since the sign-in. What the roster that comes then does not say,
+    /// or where none comes, is foreign.
+    async fn own_found(&mut self) -> Result<OwnFound, Refused> {
+        let found = self.own.found();
+        if found != OwnFound::Foreign {
+            return Ok(found);
+        }
+        let members: Result<Members, Failed> = get(&*self.host, "/api/v1/members", None).await;
+        let entries = match members.map_err(Failed::in_session) {
+            Ok(members) => members.roster,
+            Err(Refused::SessionOver) => return Err(Refused::SessionOver),
+            Err(_) => return Ok(found),
+        };
+        let crypto = self.host.crypto();
+        let told = Roster::replay(crypto, self.roster.practice(), &entries).await;
+        if let (Ok(told), Some(last)) = (told, &self.last)
+            && told.contains(self.roster.head())
+        {
+            self.own.learn(crypto, last, told.epochs()).await;
+        }
+        Ok(self.own.found())
     }
 
     /// The head, once everything below it was read and makes exactly it.

@@ -254,6 +254,7 @@ impl Scene {
         let sub = sub.unwrap_or_default();
         let path = match path {
             "/specialists" => format!("{path}{query}"),
+            "/history" => format!("{path}?after=0"),
             "/choice" => format!(
                 "{path}{query}{sub}&specialist={}",
                 self.reserved.to.specialist
@@ -382,6 +383,17 @@ fn told_of_members((method, path): Listed, caller: Caller) -> Option<Told> {
         ("POST", "/members/invites" | "/members/roles" | "/members/rotation") => {
             own(moved, Told::Refused(moved.0, moved.1))
         }
+        ("GET", "/history") => {
+            let lines = || Told::Members(&["lines", "members", "referrals"]);
+            match caller {
+                Caller::OtherMember => Some(lines()),
+                _ => own(nobody, lines()),
+            }
+        }
+        ("POST", "/history/saved") => match caller {
+            Caller::OtherMember => Some(Told::Done),
+            _ => own(nobody, Told::Done),
+        },
         ("POST", "/members") => own(nobody, Told::Refused(nobody.0, nobody.1)),
         ("DELETE", "/members/invites/{invite}") => own(nobody, Told::Done),
         ("GET", "/join") if caller == Caller::Invited => Some(Told::Members(&[
@@ -521,7 +533,7 @@ fn check(answer: &Answer, told: Told, what: &str) {
 async fn every_route_tells_every_caller_what_they_may_know_and_no_more() {
     let scene = Scene::new().await;
     let table = super::table();
-    assert_eq!(table.listed().len(), 50);
+    assert_eq!(table.listed().len(), 52);
     for listed in table.listed() {
         for caller in CALLERS {
             let answer = scene.ask(*listed, caller, false).await;

@@ -8,6 +8,7 @@ mod catalogue;
 mod categories;
 mod enrolment;
 mod forgotten;
+mod history;
 mod holds;
 mod inbox;
 mod join;
@@ -26,6 +27,8 @@ mod send;
 mod session;
 mod specialists;
 mod status;
+#[cfg(test)]
+mod stolen;
 #[cfg(test)]
 mod test_kit;
 #[cfg(test)]
@@ -59,6 +62,7 @@ fn table() -> Routes {
         .merge(account::routes())
         .merge(forgotten::routes())
         .merge(members::routes())
+        .merge(history::routes())
         .merge(join::routes())
         .merge(recovery::routes())
         .merge(inbox::routes())

@@ -133,10 +133,7 @@ impl Composer {
                 number,
                 specialist,
                 urgency,
-            } => {
-                let inbox = format!("{}/inbox", self.origin);
-                words.mail_arrived(*number, specialist, *urgency, &inbox)
-            }
+            } => words.mail_arrived(*number, specialist, *urgency, &self.inbox()),
             Mail::Accepted {
                 number,
                 practice,
@@ -152,7 +149,18 @@ impl Composer {
             Mail::PassphraseChanged { by_recovery_code } => {
                 words.mail_passphrase_changed(*by_recovery_code)
             }
+            Mail::TeamChanged { practice, news } => {
+                let page = format!("{}/practice/members", self.origin);
+                words.mail_team_changed(practice, *news, &page)
+            }
+            Mail::Membership { practice, news } => {
+                words.mail_membership(practice, *news, &self.inbox())
+            }
         }
+    }
+
+    fn inbox(&self) -> String {
+        format!("{}/inbox", self.origin)
     }
 
     fn message_id(&self, queued: &QueuedMail) -> String {
@@ -189,7 +197,7 @@ fn number(mail: &Mail) -> Option<ReferralNumber> {
         | Mail::Accepted { number, .. }
         | Mail::Declined { number, .. }
         | Mail::Code { number, .. } => Some(*number),
-        Mail::PassphraseChanged { .. } => None,
+        Mail::PassphraseChanged { .. } | Mail::TeamChanged { .. } | Mail::Membership { .. } => None,
     }
 }
 

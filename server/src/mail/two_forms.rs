@@ -1,7 +1,9 @@
 //! That every mail says the same twice, as plain text and as HTML, in every language.
 
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
+use referral::choice::Choice;
 use referral::lang::LangTag;
+use referral::news::{News, OwnNews};
 use referral::offer::{DeclineReason, ExpectedWait};
 use referral::urgency::Urgency;
 use store::mail::{Mail, QueuedMail};
@@ -15,6 +17,7 @@ const NOW: OffsetDateTime = datetime!(2026-03-02 20:00 UTC);
 const ORCHARD: &str = "Orchard Surgical";
 const CODE: &str = "042917";
 const INBOX: &str = "https://refer.example.org/inbox";
+const MEMBERS: &str = "https://refer.example.org/practice/members";
 
 /// Every kind of mail, to or from this practice.
 fn kinds(practice: &str) -> Vec<(&'static str, Mail)> {
@@ -75,6 +78,24 @@ fn kinds(practice: &str) -> Vec<(&'static str, Mail)> {
             },
         ),
     ]
+    .into_iter()
+    .chain(of_members(&practice))
+    .collect()
+}
+
+/// What members are told of their practice.
+fn of_members(practice: &str) -> Vec<(&'static str, Mail)> {
+    let team = News::ALL.iter().map(|news| {
+        let practice = practice.to_owned();
+        let news = *news;
+        ("team", Mail::TeamChanged { practice, news })
+    });
+    let own = [("member", OwnNews::Confirmed), ("former", OwnNews::Removed)];
+    let own = own.map(|(kind, news)| {
+        let practice = practice.to_owned();
+        (kind, Mail::Membership { practice, news })
+    });
+    team.chain(own).collect()
 }
 
 /// A mail as it is handed over.
@@ -237,7 +258,7 @@ fn nothing_that_is_put_in_is_read_as_html() {
 }
 
 #[test]
-fn html_fetches_nothing_and_leads_to_the_inbox_only() {
+fn html_fetches_nothing_and_leads_to_a_page_of_the_practice_only() {
     for sent in every_mail(ORCHARD) {
         let Forms { text, html } = sent.forms();
         for fetched in [
@@ -245,12 +266,10 @@ fn html_fetches_nothing_and_leads_to_the_inbox_only() {
         ] {
             assert!(!html.contains(fetched), "{}: {fetched}", sent.name);
         }
-        let link = format!("href=\"{INBOX}\">{INBOX}</a>");
-        let (links, addresses, in_text) = if sent.kind == "arrived" {
-            (1, 2, 1)
-        } else {
-            (0, 0, 0)
-        };
+        let page = if sent.kind == "team" { MEMBERS } else { INBOX };
+        let link = format!("href=\"{page}\">{page}</a>");
+        let leads = ["arrived", "team", "member"].contains(&sent.kind);
+        let (links, addresses, in_text) = if leads { (1, 2, 1) } else { (0, 0, 0) };
         assert_eq!(html.matches(&link).count(), links, "{}", sent.name);
         assert_eq!(html.matches("href").count(), links, "{}", sent.name);
         assert_eq!(html.matches("://").count(), addresses, "{}", sent.name);

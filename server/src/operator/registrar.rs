@@ -95,16 +95,43 @@ pub(crate) async fn sign(key: &Path, record: &Path, out: &Path) -> Result<Signed
     })
 }
 
-/// Writes a practice's current record, for the registrar to sign.
+/// Writes the record of a practice that the registrar is to sign: the first one that a sender wants
+/// their signature on and that has none, or else the current one. Without a registrar that is the first.
 pub(crate) async fn write_record(
     store: &dyn Store,
+    registrar: Option<&RegistrarKey>,
     practice: &KeptPractice,
     out: &Path,
 ) -> Result<(), OperatorError> {
     let keyring = store.keyring(practice.id).await?;
     let keyring = keyring.ok_or(OperatorError::NothingSealed)?;
-    let record = keyring.records.last().ok_or(OperatorError::NothingSealed)?;
+    let record = wanted(&keyring.records, registrar).await?;
     write(out, record, RECORD_MODE)
+}
+
+/// Of these, the oldest first.
+async fn wanted<'a>(
+    records: &'a [Vec<u8>],
+    registrar: Option<&RegistrarKey>,
+) -> Result<&'a [u8], OperatorError> {
+    let mut before: Option<KeyRecord> = None;
+    for text in records {
+        let signed = SignedRecord::parse(text).map_err(|_| OperatorError::BrokenRecord)?;
+        let record = signed.record().map_err(|_| OperatorError::BrokenRecord)?;
+        let is_renamed = before
+            .as_ref()
+            .is_none_or(|last| (&last.name, &last.city) != (&record.name, &record.city));
+        let is_signed = match registrar {
+            Some(registrar) => signed.is_signed_by(&Native, registrar.key()).await,
+            None => false,
+        };
+        if is_renamed && !is_signed {
+            return Ok(text);
+        }
+        before = Some(record);
+    }
+    let current = records.last().ok_or(OperatorError::NothingSealed)?;
+    Ok(current)
 }
 
 /// The practice whose record the registrar has signed.

@@ -12,7 +12,7 @@ use crate::clock::tests::StoppedClock;
 use crate::data;
 use crate::random::SystemRandom;
 use crate::router::AppState;
-use crate::secrets::Secrets;
+use crate::secrets::{Secrets, Used};
 
 pub(crate) const CLOCK: StoppedClock = StoppedClock(datetime!(2026-03-02 20:00 UTC));
 
@@ -87,7 +87,7 @@ impl Folder {
     /// What handlers share, on this folder: a demo's, at [`CLOCK`].
     pub(crate) fn state(&self, store: impl Store + 'static) -> AppState {
         let folder = self.path();
-        let secrets = Secrets::open(&folder.join("secrets"), false, &SystemRandom);
+        let secrets = Secrets::open(&folder.join("secrets"), &Used::default(), &SystemRandom);
         AppState::new(
             Arc::new(store),
             Arc::new(CLOCK),

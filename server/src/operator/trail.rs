@@ -4,14 +4,18 @@
 //! the newest ones were cut off is found by whoever kept an earlier head.
 
 use std::fmt::{self, Write as _};
+use std::fs::File;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
 use store::audit::{AuditEntry, START, first_break};
 use store::{KeptPractice, Store};
 use thiserror::Error;
+use wire::history::Line;
 
 use super::OperatorError;
+use crate::clock::Clock;
+use crate::disk;
 
 /// Why a trail proves nothing. Written for the operator.
 #[derive(Debug, Error)]
@@ -100,46 +104,36 @@ fn check(whose: String, trail: &[AuditEntry], kept: Option<Head>) -> Result<Hold
     }
 }
 
-/// An entry as a line of a file. `entry` is text, byte for byte as it was hashed.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Line {
-    sequence: u64,
-    at: i64,
-    entry: String,
-    hash: String,
-}
-
-/// Writes the trail of a practice, an entry a line of JSON, to a file that is not there yet.
+/// Writes the trail of a practice, an entry a line of JSON, to a file that is not there yet. That it
+/// is written is an entry itself, and stands in the file.
 pub(crate) async fn export(
     store: &dyn Store,
+    clock: &dyn Clock,
     practice: &KeptPractice,
     out: &Path,
 ) -> Result<Holds, OperatorError> {
+    let unwritten = |source| OperatorError::Write {
+        file: out.to_owned(),
+        source,
+    };
+    let file = disk::create_private(out).map_err(unwritten)?;
+    store
+        .note_saved_trail(practice.id, None, clock.now())
+        .await?;
     let trail = store.audit(practice.id).await?;
     let mut text = String::new();
     for entry in &trail {
-        let line = Line {
-            sequence: entry.sequence,
-            at: entry.at,
-            entry: entry.entry.clone(),
-            hash: hex::encode(entry.hash),
-        };
-        let line = serde_json::to_string(&line).unwrap_or_default();
+        let line = serde_json::to_string(&Line::from(entry.clone())).unwrap_or_default();
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{line}");
     }
-    write_new(out, &text).map_err(|source| OperatorError::Write {
-        file: out.to_owned(),
-        source,
-    })?;
+    write(file, &text).map_err(unwritten)?;
     Ok(check(practice.slug.to_string(), &trail, None)?)
 }
 
-fn write_new(file: &Path, text: &str) -> std::io::Result<()> {
-    use std::io::Write as _;
-    let mut file = std::fs::File::create_new(file)?;
-    file.write_all(text.as_bytes())
+fn write(mut file: File, text: &str) -> io::Result<()> {
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
 }
 
 /// Checks a trail that was written to a file. No database is asked.
@@ -161,13 +155,7 @@ pub(crate) fn verify_file(file: &Path, kept: Option<Head>) -> Result<Holds, Oper
 
 fn entry(line: &str) -> Option<AuditEntry> {
     let line: Line = serde_json::from_str(line).ok()?;
-    let Head(hash) = line.hash.parse().ok()?;
-    Some(AuditEntry {
-        sequence: line.sequence,
-        at: line.at,
-        entry: line.entry,
-        hash,
-    })
+    Some(line.into())
 }
 
 #[cfg(test)]
@@ -177,7 +165,6 @@ mod tests {
     use super::super::find;
     use super::super::test_kit::{CLOCK, Folder};
     use super::*;
-    use crate::clock::Clock as _;
     use crate::test_referral;
 
     async fn exported(folder: &Folder) -> (PathBuf, Holds) {
@@ -185,7 +172,7 @@ mod tests {
         test_referral::furnish(&store, CLOCK.now()).await;
         let practice = find(&store, "orchard").await.expect("it is there");
         let file = folder.path().join("trail.jsonl");
-        let holds = export(&store, &practice, &file)
+        let holds = export(&store, &CLOCK, &practice, &file)
             .await
             .expect("it is written");
         (file, holds)
@@ -205,6 +192,19 @@ mod tests {
         assert!(said.contains(&written.head.to_string()), "{said}");
         let read = verify_file(&file, Some(written.head)).expect("it holds");
         assert_eq!(read.entries, written.entries);
+    }
+
+    #[tokio::test]
+    async fn a_trail_is_written_for_its_reader_alone_and_says_itself_that_it_was() {
+        use std::os::unix::fs::PermissionsExt as _;
+
+        let folder = Folder::new();
+        let (file, _) = exported(&folder).await;
+        let mode = fs::metadata(&file).expect("a file").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+        let text = fs::read_to_string(&file).expect("a text");
+        let last = text.lines().last().and_then(entry).expect("an entry");
+        assert_eq!(last.entry, r#"{"kind":"trail-saved"}"#);
     }
 
     #[tokio::test]
@@ -238,7 +238,7 @@ mod tests {
         let (file, _) = exported(&folder).await;
         let store = folder.store().await;
         let practice = find(&store, "orchard").await.expect("it is there");
-        let refused = export(&store, &practice, &file).await;
+        let refused = export(&store, &CLOCK, &practice, &file).await;
         assert!(matches!(refused, Err(OperatorError::Write { .. })));
         let mut text = fs::read_to_string(&file).expect("a text");
         text.push_str("{}\n");

@@ -3,6 +3,7 @@
 use referral::choice::Choice;
 use referral::contact::Email;
 use referral::id::{InviteId, MemberId, PracticeId};
+use referral::news::News;
 use sqlx::{FromRow, SqliteConnection};
 use store::audit::Audited;
 use store::{
@@ -12,7 +13,7 @@ use time::OffsetDateTime;
 
 use crate::error::{bytes, failed, parse};
 use crate::moment::{millis, moment};
-use crate::{audit, roster};
+use crate::{audit, outbox, roster};
 
 pub(crate) async fn make(
     on: &mut SqliteConnection,
@@ -164,7 +165,8 @@ pub(crate) async fn join(
         invite: invited.invite,
         joiner: joiner.member,
     };
-    Ok(audit::append(on, invited.practice, &told, now).await?)
+    audit::append(&mut *on, invited.practice, &told, now).await?;
+    Ok(outbox::tell_owners(on, invited.practice, News::Joined, now).await?)
 }
 
 #[derive(FromRow)]

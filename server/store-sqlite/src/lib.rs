@@ -52,7 +52,7 @@ use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
     AcceptOutcome, Acceptance, AllowedBy, ChangeError, ClaimError, Confirmation, CreateError,
-    DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, InvitedTo, KeptAccount,
+    DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, History, InvitedTo, KeptAccount,
     KeptCatalogue, KeptOffer, KeptPart, KeptPractice, KeptTotp, Keyring, KitPlace, LogHead, LogRow,
     MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember, NewPassphrase, NewPractice,
     NewRecovery, NewReservation, NewRole, NewRotation, NewSeal, NewSession, PartOutcome, Preview,
@@ -105,6 +105,16 @@ impl Store for SqliteStore {
         let mut write = self.write().await?;
         instance::claim(&mut write, demo).await?;
         Ok(commit(write).await?)
+    }
+
+    async fn secret_prints(&self) -> Result<BTreeMap<String, [u8; 32]>, StoreError> {
+        instance::secret_prints(&mut *self.read().await?).await
+    }
+
+    async fn keep_secret_print(&self, name: &str, print: [u8; 32]) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        instance::keep_secret_print(&mut write, name, print).await?;
+        commit(write).await
     }
 
     async fn put_catalogue(
@@ -584,6 +594,27 @@ impl Store for SqliteStore {
         let exported = Audited::Exported { referrals };
         audit::append(&mut write, practice, &exported, now).await?;
         commit(write).await
+    }
+
+    async fn note_saved_trail(
+        &self,
+        practice: PracticeId,
+        by: Option<MemberId>,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        let saved = Audited::TrailSaved { member: by };
+        audit::append(&mut write, practice, &saved, now).await?;
+        commit(write).await
+    }
+
+    async fn history(
+        &self,
+        practice: PracticeId,
+        after: u64,
+        most: u32,
+    ) -> Result<History, StoreError> {
+        audit::history(&mut *self.read().await?, practice, after, most).await
     }
 
     async fn audit(&self, practice: PracticeId) -> Result<Vec<AuditEntry>, StoreError> {

@@ -1,6 +1,7 @@
 //! The outbox: written in the transaction that is a mail's cause, emptied by whoever sends mail.
 
-use referral::id::ReferralId;
+use referral::id::{PracticeId, ReferralId};
+use referral::news::{News, OwnNews};
 use sqlx::{FromRow, SqliteConnection};
 use store::StoreError;
 use store::mail::{MOST_RECEIVED, Mail, QueuedMail, RECEIVED_WINDOW};
@@ -37,6 +38,60 @@ pub(crate) async fn put(
     .await
     .map(drop)
     .map_err(failed)
+}
+
+/// Writes every owner of a practice what is new in it, in its language.
+pub(crate) async fn tell_owners(
+    on: &mut SqliteConnection,
+    practice: PracticeId,
+    news: News,
+    now: OffsetDateTime,
+) -> Result<(), StoreError> {
+    let owners: Vec<String> = sqlx::query_scalar(
+        "SELECT email FROM member WHERE practice = ?1 AND role = 'owner' AND removed_at IS NULL \
+         ORDER BY enrolled_at, rowid",
+    )
+    .bind(practice.as_bytes().as_slice())
+    .fetch_all(&mut *on)
+    .await
+    .map_err(failed)?;
+    let (name, lang) = name_and_lang(&mut *on, practice).await?;
+    let mail = Mail::TeamChanged {
+        practice: name,
+        news,
+    };
+    for email in owners {
+        let to = Recipient {
+            email: &email,
+            lang: &lang,
+        };
+        put(&mut *on, None, to, &mail, now).await?;
+    }
+    Ok(())
+}
+
+/// Writes a member, or who was one, what is new about them.
+pub(crate) async fn tell_member(
+    on: &mut SqliteConnection,
+    practice: PracticeId,
+    email: &str,
+    news: OwnNews,
+    now: OffsetDateTime,
+) -> Result<(), StoreError> {
+    let (practice, lang) = name_and_lang(&mut *on, practice).await?;
+    let to = Recipient { email, lang: &lang };
+    put(on, None, to, &Mail::Membership { practice, news }, now).await
+}
+
+async fn name_and_lang(
+    on: &mut SqliteConnection,
+    practice: PracticeId,
+) -> Result<(String, String), StoreError> {
+    sqlx::query_as("SELECT name, lang FROM practice WHERE id = ?1")
+        .bind(practice.as_bytes().as_slice())
+        .fetch_one(on)
+        .await
+        .map_err(failed)
 }
 
 /// Whether this address has had as many mails of the kind `received` as one may: whoever types

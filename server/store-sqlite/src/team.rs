@@ -2,6 +2,7 @@
 
 use referral::choice::Choice;
 use referral::id::{MemberId, PracticeId};
+use referral::news::{News, OwnNews};
 use referral::role::Role;
 use sqlx::SqliteConnection;
 use store::audit::Audited;
@@ -13,7 +14,7 @@ use time::OffsetDateTime;
 
 use crate::error::{bytes, failed, parse};
 use crate::moment::millis;
-use crate::{account, audit, invite, key, roster, session};
+use crate::{account, audit, invite, key, outbox, roster, session};
 
 pub(crate) async fn team(
     on: &mut SqliteConnection,
@@ -56,11 +57,11 @@ pub(crate) async fn confirm(
 ) -> Result<(), ChangeError> {
     let practice = new.next.practice;
     roster::append(&mut *on, &new.next).await?;
-    let added: Option<(Vec<u8>, String)> = sqlx::query_as(
+    let added: Option<(Vec<u8>, String, String)> = sqlx::query_as(
         "INSERT INTO member (id, practice, email, name, record, slot, keys, kid, enrolled_at, role) \
          SELECT j.member, i.practice, j.email, j.name, j.record, j.slot, j.keys, j.kid, ?3, i.role \
          FROM invite i JOIN joiner j ON j.invite = i.id WHERE i.id = ?1 AND i.practice = ?2 \
-         RETURNING id, role",
+         RETURNING id, email, role",
     )
     .bind(new.invite.as_bytes().as_slice())
     .bind(practice.as_bytes().as_slice())
@@ -68,7 +69,7 @@ pub(crate) async fn confirm(
     .fetch_optional(&mut *on)
     .await
     .map_err(failed)?;
-    let (joiner, role) = added.ok_or(ChangeError::Nobody)?;
+    let (joiner, email, role) = added.ok_or(ChangeError::Nobody)?;
     invite::delete(&mut *on, practice, new.invite).await?;
     roster::replace_ring(&mut *on, practice, &new.ring).await?;
     let confirmed = Audited::MemberConfirmed {
@@ -76,7 +77,9 @@ pub(crate) async fn confirm(
         joiner: MemberId::from_bytes(bytes(&joiner)?),
         role: parse(&role)?,
     };
-    Ok(audit::append(on, practice, &confirmed, now).await?)
+    audit::append(&mut *on, practice, &confirmed, now).await?;
+    outbox::tell_owners(&mut *on, practice, News::Confirmed, now).await?;
+    Ok(outbox::tell_member(on, practice, &email, OwnNews::Confirmed, now).await?)
 }
 
 pub(crate) async fn change_role(
@@ -103,7 +106,8 @@ pub(crate) async fn change_role(
         of: new.member,
         role: new.role,
     };
-    Ok(audit::append(on, practice, &changed, now).await?)
+    audit::append(&mut *on, practice, &changed, now).await?;
+    Ok(outbox::tell_owners(on, practice, News::RoleChanged, now).await?)
 }
 
 pub(crate) async fn rotate(
@@ -124,10 +128,16 @@ pub(crate) async fn rotate(
         kit: new.kit.is_some(),
     };
     audit::append(&mut *on, practice, &renewed, now).await?;
-    match new.remove {
-        Some(member) => remove(on, practice, (new.by, member), now).await,
-        None => Ok(()),
+    let news = match (new.remove, new.kit.is_some()) {
+        (Some(_), _) => News::Removed,
+        (None, true) => News::NewKit,
+        (None, false) => News::Renewed,
+    };
+    if let Some(member) = new.remove {
+        remove(&mut *on, practice, (new.by, member), now).await?;
     }
+    // Whoever was removed is no owner now.
+    Ok(outbox::tell_owners(on, practice, news, now).await?)
 }
 
 /// The name stays, for what they decided. The address is free for another account.
@@ -137,9 +147,18 @@ async fn remove(
     (by, member): (MemberId, MemberId),
     now: OffsetDateTime,
 ) -> Result<(), ChangeError> {
-    let removed = sqlx::query(
+    let email: Option<String> = sqlx::query_scalar(
+        "SELECT email FROM member WHERE id = ?1 AND practice = ?2 AND removed_at IS NULL",
+    )
+    .bind(member.as_bytes().as_slice())
+    .bind(practice.as_bytes().as_slice())
+    .fetch_optional(&mut *on)
+    .await
+    .map_err(failed)?;
+    let email = email.ok_or(ChangeError::Nobody)?;
+    sqlx::query(
         "UPDATE member SET removed_at = ?3, email = 'removed ' || lower(hex(id)), record = x'', \
-         slot = '', keys = '{}' WHERE id = ?1 AND practice = ?2 AND removed_at IS NULL",
+         slot = '', keys = '{}' WHERE id = ?1 AND practice = ?2",
     )
     .bind(member.as_bytes().as_slice())
     .bind(practice.as_bytes().as_slice())
@@ -147,16 +166,14 @@ async fn remove(
     .execute(&mut *on)
     .await
     .map_err(failed)?;
-    if removed.rows_affected() == 0 {
-        return Err(ChangeError::Nobody);
-    }
     session::end_all(&mut *on, member).await?;
     account::forget(&mut *on, member).await?;
     let removed = Audited::MemberRemoved {
         member: by,
         removed: member,
     };
-    Ok(audit::append(on, practice, &removed, now).await?)
+    audit::append(&mut *on, practice, &removed, now).await?;
+    Ok(outbox::tell_member(on, practice, &email, OwnNews::Removed, now).await?)
 }
 
 pub(crate) async fn kit_place(
@@ -203,7 +220,8 @@ pub(crate) async fn restore(
     let restored = Audited::MemberRestored {
         member: new.account.member,
     };
-    Ok(audit::append(on, practice, &restored, now).await?)
+    audit::append(&mut *on, practice, &restored, now).await?;
+    Ok(outbox::tell_owners(on, practice, News::Restored, now).await?)
 }
 
 async fn insert(

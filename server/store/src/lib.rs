@@ -7,12 +7,12 @@
 #![warn(missing_docs)]
 
 mod account;
-pub mod audit;
 mod catalogue;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 mod directory;
 mod error;
+mod history;
 mod inbox;
 mod instance;
 mod key;
@@ -25,10 +25,13 @@ mod sending;
 pub mod status;
 mod team;
 
+pub use referral::audit;
+
 pub use account::{AllowedBy, KeptAccount, KeptTotp, NewPassphrase, NewRecovery, Recovery};
 pub use catalogue::KeptCatalogue;
 pub use directory::DirectoryQuery;
 pub use error::StoreError;
+pub use history::History;
 pub use inbox::{DecideOutcome, KeptDecision, KeptOffer, NewDecision};
 pub use instance::ClaimError;
 pub use key::{NewKey, PublishError, SealingKey};
@@ -85,6 +88,12 @@ pub trait Store: Send + Sync {
     ///
     /// [`ClaimError::OtherKind`] when it was claimed as the other before.
     async fn claim_instance(&self, demo: bool) -> Result<(), ClaimError>;
+
+    /// Prints of the server's secrets that this database was used with, by their names.
+    async fn secret_prints(&self) -> Result<BTreeMap<String, [u8; 32]>, StoreError>;
+
+    /// Keeps the print of a secret. One that is kept already stays.
+    async fn keep_secret_print(&self, name: &str, print: [u8; 32]) -> Result<(), StoreError>;
 
     /// Puts a catalogue in force, and gives its version. The one in force already keeps its own.
     async fn put_catalogue(
@@ -326,7 +335,8 @@ pub trait Store: Send + Sync {
         now: OffsetDateTime,
     ) -> Result<Option<InvitedTo>, StoreError>;
 
-    /// Keeps who used an invitation until an owner confirms them, and audits it. The link is used up.
+    /// Keeps who used an invitation until an owner confirms them, writes the owners a mail, and audits
+    /// it. The link is used up.
     ///
     /// # Errors
     ///
@@ -339,14 +349,15 @@ pub trait Store: Send + Sync {
         now: OffsetDateTime,
     ) -> Result<(), ChangeError>;
 
-    /// Makes a joiner a member, replaces the ring, and audits it.
+    /// Makes a joiner a member, replaces the ring, writes them and the owners a mail, and audits it.
     ///
     /// # Errors
     ///
     /// [`ChangeError::Moved`]; [`ChangeError::Nobody`] when nobody joined by the invitation.
     async fn confirm(&self, new: Confirmation, now: OffsetDateTime) -> Result<(), ChangeError>;
 
-    /// Gives a member another role, and audits it. It holds from their next request on.
+    /// Gives a member another role, writes the owners a mail, and audits it. It holds from the member's
+    /// next request on.
     ///
     /// # Errors
     ///
@@ -355,7 +366,7 @@ pub trait Store: Send + Sync {
 
     /// Publishes the key of the next epoch as [`Store::publish_key`] does, replaces the ring, and the
     /// kit if there is a new one; ends every session of who is removed, and forgets what was sealed
-    /// for them. All of it is audited.
+    /// for them. All of it is audited, and the owners, and who is removed, are written a mail.
     ///
     /// # Errors
     ///
@@ -366,7 +377,8 @@ pub trait Store: Send + Sync {
     /// The practice whose kit is asked for with this (its SHA-256).
     async fn kit_place(&self, access: [u8; 32]) -> Result<Option<KitPlace>, StoreError>;
 
-    /// Makes who has the kit an owner, replaces the ring, and audits it. The kit stays.
+    /// Makes who has the kit an owner, replaces the ring, writes the owners a mail, and audits it. The
+    /// kit stays.
     ///
     /// # Errors
     ///
@@ -465,6 +477,22 @@ pub trait Store: Send + Sync {
         referrals: u32,
         now: OffsetDateTime,
     ) -> Result<(), StoreError>;
+
+    /// Audits that a practice's trail was saved as a file: by this owner, or by the operator.
+    async fn note_saved_trail(
+        &self,
+        practice: PracticeId,
+        by: Option<MemberId>,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError>;
+
+    /// At most so many entries of a practice's audit trail, those that come after this sequence.
+    async fn history(
+        &self,
+        practice: PracticeId,
+        after: u64,
+        most: u32,
+    ) -> Result<History, StoreError>;
 
     /// A practice's audit trail, the oldest entry first.
     async fn audit(&self, practice: PracticeId) -> Result<Vec<AuditEntry>, StoreError>;

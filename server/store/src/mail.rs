@@ -3,6 +3,7 @@
 use referral::ReferralNumber;
 use referral::contact::Email;
 use referral::lang::LangTag;
+use referral::news::{News, OwnNews};
 use referral::offer::{DeclineReason, ExpectedWait};
 use serde::{Deserialize, Serialize};
 
@@ -62,6 +63,20 @@ pub enum Mail {
     PassphraseChanged {
         /// Whether the recovery code did it, and is used up.
         by_recovery_code: bool,
+    },
+    /// To an owner: something about who belongs to their practice, or about its keys, is another way.
+    TeamChanged {
+        /// The practice.
+        practice: String,
+        /// What.
+        news: News,
+    },
+    /// To a member: they are one now, or no more.
+    Membership {
+        /// Of which practice.
+        practice: String,
+        /// Which of the two.
+        news: OwnNews,
     },
 }
 

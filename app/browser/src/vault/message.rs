@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use wire::Moment;
 use wire::account::Account;
 use wire::enrolment::Invited;
+use wire::history::Lines;
 use wire::inbox::{Inbox, Row};
 use wire::members::Joining;
 use wire::send::Choice;
@@ -105,6 +106,11 @@ pub enum Ask {
         /// Whether there is to be a new kit in any case.
         new_kit: bool,
     },
+    /// Lines of the practice's audit trail, those after this sequence. Answered by
+    /// [`Answer::History`].
+    History(u64),
+    /// Note that the trail is about to be saved as a file. Answered by [`Answer::Done`].
+    SaveHistory,
     /// Seal some of the open referrals that are sealed for an earlier key anew. Answered by
     /// [`Answer::ResealLeft`].
     Reseal,
@@ -281,6 +287,8 @@ pub enum Answer {
     Row(Box<Row>),
     /// Who belongs to the practice.
     Team(Box<Team>),
+    /// Lines of the practice's audit trail.
+    History(Box<Lines>),
     /// The secret of an invitation's link, which stands in its fragment.
     InviteSecret(String),
     /// How many open referrals are still sealed for an earlier key.

@@ -116,25 +116,23 @@ pub enum NoHistory {
 }
 
 impl History {
-    /// Reads the next leaf. A record may stand in the log again with more signatures: the
-    /// registrar signs later.
+    /// Reads the next leaf. A record may stand in the log again with more signatures, also after
+    /// later ones of its practice: the registrar signs when they can.
     pub async fn take<P: Provider>(&mut self, provider: &P, leaf: &[u8]) -> Result<(), NoHistory> {
         let signed = SignedRecord::parse(leaf).map_err(|_| NoHistory::Unreadable)?;
         let record = signed.record().map_err(|_| NoHistory::Unreadable)?;
         let practice = record.practice;
         let known = self.0.entry(practice).or_default();
-        let again = known
-            .last()
-            .is_some_and(|last| last.hash() == signed.hash());
-        let before = known.len().checked_sub(if again { 2 } else { 1 });
-        let before = before.and_then(|at| known.get(at));
+        let again = known.iter().position(|one| one.hash() == signed.hash());
+        let at = again.unwrap_or(known.len());
+        let before = at.checked_sub(1).and_then(|before| known.get(before));
         verify_link(provider, practice, before, &signed)
             .await
             .map_err(|error| NoHistory::Broken(practice, error))?;
-        if again {
-            known.pop();
+        match again.and_then(|at| known.get_mut(at)) {
+            Some(again) => *again = signed,
+            None => known.push(signed),
         }
-        known.push(signed);
         Ok(())
     }
 

@@ -3,7 +3,9 @@
 use referral::id::PracticeId;
 
 use crate::encoding::Sha256Digest;
-use crate::record::SignedRecord;
+use crate::jwk::{Kid, RsaPublicJwk};
+use crate::provider::Provider;
+use crate::record::{SignedRecord, verify_link};
 
 /// A practice's own records, ticked off as the log is read.
 #[derive(Debug, Clone)]
@@ -11,7 +13,8 @@ pub struct OwnRecords {
     practice: PracticeId,
     /// Each record's hash, and whether it was found.
     known: Vec<(Sha256Digest, bool)>,
-    foreign: bool,
+    /// Those in its name that it does not know, in their order.
+    foreign: Vec<SignedRecord>,
 }
 
 /// What was found.
@@ -31,7 +34,7 @@ impl OwnRecords {
         Self {
             practice,
             known: hashes.map(|hash| (hash, false)).collect(),
-            foreign: false,
+            foreign: Vec::new(),
         }
     }
 
@@ -47,14 +50,49 @@ impl OwnRecords {
             let hash = signed.hash();
             match self.known.iter_mut().find(|(known, _)| *known == hash) {
                 Some((_, found)) => *found = true,
-                None => self.foreign = true,
+                None => self.foreign.push(signed),
+            }
+        }
+    }
+
+    /// Takes what the practice's roster says by now, by the names of every epoch's keys: records that
+    /// follow from the `last` known one, and have the keys that the roster names for their epoch, are
+    /// the practice's own. Its owners renewed the keys since the others were learned.
+    pub async fn learn<P: Provider>(
+        &mut self,
+        provider: &P,
+        last: &SignedRecord,
+        epochs: &[[Kid; 2]],
+    ) {
+        let mut last = last.clone();
+        for signed in std::mem::take(&mut self.foreign) {
+            // With another signature it stands in the log again.
+            if self.known.iter().any(|(hash, _)| *hash == signed.hash()) {
+                continue;
+            }
+            let linked = verify_link(provider, self.practice, Some(&last), &signed).await;
+            let is_named = linked.is_ok_and(|record| {
+                let at = usize::try_from(record.epoch.saturating_sub(1));
+                let named = at.ok().and_then(|at| epochs.get(at));
+                let keys = record
+                    .enc
+                    .iter()
+                    .map(RsaPublicJwk::kid)
+                    .chain([record.sig.kid()]);
+                named.is_some_and(|named| keys.eq(named))
+            });
+            if is_named {
+                self.known.push((signed.hash(), true));
+                last = signed;
+            } else {
+                self.foreign.push(signed);
             }
         }
     }
 
     /// What the leaves until here amount to.
     pub fn found(&self) -> OwnFound {
-        if self.foreign {
+        if !self.foreign.is_empty() {
             OwnFound::Foreign
         } else if self.known.iter().all(|(_, found)| *found) {
             OwnFound::InOrder

@@ -12,6 +12,7 @@ use super::invited::invited;
 use super::keys::{fingerprint, keys};
 use super::people::{former, now};
 use super::{HEADING, ask};
+use crate::practice::history::HISTORY;
 use crate::ui::button::Button;
 use crate::ui::lang::{use_practice_words, use_words};
 use crate::ui::live::live;
@@ -44,9 +45,18 @@ pub fn overview(members: Members) -> AnyView {
 fn everything(members: Members, team: &Arc<Team>) -> AnyView {
     let words = use_practice_words();
     let by_owners = (!team.role.owns()).then(|| view! { <p>{words.owners_change_this()}</p> });
+    let history = team.role.owns().then(|| {
+        view! {
+            <p>
+                <a class="desk-link" href=HISTORY>
+                    {words.see_history()}
+                </a>
+            </p>
+        }
+    });
     view! {
         <p class="lead column">{words.members_lead()}</p>
-        {by_owners}
+        {by_owners} {history}
         {now(members, team)}
         <div class="column">
             {invited(members, team)} {fingerprint(team)} {keys(members, team)}

@@ -1,6 +1,9 @@
 //! What the mails say, in English.
 
+mod team;
+
 use referral::ReferralNumber;
+use referral::news::{News, OwnNews};
 use referral::offer::{DeclineReason, ExpectedWait};
 use referral::urgency::Urgency;
 
@@ -162,6 +165,13 @@ impl MailWords for En {
             ],
             foot: NO_REPLY.to_owned(),
         }
+    }
+
+    fn mail_team_changed(&self, practice: &str, news: News, page: &str) -> MailText {
+        team::changed(practice, news, page)
+    }
+    fn mail_membership(&self, practice: &str, news: OwnNews, page: &str) -> MailText {
+        team::membership(practice, news, page)
     }
 
     fn demo_mails_title(&self) -> &'static str {

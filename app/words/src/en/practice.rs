@@ -3,6 +3,7 @@
 mod account;
 mod desk;
 mod enrol;
+mod history;
 mod inbox;
 mod join;
 mod passphrase;

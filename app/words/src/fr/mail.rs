@@ -1,6 +1,9 @@
 //! What the mails say, in French. Their subjects are worded so that they need no accent.
 
+mod team;
+
 use referral::ReferralNumber;
+use referral::news::{News, OwnNews};
 use referral::offer::{DeclineReason, ExpectedWait};
 use referral::urgency::Urgency;
 
@@ -186,6 +189,13 @@ impl MailWords for Fr {
             ],
             foot: NO_REPLY.to_owned(),
         }
+    }
+
+    fn mail_team_changed(&self, practice: &str, news: News, page: &str) -> MailText {
+        team::changed(practice, news, page)
+    }
+    fn mail_membership(&self, practice: &str, news: OwnNews, page: &str) -> MailText {
+        team::membership(practice, news, page)
     }
 
     fn demo_mails_title(&self) -> &'static str {

@@ -3,6 +3,7 @@
 use crate::voice::assert_calm;
 use referral::ReferralNumber;
 use referral::choice::Choice;
+use referral::news::{News, OwnNews};
 use referral::offer::{DeclineReason, ExpectedWait};
 use referral::urgency::Urgency;
 use words::{Lang, MailText, MailWords};
@@ -116,6 +117,36 @@ fn a_member_hears_that_the_passphrase_was_changed_and_what_to_do_if_it_was_someb
             for paragraph in &mail.paragraphs {
                 assert_calm(*lang, &paragraph.to_string());
             }
+        }
+    }
+}
+
+#[test]
+fn members_hear_what_is_new_of_their_practice_and_nobodys_name() {
+    for lang in Lang::ALL {
+        let words = lang.mail_words();
+        let page = "https://refer.example.org/practice/members";
+        let team = News::ALL
+            .iter()
+            .map(|news| (news.code(), words.mail_team_changed(PRACTICE, *news, page)));
+        let own = [
+            ("you_confirmed", OwnNews::Confirmed),
+            ("you_removed", OwnNews::Removed),
+        ];
+        let own = own.map(|(name, news)| (name, words.mail_membership(PRACTICE, news, page)));
+        for (name, mail) in team.chain(own) {
+            let name = format!("{}_{}", lang.tag(), name.replace('-', "_"));
+            let text = text(&mail);
+            assert!(mail.subject.is_ascii(), "{text}");
+            assert!(text.contains(PRACTICE), "{text}");
+            assert_eq!(
+                text.contains(page),
+                name != format!("{}_you_removed", lang.tag())
+            );
+            for paragraph in &mail.paragraphs {
+                assert_calm(*lang, &paragraph.to_string());
+            }
+            insta::assert_snapshot!(name, text);
         }
     }
 }

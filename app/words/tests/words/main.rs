@@ -2,6 +2,7 @@
 
 mod form;
 mod french;
+mod history;
 mod keep;
 mod mail;
 mod practice;

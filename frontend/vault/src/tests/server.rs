@@ -29,6 +29,7 @@ use wire::account::{Account, ConfirmTotp, MakeRecovery, TotpStarted};
 use wire::enrolment::{EnrolFinish, EnrolStart, EnrolStarted, Invited};
 use wire::forgotten::{ForgottenFinish, ForgottenStart, ForgottenStarted};
 use wire::inbox::{Decide, Decided, Envelopes, Inbox, Row, Wanted};
+use wire::members::{Members, Rotate};
 use wire::passphrase::{ChangeFinish, ChangeStart, ChangeStarted};
 use wire::send::{Choice, Commit, Committed, Logged, Reserve, Reserved};
 use wire::session::{Finish, Finished, Purpose, RingKey, Second, Start, Started, Unlocking, Who};
@@ -79,6 +80,10 @@ pub(crate) struct Kept {
     /// The practice's key record, as published.
     pub(crate) record: Option<String>,
     pub(crate) log: KeyLog,
+    /// Keys that the owner has renewed.
+    rotated: Option<Rotate>,
+    /// Whether a hostile server keeps the roster's later entries back.
+    pub(crate) keeps_back: bool,
     /// What a hostile server makes of a place.
     pub(crate) twist: fn(&mut Reserved),
     pub(crate) chosen: SpecialistId,
@@ -111,6 +116,8 @@ impl Server {
                 member: None,
                 record: None,
                 log: KeyLog::new(),
+                rotated: None,
+                keeps_back: false,
                 twist: |_| {},
                 chosen: SPECIALIST,
                 reserved: None,
@@ -271,6 +278,13 @@ impl Server {
                 got(200, kept.logged().checkpoint.as_bytes())
             }
             (Method::Get, ["keylog", ..]) => kept.log.tile(path),
+            (Method::Get, ["members"]) => kept.members(),
+            (Method::Post, ["members", "rotation"]) => {
+                let rotate: Rotate = read(call);
+                kept.log.leaves.push(rotate.record.clone().into_bytes());
+                kept.rotated = Some(rotate);
+                done()
+            }
             (Method::Get, ["inbox"]) => ok(&Inbox {
                 rows: kept.row.iter().cloned().collect(),
                 specialists: vec![(SPECIALIST, "Dr. Casey Example".to_owned())],
@@ -299,6 +313,17 @@ impl Kept {
         let record = self.record.clone().expect("a record");
         let record = SignedRecord::parse(record.as_bytes()).unwrap();
         self.log.with(&record)
+    }
+
+    fn members(&self) -> Got {
+        let member = self.member.as_ref().expect("a member");
+        let later = self.rotated.iter().filter(|_| !self.keeps_back);
+        let later = later.map(|rotate| rotate.entry.clone());
+        ok(&Members {
+            members: vec![],
+            invites: vec![],
+            roster: [member.roster.clone()].into_iter().chain(later).collect(),
+        })
     }
 
     fn enrol(&mut self, call: &Call<'_>) -> Got {

@@ -67,6 +67,30 @@ fn attack_10_a_key_in_the_practices_name_that_it_did_not_make_raises_an_alarm() 
 }
 
 #[test]
+fn keys_that_another_owner_renewed_since_the_sign_in_raise_no_alarm() {
+    let server = Rc::new(Server::new());
+    enrolled(&server);
+    let [mut before, mut other] = [(); 2].map(|()| Page::new(&server));
+    for page in [&mut before, &mut other] {
+        assert!(matches!(page.ask(sign_in()), Ok(Answer::SignedIn(..))));
+    }
+    let renewal = Ask::Rotate {
+        remove: None,
+        new_kit: false,
+    };
+    assert!(matches!(other.ask(renewal), Ok(Answer::Done)));
+    let watch = |page: &mut Page| match page.ask(Ask::WatchLog(None)) {
+        Ok(Answer::LogWatched(found)) => found,
+        _ => panic!("the log was watched"),
+    };
+    assert!(matches!(watch(&mut before), LogWatched::InOrder(_)));
+    // A record that no roster says is foreign all the same.
+    server.kept.borrow_mut().keeps_back = true;
+    let foreign = LogWatched::Alarm(LogAlarm::Foreign);
+    assert!(watch(&mut before) == foreign);
+}
+
+#[test]
 fn nobody_watches_who_has_not_signed_in() {
     let server = Rc::new(Server::new());
     let refused = Page::new(&server).refusal(Ask::WatchLog(None));

@@ -16,7 +16,7 @@ use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
     AcceptOutcome, Acceptance, AllowedBy, ChangeError, ClaimError, Confirmation, CreateError,
-    DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, InvitedTo, KeptAccount,
+    DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, History, InvitedTo, KeptAccount,
     KeptCatalogue, KeptOffer, KeptPart, KeptPractice, KeptTotp, Keyring, KitPlace, LogHead, LogRow,
     MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember, NewPassphrase, NewPractice,
     NewRecovery, NewReservation, NewRole, NewRotation, NewSeal, NewSession, PartOutcome, Preview,
@@ -66,6 +66,8 @@ macro_rules! watched {
 watched! {
     ping() -> Result<(), StoreError>;
     claim_instance(demo: bool) -> Result<(), ClaimError>;
+    secret_prints() -> Result<BTreeMap<String, [u8; 32]>, StoreError>;
+    keep_secret_print(name: &str, print: [u8; 32]) -> Result<(), StoreError>;
     put_catalogue(catalogue: &Catalogue, now: OffsetDateTime) -> Result<u32, StoreError>;
     catalogue() -> Result<Option<KeptCatalogue>, StoreError>;
     create_practice(practice: NewPractice, now: OffsetDateTime) -> Result<(), CreateError>;
@@ -144,5 +146,8 @@ watched! {
     specialist_names(practice: PracticeId) -> Result<Vec<(SpecialistId, String)>, StoreError>;
     note_export(practice: PracticeId, referrals: u32, now: OffsetDateTime)
         -> Result<(), StoreError>;
+    note_saved_trail(practice: PracticeId, by: Option<MemberId>, now: OffsetDateTime)
+        -> Result<(), StoreError>;
+    history(practice: PracticeId, after: u64, most: u32) -> Result<History, StoreError>;
     audit(practice: PracticeId) -> Result<Vec<AuditEntry>, StoreError>;
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use sealing::fingerprint::Fingerprint;
 use sealing::log::{Checkpoint, History, LogKey, Seen};
 use sealing::native::Native;
-use sealing::record::SignedRecord;
+use sealing::record::{KeyRecord, SignedRecord};
 
 use crate::config::RegistrarKey;
 
@@ -22,12 +22,79 @@ pub(crate) struct Report {
 
 #[derive(Debug)]
 struct Practice {
+    /// As the registrar signed it, where one was named and has.
     name: String,
     town: String,
     epoch: u32,
     fingerprint: Fingerprint,
-    /// Whether the registrar has signed the first record; `None` where none was named.
-    registered: Option<bool>,
+    vouched: Vouched,
+}
+
+/// What the registrar has signed.
+#[derive(Debug)]
+enum Vouched {
+    /// No registrar was named.
+    Unasked,
+    /// The name.
+    Yes,
+    /// The name until a record that calls the practice something else; senders refuse that one.
+    UntilRenamed {
+        name: String,
+        town: String,
+        epoch: u32,
+    },
+    /// Nothing.
+    No,
+}
+
+impl Practice {
+    /// By its records, the oldest first; `None` where there is none that can be read.
+    async fn of(records: &[SignedRecord], registrar: Option<&RegistrarKey>) -> Option<Self> {
+        let fingerprint = Fingerprint::of(records.first()?.hash());
+        let last = records.last()?.record().ok()?;
+        let epoch = last.epoch;
+        let (named, vouched) = match registrar {
+            None => (last, Vouched::Unasked),
+            Some(registrar) => vouched(records, registrar, last).await,
+        };
+        Some(Self {
+            name: named.name,
+            town: named.city,
+            epoch,
+            fingerprint,
+            vouched,
+        })
+    }
+}
+
+/// The record whose name is the practice's, and what of it the registrar has signed: the first one, and
+/// every other that is of another name than the one before.
+async fn vouched(
+    records: &[SignedRecord],
+    registrar: &RegistrarKey,
+    last: KeyRecord,
+) -> (KeyRecord, Vouched) {
+    let mut signed: Option<KeyRecord> = None;
+    for one in records {
+        let Ok(record) = one.record() else {
+            return (last, Vouched::No);
+        };
+        let is_same = signed
+            .as_ref()
+            .is_some_and(|before| (&before.name, &before.city) == (&record.name, &record.city));
+        if is_same || one.is_signed_by(&Native, registrar.key()).await {
+            signed = Some(record);
+        } else if let Some(named) = signed {
+            let KeyRecord {
+                name, city, epoch, ..
+            } = record;
+            let town = city;
+            return (named, Vouched::UntilRenamed { name, town, epoch });
+        } else {
+            return (last, Vouched::No);
+        }
+    }
+    (last, Vouched::Yes)
 }
 
 impl Report {
@@ -40,22 +107,7 @@ impl Report {
     ) -> Self {
         let mut practices = Vec::new();
         for (_, records) in history.practices() {
-            let (Some(first), Some(Ok(last))) =
-                (records.first(), records.last().map(SignedRecord::record))
-            else {
-                continue;
-            };
-            let registered = match registrar {
-                Some(registrar) => Some(first.is_signed_by(&Native, registrar.key()).await),
-                None => None,
-            };
-            practices.push(Practice {
-                name: last.name,
-                town: last.city,
-                epoch: last.epoch,
-                fingerprint: Fingerprint::of(first.hash()),
-                registered,
-            });
+            practices.extend(Practice::of(records, registrar).await);
         }
         practices.sort_by(|one, other| one.name.cmp(&other.name));
         Self {
@@ -98,15 +150,20 @@ impl fmt::Display for Practice {
             town,
             epoch,
             fingerprint,
-            registered,
+            vouched,
         } = self;
         writeln!(f, "\n{name}, {town}: epoch {epoch}")?;
         writeln!(f, "  {}", fingerprint.words())?;
         writeln!(f, "  {fingerprint}")?;
-        match registered {
-            Some(true) => writeln!(f, "  signed by the registrar"),
-            Some(false) => writeln!(f, "  NOT signed by the registrar"),
-            None => Ok(()),
+        match vouched {
+            Vouched::Unasked => Ok(()),
+            Vouched::Yes => writeln!(f, "  signed by the registrar"),
+            Vouched::UntilRenamed { name, town, epoch } => writeln!(
+                f,
+                "  NOT signed by the registrar: that it is called {name}, {town} since epoch {epoch}. \
+                 Senders refuse that"
+            ),
+            Vouched::No => writeln!(f, "  NOT signed by the registrar"),
         }
     }
 }

@@ -2,7 +2,10 @@ use std::cell::RefCell;
 
 use futures::FutureExt;
 use futures::executor::block_on;
+use referral::id::PracticeId;
+use sealing::jwk::RsaPublicJwk;
 use sealing::native::SigningKey;
+use sealing::record::{KeyRecord, SignedRecord};
 use sealing::{Signer, Timestamp};
 use time::{Duration, OffsetDateTime};
 
@@ -117,6 +120,76 @@ fn who_the_registrar_has_not_signed_is_named() {
     let report = block_on(keys(&source, &CLOCK, Some(&registrar), None));
     let told = report.expect("in order").to_string();
     assert!(told.contains("NOT signed by the registrar"), "{told}");
+}
+
+/// A practice's first record, and a second one of another name; the registrar has signed the first, and
+/// the second where it is told to.
+fn renamed(registrar: &SigningKey, signs_both: bool) -> Vec<Vec<u8>> {
+    let practice = PracticeId::from_bytes([0x11; 16]);
+    let of = |seed: u8| SigningKey::from_seed(&[seed; 32]);
+    let times = (CLOCK.now().into(), (CLOCK.now() + Duration::DAY).into());
+    let [one_enc, other_enc] = demo_keys();
+    let (one, other) = ("Honest Surgery".to_owned(), "Famous Surgery".to_owned());
+    let town = "Kelowna".to_owned();
+    let first = KeyRecord::first(practice, one, town, one_enc, of(1).public(), times);
+    let mut first = block_on(SignedRecord::make(&Native, &first, &of(1))).expect("a record");
+    sign(&mut first, registrar);
+    let next = KeyRecord::after(&first, other_enc, of(2).public(), times);
+    let mut next = next.expect("a record");
+    next.name = other;
+    let mut next = block_on(SignedRecord::make(&Native, &next, &of(2))).expect("a record");
+    sign(&mut next, &of(1));
+    if signs_both {
+        sign(&mut next, registrar);
+    }
+    [first, next]
+        .map(|record| record.to_json().into_bytes())
+        .to_vec()
+}
+
+/// Two of the demo's sealing keys: none has to be made.
+fn demo_keys() -> [RsaPublicJwk; 2] {
+    let keys = demo::with_keys(&demo::practices(CLOCK.today()));
+    let record = |at: usize| SignedRecord::parse(keys[at].1.record.as_bytes());
+    let enc = |at| record(at).and_then(|signed| signed.record());
+    [0, 1].map(|at| {
+        let [enc] = enc(at).expect("a record").enc;
+        enc
+    })
+}
+
+fn sign(record: &mut SignedRecord, by: &SigningKey) {
+    let signer = Signer {
+        key: by,
+        public: &by.public(),
+    };
+    block_on(record.countersign(&Native, &signer)).expect("a signature");
+}
+
+#[test]
+fn attack_9_a_practice_keeps_the_name_that_the_registrar_signed() {
+    let key = SigningKey::from_seed(&[9; 32]);
+    let registrar = RegistrarKey::new(key.public());
+    let told = |signs_both| {
+        let mut source = Hostile::with(0);
+        source.leaves = renamed(&key, signs_both);
+        let report = block_on(keys(&source, &CLOCK, Some(&registrar), None));
+        report.expect("in order").to_string()
+    };
+    let unsigned = told(false);
+    assert!(
+        unsigned.contains("\nHonest Surgery, Kelowna: epoch 2\n"),
+        "{unsigned}"
+    );
+    let refused =
+        "NOT signed by the registrar: that it is called Famous Surgery, Kelowna since epoch 2";
+    assert!(unsigned.contains(refused), "{unsigned}");
+    let signed = told(true);
+    assert!(
+        signed.contains("\nFamous Surgery, Kelowna: epoch 2\n"),
+        "{signed}"
+    );
+    assert!(!signed.contains("NOT signed"), "{signed}");
 }
 
 #[test]

@@ -1,7 +1,10 @@
 use std::path::PathBuf;
 
-use store::{PracticeStatus, SealingKey};
+use futures::executor::block_on;
+use sealing::log::History;
+use store::{NewKey, PracticeStatus, SealingKey};
 use store_sqlite::SqliteStore;
+use time::Duration;
 
 use super::super::test_kit::{CLOCK, Folder};
 use super::*;
@@ -18,10 +21,16 @@ struct Scene {
 
 impl Scene {
     async fn new() -> Self {
+        let profiles = demo::practices(CLOCK.today());
+        Self::with(demo::with_keys(&profiles).remove(0).1.record).await
+    }
+
+    /// Whose practice has this first record.
+    async fn with(record: String) -> Self {
         let (server, registrar) = (Folder::new(), Folder::new());
         let store = server.store().await;
         let profiles = demo::practices(CLOCK.today());
-        let (owner, keys) = demo::with_keys(&profiles).remove(0);
+        let owner = demo::with_keys(&profiles).remove(0).0;
         let catalogue = demo::catalogue();
         let put = store.put_catalogue(&catalogue, CLOCK.now()).await;
         put.expect("a catalogue");
@@ -34,7 +43,7 @@ impl Scene {
         let created = store.create_practice(practice, CLOCK.now()).await;
         created.expect("a practice");
         let mut member = test_referral::member();
-        let signed = SignedRecord::parse(keys.record.as_bytes()).expect("a record");
+        let signed = SignedRecord::parse(record.as_bytes()).expect("a record");
         let stated = signed.record().expect("a record");
         member.key.practice = owner.practice;
         member.key.key = SealingKey {
@@ -42,7 +51,7 @@ impl Scene {
             kid: stated.enc[0].kid().to_string(),
             public_key: "{}".to_owned(),
         };
-        member.key.payload = keys.record.into_bytes();
+        member.key.payload = record.into_bytes();
         test_referral::enrol(&store, member, CLOCK.now()).await;
         let made = keygen(&SystemRandom, &registrar.path().join("key"));
         Self {
@@ -63,7 +72,7 @@ impl Scene {
         let folder = self.registrar.path();
         let (record, out) = (folder.join("record"), folder.join("signed"));
         let practice = self.practice().await;
-        let written = write_record(&self.store, &practice, &record).await;
+        let written = write_record(&self.store, Some(&self.public), &practice, &record).await;
         written.expect("it is written");
         let signed = sign(&folder.join(key), &record, &out).await;
         let told = signed.expect("it is signed").to_string();
@@ -100,6 +109,74 @@ async fn a_practice_is_verified_by_the_registrars_signature() {
     let waiting = scene.public.key().kid().to_string();
     let waiting = scene.store.await_registrar(&waiting, CLOCK.now()).await;
     assert_eq!(waiting.expect("it answers"), []);
+}
+
+/// A practice's first record and the next one.
+fn renewed() -> [SignedRecord; 2] {
+    let practice = demo::practice_id(demo::practices(CLOCK.today())[0].slug());
+    let key = |seed: u8| SigningKey::from_seed(&[seed; 32]);
+    // None has to be made.
+    let keys = demo::with_keys(&demo::practices(CLOCK.today()));
+    let enc = |at: usize| {
+        let signed = SignedRecord::parse(keys[at].1.record.as_bytes());
+        let [enc] = signed
+            .and_then(|signed| signed.record())
+            .expect("a record")
+            .enc;
+        enc
+    };
+    let times = (CLOCK.now().into(), (CLOCK.now() + Duration::DAY).into());
+    let (name, town) = ("Orchard Surgical".to_owned(), "Kelowna".to_owned());
+    let first = KeyRecord::first(practice, name, town, enc(1), key(1).public(), times);
+    let first = block_on(SignedRecord::make(&Native, &first, &key(1))).expect("a record");
+    let next = KeyRecord::after(&first, enc(2), key(2).public(), times).expect("a record");
+    let mut next = block_on(SignedRecord::make(&Native, &next, &key(2))).expect("a record");
+    let before = Signer {
+        key: &key(1),
+        public: &key(1).public(),
+    };
+    block_on(next.countersign(&Native, &before)).expect("a signature");
+    [first, next]
+}
+
+#[tokio::test]
+async fn a_signature_that_comes_after_the_keys_were_renewed_is_taken_and_the_log_stays_in_order() {
+    let [first, next] = renewed();
+    let scene = Scene::with(first.to_json()).await;
+    let stated = next.record().expect("a record");
+    let key = NewKey {
+        practice: stated.practice,
+        key: SealingKey {
+            epoch: 2,
+            kid: stated.enc[0].kid().to_string(),
+            public_key: "{}".to_owned(),
+        },
+        payload: next.to_json().into_bytes(),
+        expires: stated.exp.into(),
+    };
+    let published = scene.store.publish_key(key, CLOCK.now()).await;
+    published.expect("it is published");
+    let file = scene.signed("key").await;
+    scene.register(&file).await.expect("it is registered");
+    assert_eq!(scene.practice().await.status, PracticeStatus::Verified);
+    let leaves = scene.store.log_leaves(0, 3).await.expect("it answers");
+    let mut history = History::default();
+    for leaf in leaves.expect("three leaves") {
+        let taken = history.take(&Native, &leaf).await;
+        taken.expect("it follows");
+    }
+    let (_, records) = history.practices().next().expect("a practice");
+    assert_eq!(records.len(), 2);
+    // What is signed stands, and so does the renewed key.
+    assert!(records[0].is_signed_by(&Native, scene.public.key()).await);
+    assert_eq!(records[1].hash(), next.hash());
+    // There is nothing more to sign: the current record is written.
+    let out = scene.registrar.path().join("current");
+    let practice = scene.practice().await;
+    let written = write_record(&scene.store, Some(&scene.public), &practice, &out).await;
+    written.expect("it is written");
+    let current = read_record(&out).expect("a record");
+    assert_eq!(current.hash(), next.hash());
 }
 
 #[tokio::test]

@@ -52,6 +52,7 @@ where
 {
     instance::a_demo_is_never_a_real_practices_database(&fresh().await).await;
     instance::real_practices_never_become_a_demo(&fresh().await).await;
+    instance::the_print_of_a_secret_stays_what_it_was(&fresh().await).await;
 
     catalogue::a_new_store_has_none(&fresh().await).await;
     catalogue::only_a_change_makes_a_new_version(&fresh().await).await;
@@ -76,6 +77,7 @@ where
     S: Store + 'static,
     F: AsyncFnMut() -> S,
 {
+    team::owners_and_whom_it_is_about_are_told_by_mail(&fresh().await).await;
     team::who_joins_waits_until_an_owner_confirms_them(&fresh().await).await;
     team::a_link_is_used_once_and_in_its_time(&fresh().await).await;
     team::a_withdrawn_invitation_is_gone_with_whoever_used_it(&fresh().await).await;
@@ -227,6 +229,8 @@ where
     trail::the_audit_trail_tells_the_whole_story_and_holds(&fresh().await).await;
     trail::every_practice_has_a_trail_of_its_own(&fresh().await).await;
     trail::an_export_of_nobody_is_not_noted(&fresh().await).await;
+    trail::owners_read_the_trail_piece_by_piece_with_the_names_in_it(&fresh().await).await;
+    trail::that_a_trail_was_saved_stands_in_it(&fresh().await).await;
 }
 
 /// What the sender hears of it.

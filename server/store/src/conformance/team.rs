@@ -1,4 +1,5 @@
 use referral::id::{InviteId, MemberId};
+use referral::news::{News, OwnNews};
 use referral::offer::OfferState;
 use referral::role::Role;
 use time::{Duration, OffsetDateTime};
@@ -8,6 +9,7 @@ use super::steps::{
     ACCEPTED, acceptance, decide, decision, enrol, offer, open, referral, seen, send,
 };
 use crate::audit::Audited;
+use crate::mail::Mail;
 use crate::{
     ChangeError, Confirmation, FORGOTTEN, KeptAccount, KeptRingEntry, KeptTotp, NewAccount,
     NewInvite, NewKit, NewRecovery, NewRole, NewRotation, NewSeal, NewSession, NextEntry, Purpose,
@@ -498,4 +500,60 @@ pub(super) async fn what_is_decided_stays_sealed_as_it_is(store: &impl Store) {
     decide(store, decision(1, "a", ACCEPTED)).await;
     let sealed = store.reseal(seal(1, [1; 32])).await;
     assert_eq!(sealed.expect("it answers"), ResealOutcome::Decided);
+}
+
+/// What is due, by whom it is for.
+async fn told(store: &impl Store) -> Vec<(String, Mail)> {
+    let due = store.claim_mails(JOINED, Duration::DAY, 100).await;
+    let due = due.expect("it answers").into_iter();
+    due.map(|mail| (mail.to.as_str().to_owned(), mail.mail))
+        .collect()
+}
+
+fn of_team(slug: &str, news: News) -> (String, Mail) {
+    let practice = "Practice a".to_owned();
+    (address(slug), Mail::TeamChanged { practice, news })
+}
+
+fn of_member(slug: &str, news: OwnNews) -> (String, Mail) {
+    let practice = "Practice a".to_owned();
+    (address(slug), Mail::Membership { practice, news })
+}
+
+fn address(slug: &str) -> String {
+    format!("member.{slug}@example.org")
+}
+
+pub(super) async fn owners_and_whom_it_is_about_are_told_by_mail(store: &impl Store) {
+    joined(store).await;
+    // Another practice's owner is told nothing of it.
+    enrol(store, "c").await;
+    assert_eq!(told(store).await, [of_team("a", News::Joined)]);
+    let confirmed = store.confirm(confirmation(2), JOINED).await;
+    confirmed.expect("they are confirmed");
+    let expected = [
+        of_team("a", News::Confirmed),
+        of_member("b", OwnNews::Confirmed),
+    ];
+    assert_eq!(told(store).await, expected);
+    let role = NewRole {
+        next: next(3),
+        by: member("a"),
+        member: member("b"),
+        role: Role::Owner,
+    };
+    store
+        .change_role(role, JOINED)
+        .await
+        .expect("it is changed");
+    // The new owner, too.
+    let expected = ["a", "b"].map(|slug| of_team(slug, News::RoleChanged));
+    assert_eq!(told(store).await, expected);
+    let rotated = store.rotate(rotation(4, Some(member("b"))), JOINED).await;
+    rotated.expect("they are removed");
+    let expected = [
+        of_member("b", OwnNews::Removed),
+        of_team("a", News::Removed),
+    ];
+    assert_eq!(told(store).await, expected);
 }

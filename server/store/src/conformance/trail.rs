@@ -5,7 +5,7 @@ use super::steps::{
     DECIDED, DECLINED, OPENED, SENT, acceptance, decide, decision, enrol, offer, open, referral,
     send,
 };
-use crate::audit::{Audited, first_break};
+use crate::audit::{AuditEntry, Audited, first_break};
 use crate::{AcceptOutcome, DecideOutcome, NewSession, Purpose, Store};
 
 /// A referral's whole way through practice `a`, with what is refused on it.
@@ -111,4 +111,45 @@ pub(super) async fn an_export_of_nobody_is_not_noted(store: &impl Store) {
     exported.expect_err("there is no such practice");
     let trail = store.audit(practice("nobody")).await;
     assert_eq!(trail.expect("it answers"), []);
+}
+
+pub(super) async fn owners_read_the_trail_piece_by_piece_with_the_names_in_it(store: &impl Store) {
+    the_whole_story(store).await;
+    enrol(store, "b").await;
+    send(store, 2, "b").await;
+    let whole = store.audit(practice("a")).await.expect("it answers");
+    let mut read: Vec<AuditEntry> = Vec::new();
+    loop {
+        let after = read.last().map_or(0, |last| last.sequence);
+        let piece = store.history(practice("a"), after, 4).await;
+        let piece = piece.expect("it answers");
+        assert_eq!(piece.members.len(), 1);
+        assert_eq!(piece.members[0].0, member("a"));
+        // Those that are named, and no other practice's.
+        let named = piece
+            .entries
+            .iter()
+            .any(|one| one.entry.contains("referral\""));
+        assert_eq!(piece.referrals.len(), usize::from(named));
+        assert!(piece.referrals.iter().all(|(id, _)| *id == referral(1)));
+        if piece.entries.is_empty() {
+            break;
+        }
+        assert!(piece.entries.len() <= 4);
+        read.extend(piece.entries);
+    }
+    assert_eq!(read, whole);
+}
+
+pub(super) async fn that_a_trail_was_saved_stands_in_it(store: &impl Store) {
+    enrol(store, "a").await;
+    for by in [Some(member("a")), None] {
+        let noted = store.note_saved_trail(practice("a"), by, DECIDED).await;
+        noted.expect("it is noted");
+        let trail = store.audit(practice("a")).await.expect("it answers");
+        let last = trail.last().expect("an entry");
+        let told: Audited = serde_json::from_str(&last.entry).expect("an entry");
+        assert_eq!(told, Audited::TrailSaved { member: by });
+        assert_eq!(first_break(&trail), None);
+    }
 }

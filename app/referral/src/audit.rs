@@ -1,11 +1,13 @@
 //! The audit trail of a practice: a hash chain, so that whoever keeps its last hash sees any
 //! later change of what came before.
 
-use referral::id::{InviteId, MemberId, ReferralId};
-use referral::offer::Decision;
-use referral::role::Role;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+
+use crate::choice::choices;
+use crate::id::{InviteId, MemberId, ReferralId};
+use crate::offer::Decision;
+use crate::role::Role;
 
 /// What is audited. New kinds may come; the JSON of one that was written never changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -174,6 +176,114 @@ pub enum Audited {
         /// How many referrals.
         referrals: u32,
     },
+    /// This trail was saved as a file.
+    TrailSaved {
+        /// The owner; nobody where the operator did.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        member: Option<MemberId>,
+    },
+}
+
+choices! {
+    /// What an entry is about, for whoever looks for some.
+    pub enum Subject {
+        /// Referrals that came in, were opened, decided or sealed anew.
+        Referrals = "referrals",
+        /// Sign-ins.
+        SignIns = "sign-ins",
+        /// How members sign in: passphrases, recovery codes, authenticators.
+        Accounts = "accounts",
+        /// Who belongs to the practice.
+        Members = "members",
+        /// The practice's keys, and who signed for them.
+        Keys = "keys",
+        /// What was exported or saved.
+        Exports = "exports",
+    }
+}
+
+impl Audited {
+    /// What it is about.
+    pub const fn subject(&self) -> Subject {
+        match self {
+            Self::ReferralReceived { .. }
+            | Self::ReferralOpened { .. }
+            | Self::ReferralResealed { .. }
+            | Self::ReferralDecided { .. } => Subject::Referrals,
+            Self::SignedIn { .. } => Subject::SignIns,
+            Self::PassphraseChanged { .. }
+            | Self::RecoveryMade { .. }
+            | Self::PassphraseRecovered { .. }
+            | Self::SecondStepSet { .. }
+            | Self::SecondStepRemoved { .. } => Subject::Accounts,
+            Self::PracticeCreated { .. }
+            | Self::MemberEnrolled { .. }
+            | Self::MemberInvited { .. }
+            | Self::InviteWithdrawn { .. }
+            | Self::MemberJoined { .. }
+            | Self::MemberConfirmed { .. }
+            | Self::RoleChanged { .. }
+            | Self::MemberRemoved { .. }
+            | Self::MemberRestored { .. } => Subject::Members,
+            Self::KeyPublished { .. }
+            | Self::KeysRenewed { .. }
+            | Self::PracticeRegistered { .. }
+            | Self::RegistrarAwaited { .. } => Subject::Keys,
+            Self::Exported { .. } | Self::TrailSaved { .. } => Subject::Exports,
+        }
+    }
+
+    /// Who did it; nobody where a sender, the operator or the registrar did.
+    pub const fn by(&self) -> Option<MemberId> {
+        match self {
+            Self::MemberEnrolled { member }
+            | Self::MemberInvited { member, .. }
+            | Self::InviteWithdrawn { member, .. }
+            | Self::MemberConfirmed { member, .. }
+            | Self::RoleChanged { member, .. }
+            | Self::MemberRemoved { member, .. }
+            | Self::KeysRenewed { member, .. }
+            | Self::MemberRestored { member }
+            | Self::SignedIn { member }
+            | Self::PassphraseChanged { member }
+            | Self::RecoveryMade { member }
+            | Self::PassphraseRecovered { member }
+            | Self::SecondStepSet { member }
+            | Self::SecondStepRemoved { member }
+            | Self::ReferralOpened { member, .. }
+            | Self::ReferralResealed { member, .. }
+            | Self::ReferralDecided { member, .. }
+            | Self::MemberJoined { joiner: member, .. } => Some(*member),
+            Self::TrailSaved { member } => *member,
+            Self::PracticeCreated { .. }
+            | Self::KeyPublished { .. }
+            | Self::PracticeRegistered { .. }
+            | Self::RegistrarAwaited { .. }
+            | Self::ReferralReceived { .. }
+            | Self::Exported { .. } => None,
+        }
+    }
+
+    /// Whom it was done to, where that is another one.
+    pub const fn concerns(&self) -> Option<MemberId> {
+        match self {
+            Self::MemberConfirmed { joiner, .. } => Some(*joiner),
+            Self::RoleChanged { of, .. } => Some(*of),
+            Self::MemberRemoved { removed, .. } => Some(*removed),
+            _ => None,
+        }
+    }
+
+    /// Which referral it was done to.
+    pub const fn referral(&self) -> Option<ReferralId> {
+        match self {
+            Self::ReferralReceived { referral, .. }
+            | Self::ReferralOpened { referral, .. }
+            | Self::ReferralResealed { referral, .. }
+            | Self::ReferralDecided { referral, .. } => Some(*referral),
+            _ => None,
+        }
+    }
 }
 
 /// One link of the chain.
@@ -204,16 +314,40 @@ pub fn link(before: &[u8; 32], sequence: u64, at: i64, entry: &str) -> [u8; 32] 
         .into()
 }
 
-/// Where a trail breaks: the sequence at which the first entry does not follow from those before.
-/// `None` when all do.
+/// Why an entry does not follow from the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Broken {
+    /// It, or the one before, is not what was written.
+    Altered,
+    /// Something that stood before it is not there.
+    Missing,
+}
+
+/// Whether an entry follows from the one before, or begins a trail where there is none.
+///
+/// # Errors
+///
+/// Why it does not.
+pub fn follows(before: Option<&AuditEntry>, entry: &AuditEntry) -> Result<(), Broken> {
+    let (last, hash) = before.map_or((0, START), |before| (before.sequence, before.hash));
+    if last.checked_add(1) != Some(entry.sequence) {
+        Err(Broken::Missing)
+    } else if link(&hash, entry.sequence, entry.at, &entry.entry) == entry.hash {
+        Ok(())
+    } else {
+        Err(Broken::Altered)
+    }
+}
+
+/// Where a trail breaks: the place, from 1, of the first entry that does not follow from those
+/// before. `None` when all do.
 pub fn first_break(trail: &[AuditEntry]) -> Option<u64> {
-    let mut before = START;
-    for (expected, found) in (1..).zip(trail) {
-        let hash = link(&before, expected, found.at, &found.entry);
-        if found.sequence != expected || found.hash != hash {
-            return Some(expected);
+    let mut before = None;
+    for (place, entry) in (1..).zip(trail) {
+        if follows(before, entry).is_err() {
+            return Some(place);
         }
-        before = hash;
+        before = Some(entry);
     }
     None
 }
@@ -251,6 +385,17 @@ mod tests {
         let mut shorter = whole;
         shorter.remove(0);
         assert_eq!(first_break(&shorter), Some(1));
+    }
+
+    #[test]
+    fn what_is_wrong_with_an_entry_is_told_of_it_alone() {
+        let mut broken = trail(&["{}", "[]", "1", "2", "3"]);
+        broken[1].entry = "[1]".to_owned();
+        broken.remove(3);
+        let mut told = vec![follows(None, &broken[0])];
+        told.extend(broken.windows(2).map(|two| follows(Some(&two[0]), &two[1])));
+        let expected = [Ok(()), Err(Broken::Altered), Ok(()), Err(Broken::Missing)];
+        assert_eq!(told, expected);
     }
 
     #[test]

@@ -1,0 +1,34 @@
+//! What people are told by mail of who belongs to a practice. Nobody is named: a name is whatever who
+//! joined has typed, and a mail repeats nothing that a stranger wrote.
+
+use crate::choice::choices;
+
+choices! {
+    /// What every owner is told.
+    pub enum News {
+        /// Somebody used an invitation, and waits to be confirmed.
+        Joined = "joined",
+        /// An owner confirmed who joined.
+        Confirmed = "confirmed",
+        /// A member has another role.
+        RoleChanged = "role-changed",
+        /// A member was removed, and the keys were renewed with it.
+        Removed = "removed",
+        /// The keys were renewed.
+        Renewed = "renewed",
+        /// The keys were renewed, and the recovery kit is another one.
+        NewKit = "new-kit",
+        /// Somebody became an owner by the recovery kit.
+        Restored = "restored",
+    }
+}
+
+choices! {
+    /// What a member is told of themselves.
+    pub enum OwnNews {
+        /// They are a member now.
+        Confirmed = "confirmed",
+        /// They are none any more.
+        Removed = "removed",
+    }
+}

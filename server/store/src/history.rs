@@ -1,0 +1,17 @@
+//! A practice's audit trail as its owners read it.
+
+use referral::ReferralNumber;
+use referral::id::{MemberId, ReferralId};
+
+use crate::audit::AuditEntry;
+
+/// Some entries of a trail, the oldest first, and the names of what they are about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct History {
+    /// The entries.
+    pub entries: Vec<AuditEntry>,
+    /// Everybody who is or was a member, or waits to be one.
+    pub members: Vec<(MemberId, String)>,
+    /// The referrals that these entries name.
+    pub referrals: Vec<(ReferralId, ReferralNumber)>,
+}
