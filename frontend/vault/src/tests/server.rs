@@ -71,6 +71,14 @@ pub(crate) struct Server {
     said: RefCell<String>,
 }
 
+/// How much of the roster the server shows.
+#[derive(PartialEq, Eq)]
+pub(crate) enum Shown {
+    Whole,
+    /// As a hostile server would: the later entries are kept back.
+    TheBeginning,
+}
+
 /// What the server has; tests may change it as a hostile one would.
 pub(crate) struct Kept {
     opaque: ServerSecret,
@@ -82,8 +90,8 @@ pub(crate) struct Kept {
     pub(crate) log: KeyLog,
     /// Keys that the owner has renewed.
     rotated: Option<Rotate>,
-    /// Whether a hostile server keeps the roster's later entries back.
-    pub(crate) keeps_back: bool,
+    /// How much of the roster is shown.
+    pub(crate) shown: Shown,
     /// What a hostile server makes of a place.
     pub(crate) twist: fn(&mut Reserved),
     pub(crate) chosen: SpecialistId,
@@ -117,7 +125,7 @@ impl Server {
                 record: None,
                 log: KeyLog::new(),
                 rotated: None,
-                keeps_back: false,
+                shown: Shown::Whole,
                 twist: |_| {},
                 chosen: SPECIALIST,
                 reserved: None,
@@ -317,7 +325,7 @@ impl Kept {
 
     fn members(&self) -> Got {
         let member = self.member.as_ref().expect("a member");
-        let later = self.rotated.iter().filter(|_| !self.keeps_back);
+        let later = self.rotated.iter().filter(|_| self.shown == Shown::Whole);
         let later = later.map(|rotate| rotate.entry.clone());
         ok(&Members {
             members: vec![],

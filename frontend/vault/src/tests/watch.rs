@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use browser::vault::message::{Answer, Ask, KeyDoubt, LogAlarm, LogWatched, Refused};
 
-use super::server::Server;
+use super::server::{Server, Shown};
 use super::{Page, enrolled, sign_in};
 
 /// What a member hears who signs in, and remembers this of the log.
@@ -85,7 +85,7 @@ fn keys_that_another_owner_renewed_since_the_sign_in_raise_no_alarm() {
     };
     assert!(matches!(watch(&mut before), LogWatched::InOrder(_)));
     // A record that no roster says is foreign all the same.
-    server.kept.borrow_mut().keeps_back = true;
+    server.kept.borrow_mut().shown = Shown::TheBeginning;
     let foreign = LogWatched::Alarm(LogAlarm::Foreign);
     assert!(watch(&mut before) == foreign);
 }
