@@ -118,7 +118,7 @@ impl Session {
         who.is_some_and(Role::decides)
     }
 
-    /// What this browser remembers of rosters, for a sign-in.
+    /// What this browser remembers of rosters.
     pub fn known() -> Option<String> {
         storage::read(KNOWN)
     }
@@ -186,6 +186,13 @@ impl Session {
         } else {
             self.open();
         }
+    }
+
+    /// Locks, because a later roster than the unlocked one was met, and remembers that one: the earlier
+    /// one is not believed any more.
+    pub fn moved(self, rosters: &str) {
+        storage::write(KNOWN, rosters);
+        self.lock(Locked::MembersChanged);
     }
 
     async fn begin_set_up(self) {

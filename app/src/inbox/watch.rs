@@ -18,7 +18,10 @@ pub fn KeyWatch() -> impl IntoView {
     let alarm = RwSignal::new(None);
     Effect::new(move |_| {
         spawn_local(async move {
-            let ask = Ask::WatchLog(seen_log::recall());
+            let ask = Ask::WatchLog {
+                log: seen_log::recall(),
+                rosters: Session::known(),
+            };
             // What was not reached is looked at after the next sign-in.
             if let Some(Ok((Answer::LogWatched(found), _))) =
                 session.ask_by_itself(ask, |_| {}).await
@@ -27,6 +30,7 @@ pub fn KeyWatch() -> impl IntoView {
                     LogWatched::InOrder(known) => {
                         seen_log::remember(&known);
                     }
+                    LogWatched::Moved(rosters) => session.moved(&rosters),
                     LogWatched::Alarm(found) => {
                         alarm.try_set(Some(alarm_of(found)));
                     }

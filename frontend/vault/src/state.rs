@@ -78,11 +78,12 @@ impl<H: Host> State<H> {
                 Err(refused) => Reply::Answer(Err(refused)),
             };
         }
-        if let Ask::WatchLog(known) = ask {
+        if let Ask::WatchLog { log, rosters } = ask {
             let host = Rc::clone(&self.host);
             return match self.practice() {
                 Ok((_, practice)) => {
-                    let watch = Watch::begin(&host, practice, known.as_deref());
+                    let rosters = Known::read(rosters.as_deref());
+                    let watch = Watch::begin(&host, practice, log.as_deref(), rosters);
                     Reply::Watch(Box::new(watch))
                 }
                 Err(refused) => Reply::Answer(Err(refused)),

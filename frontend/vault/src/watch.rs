@@ -14,6 +14,7 @@ use wire::members::Members;
 use crate::host::Host;
 use crate::http::{Failed, bare, get, surely};
 use crate::inbox::Practice;
+use crate::known;
 use crate::send::believe::{Known, doubted};
 
 /// A look at the whole log.
@@ -24,11 +25,27 @@ pub(crate) struct Watch<H: Host> {
     roster: Roster,
     last: Option<SignedRecord>,
     known: Option<Known>,
+    /// What is remembered of rosters.
+    rosters: known::Known,
+}
+
+/// What is found of the practice's own records.
+enum Own {
+    /// Those that were unlocked with, and no other.
+    InOrder,
+    /// Later ones, which this roster names.
+    Moved(Box<Roster>),
+    Wrong(LogAlarm),
 }
 
 impl<H: Host> Watch<H> {
     /// For the practice that is unlocked, whose records follow from its roster.
-    pub(crate) fn begin(host: &Rc<H>, practice: &Practice<H>, known: Option<&str>) -> Self {
+    pub(crate) fn begin(
+        host: &Rc<H>,
+        practice: &Practice<H>,
+        known: Option<&str>,
+        rosters: known::Known,
+    ) -> Self {
         let records = practice.standing.records.iter();
         let hashes = records.map(SignedRecord::hash);
         Self {
@@ -37,48 +54,55 @@ impl<H: Host> Watch<H> {
             roster: practice.standing.roster.clone(),
             last: practice.standing.records.last().cloned(),
             known: known.and_then(Known::read),
+            rosters,
         }
     }
 
     /// Reads the log from its first record to the last. What is not reached is not judged.
     pub(crate) async fn run(mut self) -> Result<Answer, Refused> {
         let found = match self.read().await? {
-            Ok(head) => match self.own_found().await? {
-                OwnFound::InOrder => {
+            Ok(head) => match self.own_found().await {
+                Own::InOrder => {
                     let registrar = self.known.and_then(|known| known.registrar);
                     let seen = head.seen();
                     LogWatched::InOrder(Known { seen, registrar }.write()?)
                 }
-                OwnFound::Foreign => LogWatched::Alarm(LogAlarm::Foreign),
-                OwnFound::Missing => LogWatched::Alarm(LogAlarm::Missing),
+                Own::Moved(roster) => LogWatched::Moved(self.rosters.remember(&roster)),
+                Own::Wrong(alarm) => LogWatched::Alarm(alarm),
             },
             Err(doubt) => LogWatched::Alarm(LogAlarm::Doubt(doubted(doubt))),
         };
         Ok(Answer::LogWatched(found))
     }
 
-    /// What is found of the practice. Before a record is foreign, the roster is asked for anew: another
-    /// owner may have renewed the keys since the sign-in. What the roster that comes then does not say,
-    /// or where none comes, is foreign.
-    async fn own_found(&mut self) -> Result<OwnFound, Refused> {
-        let found = self.own.found();
-        if found != OwnFound::Foreign {
-            return Ok(found);
-        }
-        let members: Result<Members, Failed> = get(&*self.host, "/api/v1/members", None).await;
-        let entries = match members.map_err(Failed::in_session) {
-            Ok(members) => members.roster,
-            Err(Refused::SessionOver) => return Err(Refused::SessionOver),
-            Err(_) => return Ok(found),
+    /// Before a record is foreign, the roster is asked for anew: another owner may have renewed the keys
+    /// since the sign-in. What the roster that comes then does not say, or where none comes, is foreign.
+    async fn own_found(&mut self) -> Own {
+        let told = match self.own.found() {
+            OwnFound::Foreign => self.learned().await,
+            _ => None,
         };
+        match (self.own.found(), told) {
+            (OwnFound::InOrder, None) => Own::InOrder,
+            (OwnFound::InOrder, Some(roster)) => Own::Moved(Box::new(roster)),
+            (OwnFound::Foreign, _) => Own::Wrong(LogAlarm::Foreign),
+            (OwnFound::Missing, _) => Own::Wrong(LogAlarm::Missing),
+        }
+    }
+
+    /// The roster as it is told by now, once its later keys are known.
+    async fn learned(&mut self) -> Option<Roster> {
+        let members: Result<Members, Failed> = get(&*self.host, "/api/v1/members", None).await;
+        let entries = members.ok()?.roster;
         let crypto = self.host.crypto();
         let told = Roster::replay(crypto, self.roster.practice(), &entries).await;
-        if let (Ok(told), Some(last)) = (told, &self.last)
-            && told.contains(self.roster.head())
-        {
-            self.own.learn(crypto, last, told.epochs()).await;
+        let told = told.ok()?;
+        let last = self.last.as_ref()?;
+        if !told.contains(self.roster.head()) {
+            return None;
         }
-        Ok(self.own.found())
+        self.own.learn(crypto, last, told.epochs()).await;
+        Some(told)
     }
 
     /// The head, once everything below it was read and makes exactly it.

@@ -114,9 +114,14 @@ pub enum Ask {
     /// Seal some of the open referrals that are sealed for an earlier key anew. Answered by
     /// [`Answer::ResealLeft`].
     Reseal,
-    /// Look at the whole key log for the practice, beside everything else; the text is what this
-    /// browser remembers of the log, as [`Sent::known`] had it. Answered by [`Answer::LogWatched`].
-    WatchLog(Option<String>),
+    /// Look at the whole key log for the practice, beside everything else. Answered by
+    /// [`Answer::LogWatched`].
+    WatchLog {
+        /// What this browser remembers of the log, as [`Sent::known`] had it.
+        log: Option<String>,
+        /// What it remembers of rosters, as [`SignIn::known`].
+        rosters: Option<String>,
+    },
 
     /// Read where an invitation leads; the text is its link's secret. Answered by
     /// [`Answer::Joining`].
@@ -471,6 +476,9 @@ pub enum Refused {
 pub enum LogWatched {
     /// All is as it should be; and what to remember of the log.
     InOrder(String),
+    /// The log has keys that a later roster than the unlocked one names: what was unlocked is of no use any
+    /// more. And what to remember of rosters, so that the earlier one is not believed again.
+    Moved(String),
     /// Something is not.
     Alarm(LogAlarm),
 }

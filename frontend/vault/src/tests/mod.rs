@@ -96,11 +96,20 @@ pub(crate) fn enrol() -> Ask {
 }
 
 pub(crate) fn sign_in_with(passphrase: &str) -> Ask {
-    Ask::SignIn(SignIn {
+    Ask::SignIn(signing_in(passphrase, None))
+}
+
+/// In a browser that remembers this of practices' rosters.
+pub(crate) fn sign_in_knowing(known: Option<String>) -> Ask {
+    Ask::SignIn(signing_in(PASSPHRASE, known))
+}
+
+fn signing_in(passphrase: &str, known: Option<String>) -> SignIn {
+    SignIn {
         email: EMAIL.to_owned(),
         passphrase: passphrase.to_owned(),
-        known: None,
-    })
+        known,
+    }
 }
 
 pub(crate) fn sign_in() -> Ask {

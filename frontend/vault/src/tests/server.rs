@@ -324,6 +324,9 @@ impl Kept {
     }
 
     fn members(&self) -> Got {
+        if self.purpose.is_none() {
+            return refuse(401, "not-signed-in");
+        }
         let member = self.member.as_ref().expect("a member");
         let later = self.rotated.iter().filter(|_| self.shown == Shown::Whole);
         let later = later.map(|rotate| rotate.entry.clone());

@@ -5,13 +5,20 @@ use std::rc::Rc;
 use browser::vault::message::{Answer, Ask, KeyDoubt, LogAlarm, LogWatched, Refused};
 
 use super::server::{Server, Shown};
-use super::{Page, enrolled, sign_in};
+use super::{Page, enrolled, sign_in, sign_in_knowing};
+
+fn watch_log(log: Option<&str>) -> Ask {
+    Ask::WatchLog {
+        log: log.map(str::to_owned),
+        rosters: None,
+    }
+}
 
 /// What a member hears who signs in, and remembers this of the log.
 fn watched(server: &Rc<Server>, known: Option<&str>) -> Result<LogWatched, Refused> {
     let mut page = Page::new(server);
     assert!(matches!(page.ask(sign_in()), Ok(Answer::SignedIn(..))));
-    match page.ask(Ask::WatchLog(known.map(str::to_owned)))? {
+    match page.ask(watch_log(known))? {
         Answer::LogWatched(found) => Ok(found),
         _ => panic!("the log was watched"),
     }
@@ -66,11 +73,10 @@ fn attack_10_a_key_in_the_practices_name_that_it_did_not_make_raises_an_alarm() 
     );
 }
 
-#[test]
-fn keys_that_another_owner_renewed_since_the_sign_in_raise_no_alarm() {
-    let server = Rc::new(Server::new());
-    enrolled(&server);
-    let [mut before, mut other] = [(); 2].map(|()| Page::new(&server));
+/// A member who signed in before another owner renewed the keys, and looks at the log afterwards.
+fn signed_in_before_a_renewal(server: &Rc<Server>) -> Page {
+    enrolled(server);
+    let [mut before, mut other] = [(); 2].map(|()| Page::new(server));
     for page in [&mut before, &mut other] {
         assert!(matches!(page.ask(sign_in()), Ok(Answer::SignedIn(..))));
     }
@@ -79,20 +85,50 @@ fn keys_that_another_owner_renewed_since_the_sign_in_raise_no_alarm() {
         new_kit: false,
     };
     assert!(matches!(other.ask(renewal), Ok(Answer::Done)));
-    let watch = |page: &mut Page| match page.ask(Ask::WatchLog(None)) {
-        Ok(Answer::LogWatched(found)) => found,
-        _ => panic!("the log was watched"),
-    };
-    assert!(matches!(watch(&mut before), LogWatched::InOrder(_)));
+    before
+}
+
+#[test]
+fn keys_that_another_owner_renewed_since_the_sign_in_raise_no_alarm_and_call_for_another_one() {
+    let server = Rc::new(Server::new());
+    let mut before = signed_in_before_a_renewal(&server);
+    let moved = before.ask(watch_log(None));
+    assert!(matches!(
+        moved,
+        Ok(Answer::LogWatched(LogWatched::Moved(_)))
+    ));
     // A record that no roster says is foreign all the same.
     server.kept.borrow_mut().shown = Shown::TheBeginning;
-    let foreign = LogWatched::Alarm(LogAlarm::Foreign);
-    assert!(watch(&mut before) == foreign);
+    let foreign = before.ask(watch_log(None));
+    let alarm = LogWatched::Alarm(LogAlarm::Foreign);
+    assert!(matches!(foreign, Ok(Answer::LogWatched(found)) if found == alarm));
+}
+
+#[test]
+fn attack_13_a_roster_that_the_log_has_gone_beyond_is_not_believed_at_the_next_sign_in() {
+    let server = Rc::new(Server::new());
+    let mut before = signed_in_before_a_renewal(&server);
+    let Ok(Answer::LogWatched(LogWatched::Moved(rosters))) = before.ask(watch_log(None)) else {
+        panic!("the keys were renewed")
+    };
+    // This server shows whoever signs in the roster of before.
+    let again = sign_in_knowing(Some(rosters));
+    assert!(Page::new(&server).refusal(again) == Some(Refused::RosterForked));
+}
+
+#[test]
+fn a_session_that_is_said_to_be_over_hides_no_alarm() {
+    let server = Rc::new(Server::new());
+    let mut before = signed_in_before_a_renewal(&server);
+    server.end_session_at("members");
+    let foreign = before.ask(watch_log(None));
+    let alarm = LogWatched::Alarm(LogAlarm::Foreign);
+    assert!(matches!(foreign, Ok(Answer::LogWatched(found)) if found == alarm));
 }
 
 #[test]
 fn nobody_watches_who_has_not_signed_in() {
     let server = Rc::new(Server::new());
-    let refused = Page::new(&server).refusal(Ask::WatchLog(None));
+    let refused = Page::new(&server).refusal(watch_log(None));
     assert!(refused == Some(Refused::SessionOver));
 }
