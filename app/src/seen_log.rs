@@ -32,17 +32,19 @@ struct Known {
 struct Seen {
     log: String,
     size: u64,
+    root: String,
 }
 
-/// Whether this takes the place of what is kept: no shorter log of the same key, and the same registrar
-/// if there was one. Where two tabs were shown two logs at once, the first stays, and whoever is shown the
-/// other one is warned.
+/// Whether this takes the place of what is kept: no shorter log of the same key, none as long that has
+/// another root, and the same registrar if there was one. Where two tabs were shown two logs at once, the
+/// first stays, and whoever is shown the other one is warned.
 fn goes_on(kept: Option<&str>, known: &str) -> bool {
     let read = |text| serde_json::from_str::<Known>(text).ok();
     match (kept.and_then(read), read(known)) {
         (Some(kept), Some(known)) => {
             kept.seen.log == known.seen.log
-                && kept.seen.size <= known.seen.size
+                && (kept.seen.size < known.seen.size
+                    || (kept.seen.size == known.seen.size && kept.seen.root == known.seen.root))
                 && (kept.registrar.is_none() || kept.registrar == known.registrar)
         }
         (_, known) => known.is_some(),
@@ -70,6 +72,7 @@ mod tests {
         ] {
             assert_eq!(goes_on(Some(&kept), &seen), expected, "{seen}");
         }
+        assert!(!goes_on(Some(&kept), &kept.replace("0000", "1111")));
         let registered = kept.replace("null", "\"registrar\"");
         assert!(goes_on(Some(&kept), &registered));
         assert!(!goes_on(Some(&registered), &known("one", 8)));
