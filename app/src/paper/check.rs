@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use words::PracticeTrouble;
 
+use super::group::Checked;
 use super::{CheckSaid, Paper, group};
 use crate::ui::button::Button;
 use crate::ui::error_summary::ErrorSummary;
@@ -28,24 +29,12 @@ pub fn PaperCheck(
         once_more,
     } = said;
     let words = use_practice_words();
-    let missing = RwSignal::new(Vec::new());
     trouble.set(None);
-    let wrong = Signal::derive(move || {
-        let refused = trouble
-            .get()
-            .and_then(|trouble| group::refused(words, trouble));
-        missing.get().into_iter().chain(refused).collect::<Vec<_>>()
-    });
-    let stopped = Signal::derive(move || group::stopped(words, trouble.get()));
-    let on_submit = Callback::new(move |()| {
-        trouble.set(None);
-        let found = group::not_typed(words, &paper.typed());
-        let is_whole = found.is_empty();
-        missing.set(found);
-        if is_whole {
-            on_typed.run(());
-        }
-    });
+    let Checked {
+        wrong,
+        stopped,
+        on_submit,
+    } = group::checked(trouble, move || paper.typed(), on_typed);
     let doing = move || is_busy.get().then_some(finishing);
     let places = paper.asked.get_untracked().into_iter().zip(paper.typed);
     let fields = places.map(move |(place, typed)| group::field(place, typed, wrong));

@@ -46,8 +46,47 @@ fn anchor(place: usize) -> String {
     format!("kit-group-{}", place + 1)
 }
 
+/// What a form of groups says and does.
+#[derive(Clone, Copy)]
+pub struct Checked {
+    /// What is wrong with which group.
+    pub wrong: Signal<Vec<Wrong>>,
+    /// What stopped them all.
+    pub stopped: Signal<Option<String>>,
+    /// For the form.
+    pub on_submit: Callback<()>,
+}
+
+/// Asks for every group before they are handed on. What is said to them comes back in `trouble`.
+pub fn checked(
+    trouble: RwSignal<Option<PracticeTrouble>>,
+    typed: impl Fn() -> Vec<(usize, String)> + Send + Sync + 'static,
+    on_typed: Callback<()>,
+) -> Checked {
+    let words = use_practice_words();
+    let missing = RwSignal::new(Vec::new());
+    let wrong = Signal::derive(move || {
+        let refused = trouble.get().and_then(|trouble| refused(words, trouble));
+        missing.get().into_iter().chain(refused).collect::<Vec<_>>()
+    });
+    let on_submit = Callback::new(move |()| {
+        trouble.set(None);
+        let found = not_typed(words, &typed());
+        let is_whole = found.is_empty();
+        missing.set(found);
+        if is_whole {
+            on_typed.run(());
+        }
+    });
+    Checked {
+        wrong,
+        stopped: Signal::derive(move || stopped(words, trouble.get())),
+        on_submit,
+    }
+}
+
 /// The groups that nothing was typed for, of those at these places from 0.
-pub fn not_typed(words: &dyn PracticeWords, typed: &[(usize, String)]) -> Vec<Wrong> {
+fn not_typed(words: &dyn PracticeWords, typed: &[(usize, String)]) -> Vec<Wrong> {
     let empty = typed.iter().filter(|(_, typed)| typed.trim().is_empty());
     empty
         .map(|(place, _)| Wrong {
@@ -58,7 +97,7 @@ pub fn not_typed(words: &dyn PracticeWords, typed: &[(usize, String)]) -> Vec<Wr
 }
 
 /// What to do about a group that is another one on the paper.
-pub fn refused(words: &dyn PracticeWords, trouble: PracticeTrouble) -> Option<Wrong> {
+fn refused(words: &dyn PracticeWords, trouble: PracticeTrouble) -> Option<Wrong> {
     let PracticeTrouble::KitGroup(number) = trouble else {
         return None;
     };
@@ -69,7 +108,7 @@ pub fn refused(words: &dyn PracticeWords, trouble: PracticeTrouble) -> Option<Wr
 }
 
 /// What stopped a code, where it is about no single group of it.
-pub fn stopped(words: &dyn PracticeWords, trouble: Option<PracticeTrouble>) -> Option<String> {
+fn stopped(words: &dyn PracticeWords, trouble: Option<PracticeTrouble>) -> Option<String> {
     let is_group = |trouble: &PracticeTrouble| matches!(trouble, PracticeTrouble::KitGroup(_));
     let trouble = trouble.filter(|trouble| !is_group(trouble));
     trouble.map(|trouble| words.practice_trouble(trouble))

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use self::desk::{Recovery, Stage};
 use crate::member_form::MemberForm;
-use crate::paper::group;
+use crate::paper::group::{self, Checked};
 use crate::secret_link;
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::focus::focus_new;
@@ -59,24 +59,12 @@ pub fn RecoverPage() -> impl IntoView {
 #[component]
 fn KitForm(recovery: Recovery) -> impl IntoView {
     let words = use_practice_words();
-    let trouble = recovery.trouble;
-    let missing = RwSignal::new(Vec::new());
-    let wrong = Signal::derive(move || {
-        let refused = trouble
-            .get()
-            .and_then(|trouble| group::refused(words, trouble));
-        missing.get().into_iter().chain(refused).collect::<Vec<_>>()
-    });
-    let stopped = Signal::derive(move || group::stopped(words, trouble.get()));
-    let on_submit = Callback::new(move |()| {
-        trouble.set(None);
-        let found = group::not_typed(words, &recovery.answer());
-        let is_whole = found.is_empty();
-        missing.set(found);
-        if is_whole {
-            recovery.look_up();
-        }
-    });
+    let on_typed = Callback::new(move |()| recovery.look_up());
+    let Checked {
+        wrong,
+        stopped,
+        on_submit,
+    } = group::checked(recovery.trouble, move || recovery.answer(), on_typed);
     let groups = recovery.groups.get_value().into_iter().enumerate();
     let fields = groups.map(move |(place, typed)| group::field(place, typed, wrong));
     view! {
