@@ -1,39 +1,15 @@
 // A server that lies to the members of a practice, played by a proxy that changes its answers: each lie is
 // found out, said by its name, and unlocks nothing. The numbers are those of docs/THREAT-MODEL.md.
 import { type Page } from "@playwright/test";
+import { test } from "../support/between";
 import { slow } from "../support/done";
 import { invite, join, membersShown, openMembers } from "../support/members";
 import { demoAccount, signIn, tryToSignIn } from "../support/practice";
-import { type Proxy, startProxy } from "../support/proxy";
-import { start } from "../support/server";
-import { expect, heading, live, test as base } from "../support/test";
-
-const test = base.extend<{}, { between: Proxy }>({
-  between: [
-    async ({}, use) => {
-      const between = await startProxy();
-      await use(between);
-      await between.stop();
-    },
-    { scope: "worker" },
-  ],
-  // What the browser takes for the server is the proxy.
-  server: [
-    async ({ between }, use) => {
-      const server = await start(["--demo"], { LETTERLOCK_ORIGIN: between.url });
-      between.target = server.url;
-      await use({ ...server, url: between.url });
-      await server.stop();
-    },
-    { scope: "worker" },
-  ],
-});
+import { type Proxy } from "../support/proxy";
+import { expect, heading, live } from "../support/test";
 
 test.use({ expected: /Failed to load resource/ });
 test.describe.configure({ timeout: 300_000 });
-test.afterEach(({ between }) => {
-  between.twist = undefined;
-});
 
 interface Unlocking {
   ring: { epoch: number; kid: string; entry: string }[];

@@ -1,12 +1,11 @@
 // Attack 16 of docs/THREAT-MODEL.md: keys taken out of the browser. The server is hostile here: it hands out
 // a vault that notes every key that it makes, and whoever asks to have one exported.
 import { type Page, type Worker } from "@playwright/test";
+import { test } from "../support/between";
 import { done, slow } from "../support/done";
 import { send, upToCheck } from "../support/fill";
 import { accept, browserAt, demoAccount, openReferral, signIn } from "../support/practice";
-import { type Proxy, startProxy } from "../support/proxy";
-import { start } from "../support/server";
-import { expect, test as base } from "../support/test";
+import { expect } from "../support/test";
 
 const NOTING = `
 self.keysMade = [];
@@ -26,30 +25,11 @@ SubtleCrypto.prototype.exportKey = async function (...given) {
 };
 `;
 
-const test = base.extend<{}, { between: Proxy }>({
-  between: [
-    async ({}, use) => {
-      const between = await startProxy();
-      between.twist = ({ url }, answer) =>
-        url.endsWith("/vault-worker.js") ? Buffer.concat([Buffer.from(NOTING), answer]) : answer;
-      await use(between);
-      await between.stop();
-    },
-    { scope: "worker" },
-  ],
-  // What the browser takes for the server is the proxy.
-  server: [
-    async ({ between }, use) => {
-      const server = await start(["--demo"], { LETTERLOCK_ORIGIN: between.url });
-      between.target = server.url;
-      await use({ ...server, url: between.url });
-      await server.stop();
-    },
-    { scope: "worker" },
-  ],
-});
-
 test.describe.configure({ timeout: 240_000 });
+test.beforeEach(({ between }) => {
+  between.twist = ({ url }, answer) =>
+    url.endsWith("/vault-worker.js") ? Buffer.concat([Buffer.from(NOTING), answer]) : answer;
+});
 
 /** A key that a vault made, and what came of asking for its bytes. */
 interface Tried {
