@@ -79,6 +79,7 @@ impl Trail {
         let broken = self.entries.iter().filter(|entry| entry.broken.is_some());
         match (broken.count(), seen) {
             (0, Some(seen)) if !self.has(seen) => Verdict::Cut,
+            (0, None) if self.entries.is_empty() => Verdict::Empty,
             (0, seen) => Verdict::Holds {
                 lines: self.len(),
                 seen: seen.map(|seen| seen.sequence),
@@ -257,6 +258,9 @@ mod tests {
         let anew = trail(lines(&[Audited::SignedIn { member: SAM }]));
         let first = whole.entry(0).map(|entry| End::of(&entry.line));
         assert_eq!(anew.verdict(first), Verdict::Cut);
+        let none = trail(lines(&[]));
+        assert_eq!(none.verdict(None), Verdict::Empty);
+        assert_eq!(none.verdict(first), Verdict::Cut);
     }
 
     #[test]

@@ -136,4 +136,6 @@ pub enum Verdict {
     Broken(usize),
     /// They do, but those that this browser saw before are not all there, or are others.
     Cut,
+    /// There is none, though a practice's first line is written when it is made.
+    Empty,
 }

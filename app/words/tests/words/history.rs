@@ -158,13 +158,25 @@ fn what_the_browser_found_is_told_plainly() {
         Verdict::Broken(1),
         Verdict::Broken(3),
         Verdict::Cut,
+        Verdict::Empty,
     ];
     for lang in Lang::ALL {
         let words = lang.practice_words();
         all_said_apart(*lang, &verdicts.map(|verdict| words.verdict(verdict)));
-        let titles = [holds(1, None), Verdict::Broken(1), Verdict::Cut];
+        let titles = [
+            holds(1, None),
+            holds(2, Some(1)),
+            Verdict::Broken(1),
+            Verdict::Cut,
+            Verdict::Empty,
+        ];
         all_said_apart(*lang, &titles.map(|it| words.verdict_title(it).to_owned()));
-        for bad in [Verdict::Broken(1), Verdict::Broken(3), Verdict::Cut] {
+        for bad in [
+            Verdict::Broken(1),
+            Verdict::Broken(3),
+            Verdict::Cut,
+            Verdict::Empty,
+        ] {
             let (keep, call) = match lang {
                 Lang::En => ("keep it", "call "),
                 Lang::Fr => ("gardez-le", "appelez "),

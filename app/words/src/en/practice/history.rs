@@ -33,9 +33,11 @@ impl HistoryWords for En {
 
     fn verdict_title(&self, verdict: Verdict) -> &'static str {
         match verdict {
+            Verdict::Holds { seen: None, .. } => "Every line follows from the one before",
             Verdict::Holds { .. } => "Nothing was altered",
             Verdict::Broken(_) => "This history was altered",
             Verdict::Cut => "Lines of this history are gone",
+            Verdict::Empty => "This history is empty",
         }
     }
     fn verdict(&self, verdict: Verdict) -> String {
@@ -69,6 +71,10 @@ impl HistoryWords for En {
             Verdict::Cut => format!(
                 "The lines follow from one another, but not all that this browser saw before are \
                  there any more, or they are other ones. {WHAT_TO_DO}"
+            ),
+            Verdict::Empty => format!(
+                "The first line of a history is written when the practice is made, and it is not \
+                 there. {WHAT_TO_DO}"
             ),
         }
     }

@@ -35,9 +35,11 @@ impl HistoryWords for Fr {
 
     fn verdict_title(&self, verdict: Verdict) -> &'static str {
         match verdict {
+            Verdict::Holds { seen: None, .. } => "Chaque ligne fait suite à la précédente",
             Verdict::Holds { .. } => "Rien n’a été modifié",
             Verdict::Broken(_) => "Cet historique a été modifié",
             Verdict::Cut => "Il manque des lignes à cet historique",
+            Verdict::Empty => "Cet historique est vide",
         }
     }
     fn verdict(&self, verdict: Verdict) -> String {
@@ -74,6 +76,10 @@ impl HistoryWords for Fr {
             Verdict::Cut => format!(
                 "Les lignes se suivent, mais celles que ce navigateur avait déjà vues ne sont plus \
                  toutes là, ou sont autres. {WHAT_TO_DO}"
+            ),
+            Verdict::Empty => format!(
+                "La première ligne d’un historique est écrite à la création du cabinet, et elle n’y est \
+                 pas. {WHAT_TO_DO}"
             ),
         }
     }
