@@ -2,6 +2,7 @@
 //! joined has typed, and a mail repeats nothing that a stranger wrote.
 
 use crate::choice::choices;
+use crate::role::Role;
 
 choices! {
     /// What every owner is told.
@@ -10,7 +11,7 @@ choices! {
         Joined = "joined",
         /// An owner confirmed who joined.
         Confirmed = "confirmed",
-        /// A member has another role.
+        /// Another member than the owner who is told has another role.
         RoleChanged = "role-changed",
         /// A member was removed, and the keys were renewed with it.
         Removed = "removed",
@@ -30,5 +31,22 @@ choices! {
         Confirmed = "confirmed",
         /// They are none any more.
         Removed = "removed",
+        /// An owner made them an owner.
+        NowOwner = "now-owner",
+        /// An owner made them a member who decides.
+        NowMember = "now-member",
+        /// An owner made them a reader.
+        NowReader = "now-reader",
+    }
+}
+
+impl OwnNews {
+    /// That they have this role from now on.
+    pub const fn of_role(role: Role) -> Self {
+        match role {
+            Role::Owner => Self::NowOwner,
+            Role::Member => Self::NowMember,
+            Role::Reader => Self::NowReader,
+        }
     }
 }

@@ -90,9 +90,14 @@ fn of_members(practice: &str) -> Vec<(&'static str, Mail)> {
         let news = *news;
         ("team", Mail::TeamChanged { practice, news })
     });
-    let own = [("member", OwnNews::Confirmed), ("former", OwnNews::Removed)];
-    let own = own.map(|(kind, news)| {
+    let own = OwnNews::ALL.iter().map(|news| {
         let practice = practice.to_owned();
+        let kind = if *news == OwnNews::Removed {
+            "former"
+        } else {
+            "member"
+        };
+        let news = *news;
         (kind, Mail::Membership { practice, news })
     });
     team.chain(own).collect()

@@ -1,6 +1,6 @@
 //! The outbox: written in the transaction that is a mail's cause, emptied by whoever sends mail.
 
-use referral::id::{PracticeId, ReferralId};
+use referral::id::{MemberId, PracticeId, ReferralId};
 use referral::news::{News, OwnNews};
 use sqlx::{FromRow, SqliteConnection};
 use store::StoreError;
@@ -47,11 +47,31 @@ pub(crate) async fn tell_owners(
     news: News,
     now: OffsetDateTime,
 ) -> Result<(), StoreError> {
+    tell(on, practice, (news, None), now).await
+}
+
+/// As [`tell_owners`], but for whom it is about: they are told of themselves.
+pub(crate) async fn tell_other_owners(
+    on: &mut SqliteConnection,
+    practice: PracticeId,
+    (news, about): (News, MemberId),
+    now: OffsetDateTime,
+) -> Result<(), StoreError> {
+    tell(on, practice, (news, Some(about)), now).await
+}
+
+async fn tell(
+    on: &mut SqliteConnection,
+    practice: PracticeId,
+    (news, about): (News, Option<MemberId>),
+    now: OffsetDateTime,
+) -> Result<(), StoreError> {
     let owners: Vec<String> = sqlx::query_scalar(
         "SELECT email FROM member WHERE practice = ?1 AND role = 'owner' AND removed_at IS NULL \
-         ORDER BY enrolled_at, rowid",
+         AND id IS NOT ?2 ORDER BY enrolled_at, rowid",
     )
     .bind(practice.as_bytes().as_slice())
+    .bind(about.map(|about| about.as_bytes().to_vec()))
     .fetch_all(&mut *on)
     .await
     .map_err(failed)?;

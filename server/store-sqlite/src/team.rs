@@ -89,25 +89,27 @@ pub(crate) async fn change_role(
 ) -> Result<(), ChangeError> {
     let practice = new.next.practice;
     roster::append(&mut *on, &new.next).await?;
-    let changed = sqlx::query(
-        "UPDATE member SET role = ?3 WHERE id = ?1 AND practice = ?2 AND removed_at IS NULL",
+    let email: Option<String> = sqlx::query_scalar(
+        "UPDATE member SET role = ?3 WHERE id = ?1 AND practice = ?2 AND removed_at IS NULL \
+         RETURNING email",
     )
     .bind(new.member.as_bytes().as_slice())
     .bind(practice.as_bytes().as_slice())
     .bind(new.role.code())
-    .execute(&mut *on)
+    .fetch_optional(&mut *on)
     .await
     .map_err(failed)?;
-    if changed.rows_affected() == 0 {
-        return Err(ChangeError::Nobody);
-    }
+    let email = email.ok_or(ChangeError::Nobody)?;
     let changed = Audited::RoleChanged {
         member: new.by,
         of: new.member,
         role: new.role,
     };
     audit::append(&mut *on, practice, &changed, now).await?;
-    Ok(outbox::tell_owners(on, practice, News::RoleChanged, now).await?)
+    let of_others = (News::RoleChanged, new.member);
+    outbox::tell_other_owners(&mut *on, practice, of_others, now).await?;
+    let own = OwnNews::of_role(new.role);
+    Ok(outbox::tell_member(on, practice, &email, own, now).await?)
 }
 
 pub(crate) async fn rotate(
@@ -128,16 +130,18 @@ pub(crate) async fn rotate(
         kit: new.kit.is_some(),
     };
     audit::append(&mut *on, practice, &renewed, now).await?;
-    let news = match (new.remove, new.kit.is_some()) {
-        (Some(_), _) => News::Removed,
-        (None, true) => News::NewKit,
-        (None, false) => News::Renewed,
-    };
     if let Some(member) = new.remove {
         remove(&mut *on, practice, (new.by, member), now).await?;
+        // Whoever was removed is no owner now.
+        outbox::tell_owners(&mut *on, practice, News::Removed, now).await?;
     }
-    // Whoever was removed is no owner now.
-    Ok(outbox::tell_owners(on, practice, news, now).await?)
+    let of_keys = match (new.remove, new.kit.is_some()) {
+        // Beside a removal too: the paper in the safe is of no use any more.
+        (_, true) => News::NewKit,
+        (None, false) => News::Renewed,
+        (Some(_), false) => return Ok(()),
+    };
+    Ok(outbox::tell_owners(on, practice, of_keys, now).await?)
 }
 
 /// The name stays, for what they decided. The address is free for another account.

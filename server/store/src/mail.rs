@@ -71,11 +71,11 @@ pub enum Mail {
         /// What.
         news: News,
     },
-    /// To a member: they are one now, or no more.
+    /// To a member: they are one now, as which, or no more.
     Membership {
         /// Of which practice.
         practice: String,
-        /// Which of the two.
+        /// Which of these.
         news: OwnNews,
     },
 }

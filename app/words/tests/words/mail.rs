@@ -132,6 +132,9 @@ fn members_hear_what_is_new_of_their_practice_and_nobodys_name() {
         let own = [
             ("you_confirmed", OwnNews::Confirmed),
             ("you_removed", OwnNews::Removed),
+            ("you_now_owner", OwnNews::NowOwner),
+            ("you_now_member", OwnNews::NowMember),
+            ("you_now_reader", OwnNews::NowReader),
         ];
         let own = own.map(|(name, news)| (name, words.mail_membership(PRACTICE, news, page)));
         for (name, mail) in team.chain(own) {

@@ -78,6 +78,7 @@ where
     F: AsyncFnMut() -> S,
 {
     team::owners_and_whom_it_is_about_are_told_by_mail(&fresh().await).await;
+    team::owners_hear_that_a_removal_made_a_new_kit(&fresh().await).await;
     team::who_joins_waits_until_an_owner_confirms_them(&fresh().await).await;
     team::a_link_is_used_once_and_in_its_time(&fresh().await).await;
     team::a_withdrawn_invitation_is_gone_with_whoever_used_it(&fresh().await).await;

@@ -546,14 +546,34 @@ pub(super) async fn owners_and_whom_it_is_about_are_told_by_mail(store: &impl St
         .change_role(role, JOINED)
         .await
         .expect("it is changed");
-    // The new owner, too.
-    let expected = ["a", "b"].map(|slug| of_team(slug, News::RoleChanged));
+    // The new owner hears it of themselves alone, and so does who is an owner no more.
+    let expected = [
+        of_team("a", News::RoleChanged),
+        of_member("b", OwnNews::NowOwner),
+    ];
     assert_eq!(told(store).await, expected);
     let rotated = store.rotate(rotation(4, Some(member("b"))), JOINED).await;
     rotated.expect("they are removed");
     let expected = [
         of_member("b", OwnNews::Removed),
         of_team("a", News::Removed),
+    ];
+    assert_eq!(told(store).await, expected);
+}
+
+pub(super) async fn owners_hear_that_a_removal_made_a_new_kit(store: &impl Store) {
+    confirmed(store).await;
+    told(store).await;
+    let rotation = NewRotation {
+        kit: Some(new_kit(KIT)),
+        ..rotation(3, Some(member("b")))
+    };
+    let removed = store.rotate(rotation, JOINED).await;
+    removed.expect("they are removed");
+    let expected = [
+        of_member("b", OwnNews::Removed),
+        of_team("a", News::Removed),
+        of_team("a", News::NewKit),
     ];
     assert_eq!(told(store).await, expected);
 }

@@ -4,7 +4,7 @@ use referral::news::{News, OwnNews};
 
 use super::{NO_REPLY, next};
 use crate::mail::MailParagraph::{Address, Plain};
-use crate::mail::MailText;
+use crate::mail::{MailParagraph, MailText};
 
 pub(super) fn changed(practice: &str, news: News, page: &str) -> MailText {
     let (subject, what, then, otherwise) = of_owners(practice, news);
@@ -102,8 +102,30 @@ pub(super) fn membership(practice: &str, news: OwnNews, page: &str) -> MailText 
                 ),
             ],
         ),
+        OwnNews::NowOwner => (
+            "You are an owner of your practice now",
+            role_changed(
+                format!("An owner has made you an owner of {practice}."),
+                "besides opening and deciding referrals, you decide who is a member, and you can \
+                 renew the practice’s keys.",
+            ),
+        ),
+        OwnNews::NowMember => (
+            "You accept and decline for your practice now",
+            role_changed(
+                format!("An owner has given you the role of a member in {practice}."),
+                "you open referrals, accept them and decline them. Who is a member is for owners to decide.",
+            ),
+        ),
+        OwnNews::NowReader => (
+            "You are a reader of your practice now",
+            role_changed(
+                format!("An owner has given you the role of a reader in {practice}."),
+                "you open referrals as before, and do not accept or decline them.",
+            ),
+        ),
     };
-    if news == OwnNews::Confirmed {
+    if news != OwnNews::Removed {
         paragraphs.push(Address("Your practice’s inbox is at", page.to_owned()));
     }
     MailText {
@@ -111,4 +133,12 @@ pub(super) fn membership(practice: &str, news: OwnNews, page: &str) -> MailText 
         paragraphs,
         foot: NO_REPLY.to_owned(),
     }
+}
+
+fn role_changed(what: String, then: &'static str) -> Vec<MailParagraph> {
+    vec![
+        Plain(what),
+        next(then),
+        Plain("If that surprises you, talk to your practice.".to_owned()),
+    ]
 }

@@ -4,7 +4,7 @@ use referral::news::{News, OwnNews};
 
 use super::{NO_REPLY, next};
 use crate::mail::MailParagraph::{Address, Plain};
-use crate::mail::MailText;
+use crate::mail::{MailParagraph, MailText};
 
 pub(super) fn changed(practice: &str, news: News, page: &str) -> MailText {
     let (subject, what, then, otherwise) = of_owners(practice, news);
@@ -43,7 +43,7 @@ fn of_owners(practice: &str, news: News) -> (&'static str, String, &'static str,
             UNEXPECTED,
         ),
         News::RoleChanged => (
-            "Un membre de votre cabinet change de fonctions",
+            "Un changement parmi les membres de votre cabinet",
             format!("Une ou un propriétaire a donné un autre rôle à un membre de {practice}."),
             "ce rôle vaut dès maintenant.",
             UNEXPECTED,
@@ -115,8 +115,35 @@ pub(super) fn membership(practice: &str, news: OwnNews, page: &str) -> MailText 
                 ),
             ],
         ),
+        OwnNews::NowOwner => (
+            "Un nouveau statut pour vous dans votre cabinet",
+            role_changed(
+                format!(
+                    "Une ou un propriétaire vous a donné le rôle de propriétaire chez {practice}."
+                ),
+                "en plus d’ouvrir les demandes et d’y répondre, vous décidez qui est membre, et pouvez \
+                 renouveler les clés du cabinet.",
+            ),
+        ),
+        OwnNews::NowMember => (
+            "Vous acceptez et refusez pour votre cabinet",
+            role_changed(
+                format!("Une ou un propriétaire vous a donné le rôle de membre chez {practice}."),
+                "vous ouvrez les demandes, les acceptez et les refusez. Les propriétaires décident qui \
+                 est membre.",
+            ),
+        ),
+        OwnNews::NowReader => (
+            "Votre compte au cabinet est en lecture seule",
+            role_changed(
+                format!(
+                    "Une ou un propriétaire a mis votre compte chez {practice} en lecture seule."
+                ),
+                "vous ouvrez les demandes comme avant, sans les accepter ni les refuser.",
+            ),
+        ),
     };
-    if news == OwnNews::Confirmed {
+    if news != OwnNews::Removed {
         paragraphs.push(Address(
             "La boîte de réception de votre cabinet se trouve à",
             page.to_owned(),
@@ -127,4 +154,12 @@ pub(super) fn membership(practice: &str, news: OwnNews, page: &str) -> MailText 
         paragraphs,
         foot: NO_REPLY.to_owned(),
     }
+}
+
+fn role_changed(what: String, then: &'static str) -> Vec<MailParagraph> {
+    vec![
+        Plain(what),
+        next(then),
+        Plain("Si cela vous étonne, parlez-en avec votre cabinet.".to_owned()),
+    ]
 }
