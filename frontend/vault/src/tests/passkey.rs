@@ -7,7 +7,7 @@ use futures::executor::block_on;
 use wire::passkey::{AddPasskey, Asked, Made};
 use zeroize::Zeroizing;
 
-use super::server::passkeys::{NUMBER, RIGHT, answered};
+use super::server::passkeys::{KeptPasskey, NUMBER, RIGHT, answered};
 use super::server::{CODE, Server};
 use super::{EMAIL, PASSPHRASE, Page, enrolled, sign_in};
 
@@ -71,8 +71,8 @@ fn alone(page: &mut Page, prf: &[u8]) -> Result<Answer, Refused> {
     ask_giving(page, sign_in, prf)
 }
 
-fn refused(refused: PasskeyRefused) -> Option<Refused> {
-    Some(Refused::Passkey(refused))
+fn refused(refused: PasskeyRefused) -> Refused {
+    Refused::Passkey(refused)
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn a_passkey_goes_on_with_what_the_passphrase_began_and_a_wrong_one_may_be_follo
         assert!(ways.code && ways.passkey);
         let asked = used(&mut page, AskPasskey::ToGoOn);
         let wrong = ask(&mut page, AskPasskey::GoOn(answered(&asked, "wrong")));
-        assert!(wrong.err() == refused(PasskeyRefused::Wrong));
+        assert!(wrong.err() == Some(refused(PasskeyRefused::Wrong)));
         assert!(page.refusal(Ask::Inbox) == Some(Refused::SessionOver));
         let right = if by_code {
             page.ask(Ask::SecondStep(CODE.to_owned()))
@@ -141,7 +141,7 @@ fn a_passkey_that_opens_the_account_signs_in_alone() {
     let server = with_passkey();
     let mut page = Page::new(&server);
     let nothing = alone(&mut page, &PRF).err();
-    assert!(nothing == refused(PasskeyRefused::OpensNothing));
+    assert!(nothing == Some(refused(PasskeyRefused::OpensNothing)));
     opened(&server);
     let mut page = Page::new(&server);
     assert!(matches!(
@@ -157,14 +157,14 @@ fn a_prf_that_opens_nothing_is_a_trouble_of_the_passkey_and_no_alarm() {
     opened(&server);
     let mut page = Page::new(&server);
     let other = alone(&mut page, &[0; 32]).err();
-    assert!(other == refused(PasskeyRefused::DoesNotOpen));
+    assert!(other == Some(refused(PasskeyRefused::DoesNotOpen)));
     assert!(server.kept.borrow().purpose.is_none(), "the session ended");
     assert!(page.refusal(Ask::Inbox) == Some(Refused::SessionOver));
     // The slot of another kind, or of another number, opens nothing either.
     let passphrases = server.kept.borrow().member.as_ref().unwrap().slot.clone();
     server.kept.borrow_mut().passkey.slot = Some(passphrases);
     let other = alone(&mut page, &PRF).err();
-    assert!(other == refused(PasskeyRefused::DoesNotOpen));
+    assert!(other == Some(refused(PasskeyRefused::DoesNotOpen)));
 }
 
 #[test]
@@ -214,7 +214,7 @@ fn attack_19_nothing_that_is_sent_has_the_prf_output() {
 fn attack_19_without_the_passkey_the_passphrase_opens_everything() {
     let server = with_passkey();
     opened(&server);
-    server.kept.borrow_mut().passkey = Default::default();
+    server.kept.borrow_mut().passkey = KeptPasskey::default();
     let mut page = Page::new(&server);
     assert!(matches!(page.ask(sign_in()), Ok(Answer::SignedIn(..))));
     assert!(page.ask(Ask::Inbox).is_ok());

@@ -278,7 +278,7 @@ impl Server {
             }
             (Method::Post, ["session", "second"]) => kept.second(call),
             (Method::Post, ["session", "second", last]) => kept.second_by_passkey(call, last),
-            (Method::Post, ["session", "passkey", "start"]) => kept.ask_anybody(),
+            (Method::Post, ["session", "passkey", "start"]) => passkeys::ask_anybody(),
             (Method::Post, ["session", "passkey"]) => kept.sign_in_by_passkey(call),
             (Method::Post, ["account", "passkey", rest @ ..]) => kept.of_passkeys(call, rest),
             (Method::Post, ["forgotten", "start"]) => kept.begin_recovery(call),

@@ -98,7 +98,7 @@ pub(super) async fn a_passkey_is_its_members_until_it_is_removed(store: &impl St
         made: NOW,
         used: None,
     };
-    assert_eq!(kept(store, "a").await, [expected.clone()]);
+    assert_eq!(kept(store, "a").await, std::slice::from_ref(&expected));
     assert_eq!(kept(store, "b").await, []);
     let found = store.passkey(&[7; 16]).await.expect("it answers");
     assert_eq!(found, Some(expected));

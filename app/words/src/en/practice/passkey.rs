@@ -15,7 +15,8 @@ impl PasskeyWords for En {
          also sign you in without your passphrase."
     }
     fn passkeys_lose_nothing(&self) -> &'static str {
-        "If you lose a passkey, you lose nothing: your passphrase still opens everything."
+        "If you lose a passkey, nothing that is sealed is lost: your passphrase opens it as before. So \
+         that you can still sign in then, keep a second passkey or an authenticator app."
     }
     fn no_passkeys(&self) -> &'static str {
         "You have not added a passkey yet."

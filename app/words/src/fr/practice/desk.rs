@@ -134,8 +134,7 @@ impl DeskWords for Fr {
                  Attendez le code suivant, puis inscrivez-le"
             }
             PracticeTrouble::SecondStepWanted => {
-                "Ouvrez d’abord votre boîte de réception\u{a0}: vous y mettrez en place une \
-                 seconde étape."
+                "Ouvrez d’abord votre boîte de réception\u{a0}: il y faut une seconde étape."
             }
             PracticeTrouble::SignInAgain => {
                 "Pour votre sécurité, les changements ne sont possibles que pendant 5 minutes. \

@@ -15,8 +15,9 @@ impl PasskeyWords for Fr {
          code de l’application. Beaucoup peuvent aussi ouvrir votre session sans phrase secrète."
     }
     fn passkeys_lose_nothing(&self) -> &'static str {
-        "Si vous perdez une clé d’accès, vous ne perdez rien\u{a0}: votre phrase secrète ouvre \
-         toujours tout."
+        "Si vous perdez une clé d’accès, rien de ce qui est scellé n’est perdu\u{a0}: votre phrase \
+         secrète l’ouvre comme avant. Pour pouvoir alors ouvrir une session, gardez une seconde clé \
+         d’accès ou une application d’authentification."
     }
     fn no_passkeys(&self) -> &'static str {
         "Vous n’avez pas encore ajouté de clé d’accès."

@@ -125,11 +125,11 @@ impl Kept {
             }
         }
     }
+}
 
-    pub(super) fn ask_anybody(&self) -> Got {
-        ok(&Asked {
-            known: Vec::new(),
-            ..asked()
-        })
-    }
+pub(super) fn ask_anybody() -> Got {
+    ok(&Asked {
+        known: Vec::new(),
+        ..asked()
+    })
 }
