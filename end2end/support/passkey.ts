@@ -52,8 +52,8 @@ export interface Seen {
 }
 
 /** Looks at what the browser hands to the page, before the page does. */
-export function watchPrf(page: Page): Promise<void> {
-  return page.addInitScript(() => {
+export async function watchPrf(page: Page) {
+  await page.addInitScript(() => {
     const given: ArrayBuffer[] = [];
     const outputs: string[] = [];
     const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
