@@ -1,5 +1,6 @@
 //! A vault for a page of its own: started when it is first asked, and ended with the page.
 
+use browser::passkey::Prf;
 use browser::vault::message::{Answer, Ask, Refused};
 use browser::vault::{Vault, VaultGone};
 use leptos::prelude::*;
@@ -28,6 +29,23 @@ impl PageVault {
             started
         };
         let heard = vault.ask(ask).await;
+        if heard.is_err() {
+            self.0.try_update_value(|vault| *vault = None);
+        }
+        Ok(heard?.answer)
+    }
+
+    /// Asks it with what a passkey's PRF gave. It runs by then.
+    ///
+    /// # Errors
+    /// As for [`PageVault::ask`].
+    pub async fn ask_giving(
+        self,
+        ask: Ask,
+        prf: Prf,
+    ) -> Result<Result<Answer, Refused>, VaultGone> {
+        let running = self.0.try_get_value().flatten();
+        let heard = running.ok_or(VaultGone)?.ask_giving(ask, prf).await;
         if heard.is_err() {
             self.0.try_update_value(|vault| *vault = None);
         }

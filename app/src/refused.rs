@@ -1,7 +1,7 @@
 //! What the vault's refusal means for a member of a practice.
 
-use browser::vault::message::{Refused, SHORTEST_PASSPHRASE};
-use words::{PracticeTrouble, TeamTrouble};
+use browser::vault::message::{PasskeyRefused, Refused, SHORTEST_PASSPHRASE};
+use words::{PasskeyTrouble, PracticeTrouble, TeamTrouble};
 
 /// What stopped them. What cannot be refused here is a defect of ours, and a page that is loaded
 /// again may do better.
@@ -19,6 +19,8 @@ pub fn trouble_of(refused: &Refused) -> PracticeTrouble {
         Refused::NotSignedIn => PracticeTrouble::NotSignedIn,
         Refused::SessionOver | Refused::SignInAgain => PracticeTrouble::SignInAgain,
         Refused::WrongCode => PracticeTrouble::WrongCode,
+        Refused::Passkey(refused) => PracticeTrouble::Passkey(passkey_trouble_of(*refused)),
+        Refused::LastSecondStep => PracticeTrouble::Passkey(PasskeyTrouble::Last),
         Refused::SecondStepWanted => PracticeTrouble::SecondStepWanted,
         Refused::TooManyTries(seconds) => PracticeTrouble::TooManyTries(*seconds),
         Refused::KeysDamaged | Refused::KeyRefused | Refused::KeyDoubted(_) => {
@@ -32,6 +34,17 @@ pub fn trouble_of(refused: &Refused) -> PracticeTrouble {
             let trouble = team_trouble_of(refused);
             trouble.map_or(PracticeTrouble::Stopped, PracticeTrouble::Team)
         }
+    }
+}
+
+/// The same, where it is about a passkey.
+const fn passkey_trouble_of(refused: PasskeyRefused) -> PasskeyTrouble {
+    match refused {
+        PasskeyRefused::Wrong => PasskeyTrouble::Refused,
+        PasskeyRefused::TooLate => PasskeyTrouble::TooLate,
+        PasskeyRefused::OpensNothing => PasskeyTrouble::SecondStepOnly,
+        PasskeyRefused::DoesNotOpen => PasskeyTrouble::DoesNotOpen,
+        PasskeyRefused::NotOffered => PasskeyTrouble::Unable,
     }
 }
 

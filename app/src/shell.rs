@@ -34,12 +34,13 @@ impl Assets {
 }
 
 /// The whole HTML document of a page of `site`. It holds no inline script of ours: `boot.js` starts
-/// the page, with the site's own WebAssembly.
-pub fn shell(assets: &Assets, site: Site) -> impl IntoView + use<> {
+/// the page, with the site's own WebAssembly. `has_passkeys` says whether the server offers them.
+pub fn shell(assets: &Assets, site: Site, has_passkeys: bool) -> impl IntoView + use<> {
     let lang = use_lang();
     let (script, wasm) = site.module().unzip();
     // A page without a program is as it will be.
     let ready = script.is_none().then_some("yes");
+    let passkeys = (has_passkeys && site == Site::Practice).then_some("yes");
     let more_style = site
         .style()
         .map(|style| view! { <link rel="stylesheet" href=assets.url(style) /> });
@@ -57,6 +58,7 @@ pub fn shell(assets: &Assets, site: Site) -> impl IntoView + use<> {
             data-script=script
             data-wasm=wasm
             data-ready=ready
+            data-passkeys=passkeys
         >
             <head>
                 <meta charset="utf-8" />

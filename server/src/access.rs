@@ -39,12 +39,12 @@ pub(crate) struct SignedIn(pub(crate) Member);
 /// How long a sign-in is fresh: what is more than reading and deciding asks for one that is.
 pub(crate) const FRESH: Duration = Duration::minutes(5);
 
-/// A member who proved the passphrase a moment ago.
+/// A member who signed in a moment ago.
 pub(crate) struct FreshMember(pub(crate) Member);
 
 /// A member who proved the passphrase a moment ago, to change what the account opens with. The
 /// inbox's session is not enough: whoever got hold of one must not be able to put a passphrase of
-/// their own in the place of the member's.
+/// their own in the place of the member's. Nor is a passkey: it begins sessions for the inbox alone.
 pub(crate) struct AtAccount(pub(crate) Member);
 
 /// The same, or a member without a second step who signed in a moment ago for anything: who has to set
@@ -54,15 +54,17 @@ pub(crate) struct SettingUp(pub(crate) Member);
 /// An owner, for the inbox: who may read what was done in the practice, and by whom.
 pub(crate) struct Owner(pub(crate) Member);
 
-/// An owner who proved the passphrase a moment ago, for the inbox: who may change who belongs to the
-/// practice. A session that was begun to change the account may change nothing else.
+/// An owner who signed in a moment ago, for the inbox: who may change who belongs to the practice. By
+/// passphrase and second step, or by a passkey alone: a passkey asks for its person each time, and is two
+/// steps in one, so what it begins is as fresh. A session that was begun to change the account may change
+/// nothing else.
 pub(crate) struct FreshOwner(pub(crate) Member);
 
 /// How long after the sign-in keys may be renewed: a new kit is written down and read back before. What
 /// is handed over was signed with the owner's own key, which no session has.
 pub(crate) const CEREMONY: Duration = Duration::minutes(30);
 
-/// An owner who proved the passphrase at the beginning of a ceremony.
+/// An owner who signed in at the beginning of a ceremony, by passphrase or by passkey as [`FreshOwner`].
 pub(crate) struct RenewingOwner(pub(crate) Member);
 
 /// A member who may accept and decline.

@@ -16,6 +16,7 @@ mod language;
 mod mail;
 mod operator;
 mod parts;
+mod passkey;
 mod random;
 mod router;
 mod second_step;

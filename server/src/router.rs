@@ -25,6 +25,7 @@ use tower_http::trace::TraceLayer;
 
 use crate::clock::Clock;
 use crate::headers::{self, Policy};
+use crate::passkey::Passkeys;
 use crate::random::Random;
 use crate::secrets::Secrets;
 use crate::sign_in::SignIns;
@@ -50,6 +51,8 @@ pub(crate) struct AppState {
     pub(crate) registrar: Option<OkpPublicJwk>,
     /// Whether the practices are invented.
     pub(crate) demo: bool,
+    /// Passkeys, where people reach the server by a name.
+    pub(crate) passkeys: Option<Arc<Passkeys>>,
     /// How much a sender may attach.
     pub(crate) limits: Limits,
     /// How long an upload may stand still before it is over.
@@ -81,6 +84,7 @@ impl AppState {
             data,
             registrar: None,
             demo,
+            passkeys: None,
             limits: Limits::default(),
             upload_pause: UPLOAD_PAUSE,
             leptos,
@@ -124,9 +128,10 @@ pub(crate) async fn build(state: AppState) -> Router {
 
 fn routes(state: &AppState, pages: Vec<(Site, Vec<AxumRouteListing>)>) -> Router {
     let assets = Assets::new(&site::DIGEST);
+    let has_passkeys = state.passkeys.is_some();
     let page = |site| {
         let assets = assets.clone();
-        move || shell(&assets, site)
+        move || shell(&assets, site, has_passkeys)
     };
     let lists = api::routes()
         .layer(CompressionLayer::new())

@@ -18,6 +18,7 @@ use crate::config::{Config, NoOrigin, RegistrarKey, Serve};
 use crate::data::{self, DataError};
 use crate::demo_mode::{self, DemoError, Guide};
 use crate::expiry::Expiry;
+use crate::passkey::Passkeys;
 use crate::random::SystemRandom;
 use crate::router::{self, AppState};
 use crate::secrets::{Secrets, SecretsError, Used};
@@ -93,6 +94,8 @@ pub(crate) async fn run(config: &Config, serve: &Serve) -> Result<(), ServeError
         serve.demo,
     );
     state.registrar = registrar.map(|registrar| registrar.key().clone());
+    let passkeys = config.origin.as_ref().and_then(Passkeys::at);
+    state.passkeys = passkeys.map(Arc::new);
     if serve.demo {
         demo_mode::furnish(&state, |done, all| {
             if done % 7 == 0 || done == all {

@@ -15,6 +15,7 @@ pub mod language;
 pub mod leaving;
 pub mod letter;
 pub mod paper;
+pub mod passkey;
 mod plain;
 pub mod random;
 mod spent;
@@ -30,5 +31,5 @@ pub use download::{Saved, download, text_file};
 pub use plain::{MAX_TEXT, NoText, plain_text};
 pub use web_sys::Blob;
 pub use webcrypto::{
-    AgreementKey, ContentKey, KeyCipher, KeyWrap, SigningKey, UnwrapKey, WebCrypto,
+    AgreementKey, ContentKey, KeyCipher, KeyWrap, Secret, SigningKey, UnwrapKey, WebCrypto,
 };

@@ -30,6 +30,10 @@ macro_rules! handle {
 }
 
 handle!(
+    /// HKDF: `deriveKey`.
+    Secret
+);
+handle!(
     /// AES-256-GCM: `encrypt`, `decrypt`.
     ContentKey
 );
@@ -86,6 +90,7 @@ impl ContentKey {
 }
 
 impl Provider for WebCrypto {
+    type Secret = Secret;
     type ContentKey = ContentKey;
     type KeyCipher = KeyCipher;
     type KeyWrap = KeyWrap;
@@ -95,6 +100,25 @@ impl Provider for WebCrypto {
 
     fn fill_random(&self, out: &mut [u8]) -> Result<(), ProviderError> {
         self.subtle.fill_random(out)
+    }
+
+    async fn import_secret(&self, secret: &[u8]) -> Result<Secret, ProviderError> {
+        self.subtle
+            .import_raw(secret, &Algorithm::Hkdf, usages::DERIVE)
+            .await
+            .map(Secret)
+    }
+
+    async fn derive_key_cipher(
+        &self,
+        secret: &Secret,
+        salt: &[u8],
+        info: &str,
+    ) -> Result<KeyCipher, ProviderError> {
+        self.subtle
+            .derive_aes(&secret.0, salt, info, usages::KEYS)
+            .await
+            .map(KeyCipher)
     }
 
     async fn import_content_key(&self, key: &[u8; KEY_LEN]) -> Result<ContentKey, ProviderError> {

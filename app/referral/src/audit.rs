@@ -135,6 +135,27 @@ pub enum Audited {
         /// The member.
         member: MemberId,
     },
+    /// A member added a passkey.
+    PasskeyAdded {
+        /// The member.
+        member: MemberId,
+        /// Which, by its number.
+        passkey: u32,
+    },
+    /// A member removed one, and their other sessions ended.
+    PasskeyRemoved {
+        /// The member.
+        member: MemberId,
+        /// Which.
+        passkey: u32,
+    },
+    /// A member signed in with one.
+    PasskeyUsed {
+        /// The member.
+        member: MemberId,
+        /// Which.
+        passkey: u32,
+    },
     /// A referral came in.
     ReferralReceived {
         /// The referral.
@@ -191,7 +212,7 @@ choices! {
         Referrals = "referrals",
         /// Sign-ins.
         SignIns = "sign-ins",
-        /// How members sign in: passphrases, recovery codes, authenticators.
+        /// How members sign in: passphrases, recovery codes, authenticators, passkeys.
         Accounts = "accounts",
         /// Who belongs to the practice.
         Members = "members",
@@ -210,12 +231,14 @@ impl Audited {
             | Self::ReferralOpened { .. }
             | Self::ReferralResealed { .. }
             | Self::ReferralDecided { .. } => Subject::Referrals,
-            Self::SignedIn { .. } => Subject::SignIns,
+            Self::SignedIn { .. } | Self::PasskeyUsed { .. } => Subject::SignIns,
             Self::PassphraseChanged { .. }
             | Self::RecoveryMade { .. }
             | Self::PassphraseRecovered { .. }
             | Self::SecondStepSet { .. }
-            | Self::SecondStepRemoved { .. } => Subject::Accounts,
+            | Self::SecondStepRemoved { .. }
+            | Self::PasskeyAdded { .. }
+            | Self::PasskeyRemoved { .. } => Subject::Accounts,
             Self::PracticeCreated { .. }
             | Self::MemberEnrolled { .. }
             | Self::MemberInvited { .. }
@@ -250,6 +273,9 @@ impl Audited {
             | Self::PassphraseRecovered { member }
             | Self::SecondStepSet { member }
             | Self::SecondStepRemoved { member }
+            | Self::PasskeyAdded { member, .. }
+            | Self::PasskeyRemoved { member, .. }
+            | Self::PasskeyUsed { member, .. }
             | Self::ReferralOpened { member, .. }
             | Self::ReferralResealed { member, .. }
             | Self::ReferralDecided { member, .. }

@@ -25,6 +25,8 @@ pub struct Prose<const MAX: usize>(String);
 
 /// A person's name, or part of one.
 pub type Name = Line<100>;
+/// What somebody calls a device of theirs.
+pub type DeviceName = Line<60>;
 /// A short answer: a street, a relation, a title.
 pub type Short = Line<200>;
 /// A paragraph: a justification, a note.

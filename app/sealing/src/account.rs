@@ -90,6 +90,16 @@ pub async fn derive_slot_key<P: Provider>(
     provider.import_key_cipher(&kek).await
 }
 
+/// The same, from a secret that was taken in: a passkey's.
+pub async fn derive_slot_key_of<P: Provider>(
+    provider: &P,
+    place: SlotPlace,
+    secret: &P::Secret,
+) -> Result<P::KeyCipher, ProviderError> {
+    let (salt, info) = (place.member.as_bytes(), place.unlock.info());
+    provider.derive_key_cipher(secret, salt, info).await
+}
+
 /// Draws an account key and seals it in its first slot.
 pub async fn make_account<C: Ceremony>(
     ceremony: &C,

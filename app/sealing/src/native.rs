@@ -15,6 +15,7 @@ use ed25519_dalek::{Signature, Signer as _, VerifyingKey};
 use p256::elliptic_curve::sec1::ToEncodedPoint as _;
 use zeroize::Zeroizing;
 
+use crate::derive::derive_key;
 use crate::jwk::{EcPublicJwk, OkpPublicJwk};
 use crate::provider::{Gcm, KEY_LEN, Provider, ProviderError};
 
@@ -75,6 +76,7 @@ impl AesKey {
 }
 
 impl Provider for Native {
+    type Secret = Zeroizing<Vec<u8>>;
     type ContentKey = AesKey;
     type KeyCipher = AesKey;
     type KeyWrap = AesKey;
@@ -88,6 +90,19 @@ impl Provider for Native {
             reason = "the provider is where randomness comes from"
         )]
         getrandom::fill(out).map_err(|_| ProviderError)
+    }
+
+    async fn import_secret(&self, secret: &[u8]) -> Result<Self::Secret, ProviderError> {
+        Ok(Zeroizing::new(secret.to_vec()))
+    }
+
+    async fn derive_key_cipher(
+        &self,
+        secret: &Self::Secret,
+        salt: &[u8],
+        info: &str,
+    ) -> Result<AesKey, ProviderError> {
+        AesKey::from_slice(&*derive_key(secret, salt, info))
     }
 
     async fn import_content_key(&self, key: &[u8; KEY_LEN]) -> Result<AesKey, ProviderError> {

@@ -35,6 +35,8 @@ pub struct Gcm<'a> {
     reason = "browser futures are not Send, and nothing here is spawned"
 )]
 pub trait Provider {
+    /// A secret that keys are derived of, and that nobody reads again.
+    type Secret;
     /// AES-256-GCM over content.
     type ContentKey;
     /// AES-256-GCM over keys only: it cannot decrypt anything into bytes.
@@ -50,6 +52,16 @@ pub trait Provider {
 
     /// Fills `out` from a cryptographically secure generator.
     fn fill_random(&self, out: &mut [u8]) -> Result<(), ProviderError>;
+
+    /// Takes a secret in. Whoever had it forgets it then.
+    async fn import_secret(&self, secret: &[u8]) -> Result<Self::Secret, ProviderError>;
+    /// A key cipher of a secret: HKDF with SHA-256 (RFC 5869).
+    async fn derive_key_cipher(
+        &self,
+        secret: &Self::Secret,
+        salt: &[u8],
+        info: &str,
+    ) -> Result<Self::KeyCipher, ProviderError>;
 
     /// A content key from bytes that this side drew or was given in a sealed document.
     async fn import_content_key(

@@ -6,8 +6,10 @@ use browser::vault::message::{Answer, Ask, Refused, TotpShown};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wire::account::Account;
+use wire::session::Ways;
 use words::PracticeTrouble;
 
+use super::passkey_desk::Heard;
 use crate::inbox::session::Session;
 use crate::page_vault::PageVault;
 use crate::paper::Paper;
@@ -21,10 +23,12 @@ use crate::ui::unused::Unused;
 pub enum Stage {
     /// Who asks has to say who they are.
     Asking,
-    /// The passphrase is proven, and a code is asked for.
-    SecondStep,
+    /// The passphrase is proven, and a second step is asked for.
+    SecondStep(Ways),
     /// An authenticator is being set up.
     SetUp,
+    /// A passkey is being added.
+    AddPasskey,
     /// What is set up is in sight.
     Open,
     /// A recovery code is in sight.
@@ -52,7 +56,7 @@ pub struct Desk {
     pub trouble: RwSignal<Option<PracticeTrouble>>,
     /// How idle the page is.
     pub unused: Unused,
-    vault: PageVault,
+    pub(super) vault: PageVault,
     listeners: StoredValue<Vec<Option<Listener>>, LocalStorage>,
 }
 
@@ -101,10 +105,10 @@ impl Desk {
         });
     }
 
-    async fn go_on(self, answer: Answer) {
+    pub(super) async fn go_on(self, answer: Answer) {
         match answer {
-            Answer::SecondStep => {
-                self.stage.try_set(Stage::SecondStep);
+            Answer::SecondStep(ways) => {
+                self.stage.try_set(Stage::SecondStep(ways));
             }
             Answer::SecondStepWanted => self.make_totp().await,
             Answer::Account(account) => self.show(account),
@@ -112,7 +116,7 @@ impl Desk {
         }
     }
 
-    fn show(self, account: Account) {
+    pub(super) fn show(self, account: Account) {
         self.account.try_set(Some(account));
         self.stage.try_set(Stage::Open);
     }
@@ -145,14 +149,9 @@ impl Desk {
                 return;
             }
             then();
-            match self.ask(Ask::Account).await {
-                Some(Answer::Account(account)) => {
-                    self.totp.try_set(None);
-                    self.show(account);
-                }
-                // It was removed, and one is wanted.
-                _ if self.stage.try_get_untracked() == Some(Stage::Open) => self.make_totp().await,
-                _ => {}
+            if let Some(Answer::Account(account)) = self.ask(Ask::Account).await {
+                self.totp.try_set(None);
+                self.show(account);
             }
         });
     }
@@ -180,11 +179,16 @@ impl Desk {
     }
 
     /// Asks the vault, and keeps what stopped it.
-    async fn ask(self, ask: Ask) -> Option<Answer> {
+    pub(super) async fn ask(self, ask: Ask) -> Option<Answer> {
         self.trouble.try_set(None);
         self.is_busy.try_set(true);
         let heard = self.vault.ask(ask).await;
         self.is_busy.try_set(false);
+        self.heard(heard)
+    }
+
+    /// Keeps what stopped the vault.
+    pub(super) fn heard(self, heard: Heard) -> Option<Answer> {
         match heard {
             Ok(Ok(answer)) => return Some(answer),
             Ok(Err(refused)) => self.stop(&refused),

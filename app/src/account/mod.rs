@@ -3,16 +3,19 @@
 
 mod desk;
 mod open;
+mod passkey_desk;
+mod passkeys;
 mod sign_in;
 
 use browser::clock;
 use leptos::prelude::*;
+use wire::session::Ways;
 
 use self::desk::{Desk, Stage};
 use self::open::OpenAccount;
 use self::sign_in::SignInForm;
 use crate::paper::{CheckSaid, PaperCheck, PaperShown, Said};
-use crate::second_step::{CodeForm, SetUp};
+use crate::second_step::{AddPasskey, SecondStepForm, SetUp};
 use crate::ui::focus::focus_new;
 use crate::ui::lang::{use_practice_words, use_words};
 use crate::ui::stay::StayOpen;
@@ -36,8 +39,9 @@ pub fn AccountPage() -> impl IntoView {
     });
     let shown = move || match desk.stage.get() {
         Stage::Asking => view! { <SignInForm desk /> }.into_any(),
-        Stage::SecondStep => second_step(desk),
+        Stage::SecondStep(ways) => second_step(desk, ways),
         Stage::SetUp => set_up(desk),
+        Stage::AddPasskey => add_passkey(desk),
         Stage::Open => view! { <OpenAccount desk /> }.into_any(),
         Stage::Code => code(desk),
         Stage::Check => code_check(desk),
@@ -49,19 +53,42 @@ pub fn AccountPage() -> impl IntoView {
     }
 }
 
-fn second_step(desk: Desk) -> AnyView {
+fn second_step(desk: Desk, ways: Ways) -> AnyView {
     let words = use_practice_words();
     view! {
-        <CodeForm
+        <SecondStepForm
             heading=HEADING
-            title=words.second_step_title()
             act=words.open_account()
+            ways
             trouble=desk.trouble
             is_busy=desk.is_busy
             on_code=Callback::new(move |code| desk.second_step(code))
-        >
-            <p>{words.second_step_lead()}</p>
-        </CodeForm>
+            on_passkey=Callback::new(move |()| desk.second_passkey())
+        />
+    }
+    .into_any()
+}
+
+fn add_passkey(desk: Desk) -> AnyView {
+    let words = use_practice_words();
+    let toast = Toast::here();
+    let on_name = Callback::new(move |name| {
+        desk.add_passkey(name, move |opens| toast.say(words.passkey_added(opens)));
+    });
+    let on_give_up = Callback::new(move |()| {
+        desk.trouble.set(None);
+        let is_open = desk.account.with_untracked(Option::is_some);
+        desk.stage
+            .set(if is_open { Stage::Open } else { Stage::SetUp });
+    });
+    view! {
+        <AddPasskey
+            heading=HEADING
+            trouble=desk.trouble
+            is_busy=desk.is_busy
+            on_name
+            on_give_up
+        />
     }
     .into_any()
 }
@@ -83,6 +110,7 @@ fn set_up(desk: Desk) -> AnyView {
                     on_code=Callback::new(move |code| {
                         desk.keep_totp(code, move || toast.say(kept));
                     })
+                    on_passkey=Callback::new(move |()| desk.stage.set(Stage::AddPasskey))
                 />
             }
         })

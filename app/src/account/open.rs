@@ -6,6 +6,7 @@ use time::OffsetDateTime;
 
 use super::HEADING;
 use super::desk::Desk;
+use super::passkeys::passkeys;
 use crate::ui::lang::use_practice_words;
 use crate::ui::toast::Toast;
 use crate::ui::told::Stopped;
@@ -23,6 +24,7 @@ pub fn OpenAccount(desk: Desk) -> impl IntoView {
         <Stopped text=stopped />
         {passphrase()}
         {authenticator(desk)}
+        {passkeys(desk)}
         {recovery(desk)}
         <p>
             <a href="/inbox">{words.go_to_sign_in()}</a>

@@ -3,18 +3,22 @@
 use std::rc::Rc;
 
 use browser::leaving::Guard;
-use browser::vault::message::{Answer, Ask, Progress, Refused, SignIn, TotpShown};
+use browser::passkey;
+use browser::vault::message::{Answer, Ask, AskPasskey, Progress, Refused, SignIn, TotpShown};
 use browser::vault::{Vault, VaultGone};
 use browser::{Blob, storage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use referral::role::Role;
-use wire::session::Who;
-use words::{Locked, PracticeTrouble};
+use referral::text::DeviceName;
+use wire::passkey::AddPasskey;
+use wire::session::{Ways, Who};
+use words::{Locked, PasskeyTrouble, PracticeTrouble};
 
 use super::listing::Listing;
 use super::resealing::Resealing;
 use crate::refused::trouble_of;
+use crate::second_step::trouble_of_browser;
 use crate::ui::idle::Idle;
 use crate::ui::unused::Unused;
 
@@ -25,9 +29,9 @@ pub enum Door {
     Shut(Option<Locked>),
     /// A passphrase is being tried.
     Unlocking,
-    /// The passphrase is proven, and a code is asked for.
-    SecondStep,
-    /// An authenticator has to be set up first.
+    /// The passphrase is proven, and a second step is asked for.
+    SecondStep(Ways),
+    /// A second step has to be set up first.
     SetUp,
     /// Unlocked.
     Open,
@@ -137,31 +141,99 @@ impl Session {
         if self.turn.try_get_value() != Some(turn) {
             return None;
         }
-        Some(match heard.map(|reply| reply.answer) {
+        Some(self.began(heard.map(|reply| reply.answer)))
+    }
+
+    /// Signs in with a passkey alone, and unlocks. `None` if the page was left in the meantime.
+    pub async fn unlock_by_passkey(self) -> Option<Result<(), PracticeTrouble>> {
+        self.door.try_set(Door::Unlocking);
+        let turn = self.next_turn()?;
+        let heard = match Vault::start() {
+            Ok(vault) => {
+                self.vault.try_set_value(Some(vault.clone()));
+                by_passkey(&vault).await
+            }
+            Err(gone) => Ok(Err(gone)),
+        };
+        if self.turn.try_get_value() != Some(turn) {
+            return None;
+        }
+        Some(match heard {
+            Ok(heard) => self.began(heard),
+            Err(trouble) => Err(self.stay_shut(trouble)),
+        })
+    }
+
+    /// What came of a sign-in.
+    fn began(
+        self,
+        heard: Result<Result<Answer, Refused>, VaultGone>,
+    ) -> Result<(), PracticeTrouble> {
+        match heard {
             Ok(Ok(Answer::SignedIn(who, known))) => {
                 self.begin(who, &known);
                 Ok(())
             }
-            Ok(Ok(Answer::SecondStep)) => {
+            Ok(Ok(Answer::SecondStep(ways))) => {
                 self.unused().stay();
-                self.door.set(Door::SecondStep);
+                self.door.set(Door::SecondStep(ways));
                 Ok(())
             }
             Ok(Err(refused)) => Err(self.stay_shut(trouble_of(&refused))),
             Ok(Ok(_)) | Err(VaultGone) => Err(self.stay_shut(PracticeTrouble::Stopped)),
-        })
+        }
     }
 
     /// Tries the code of the member's authenticator. `None` as for [`Session::ask`].
     pub async fn second_step(self, code: String) -> Option<Result<(), PracticeTrouble>> {
-        Some(match self.ask(Ask::SecondStep(code)).await? {
+        Some(self.stepped(self.ask(Ask::SecondStep(code)).await?))
+    }
+
+    /// Tries a passkey instead. `None` as for [`Session::ask`].
+    pub async fn second_passkey(self) -> Option<Result<(), PracticeTrouble>> {
+        let asked = match self.ask(Ask::Passkey(AskPasskey::ToGoOn)).await? {
+            Ok(Answer::UsePasskey(asked)) => asked,
+            heard => return Some(self.stepped(heard)),
+        };
+        let answered = match passkey::answer(&asked).await {
+            Ok(answered) => answered,
+            Err(no) => return Some(Err(trouble_of_browser(no))),
+        };
+        let go_on = Ask::Passkey(AskPasskey::GoOn(answered));
+        Some(self.stepped(self.ask(go_on).await?))
+    }
+
+    fn stepped(self, heard: Result<Answer, PracticeTrouble>) -> Result<(), PracticeTrouble> {
+        match heard {
             Ok(Answer::SignedIn(who, known)) => {
                 self.begin(who, &known);
                 Ok(())
             }
             Ok(_) => Err(PracticeTrouble::Stopped),
             Err(trouble) => Err(trouble),
-        })
+        }
+    }
+
+    /// Adds a passkey of this name as the second step that is wanted, and opens. `None` as for
+    /// [`Session::ask`].
+    pub async fn add_passkey(self, name: DeviceName) -> Option<Result<(), PracticeTrouble>> {
+        let (asked, account) = match self.ask(Ask::Passkey(AskPasskey::ToAdd)).await? {
+            Ok(Answer::MakePasskey(asked, account)) => (asked, account),
+            Ok(_) => return Some(Err(PracticeTrouble::Stopped)),
+            Err(trouble) => return Some(Err(trouble)),
+        };
+        let made = match passkey::make(&asked, &account).await {
+            Ok((made, _)) => made,
+            Err(no) => return Some(Err(trouble_of_browser(no))),
+        };
+        let ticket = asked.ticket;
+        let new = AddPasskey { ticket, name, made };
+        let added = self.ask(Ask::Passkey(AskPasskey::Add(new))).await?;
+        if added.is_ok() {
+            self.totp.try_set(None);
+            self.open();
+        }
+        Some(added.map(drop))
     }
 
     /// Has an authenticator kept that shows this code, and opens. `None` as for [`Session::ask`].
@@ -356,7 +428,7 @@ impl Session {
     /// Looks at the clock; called every second.
     pub fn tick(self) {
         let door = self.door.try_get_untracked();
-        let holds_something = matches!(door, Some(Door::Open | Door::SecondStep | Door::SetUp));
+        let holds_something = matches!(door, Some(Door::Open | Door::SecondStep(_) | Door::SetUp));
         let unused = self.unused.try_get_value();
         if holds_something && unused.is_some_and(Unused::is_over) {
             self.lock(Locked::Idle);
@@ -375,6 +447,23 @@ impl Session {
             vault.end();
         }
     }
+}
+
+/// Asks the vault and the browser in turn, and hands over what the passkey's PRF gave.
+async fn by_passkey(
+    vault: &Vault,
+) -> Result<Result<Result<Answer, Refused>, VaultGone>, PracticeTrouble> {
+    let asked = vault.ask(Ask::Passkey(AskPasskey::ToSignIn)).await;
+    let asked = match asked.map(|reply| reply.answer) {
+        Ok(Ok(Answer::UsePasskey(asked))) => asked,
+        heard => return Ok(heard),
+    };
+    let given = passkey::answer_with_prf(&asked).await;
+    let (answered, prf) = given.map_err(trouble_of_browser)?;
+    let prf = prf.ok_or(PracticeTrouble::Passkey(PasskeyTrouble::NoSecret))?;
+    let sign_in = Ask::Passkey(AskPasskey::SignIn(answered, Session::known()));
+    let heard = vault.ask_giving(sign_in, prf).await;
+    Ok(heard.map(|reply| reply.answer))
 }
 
 /// Why a page locks when the vault refuses so.

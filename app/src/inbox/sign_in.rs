@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wire::session::Ways;
 use words::PracticeTrouble;
 
 use super::session::{Door, Session};
-use crate::second_step::{CodeForm, SetUp};
+use crate::second_step::{AddPasskey, PasskeyButton, SecondStepForm, SetUp};
 use crate::ui::credentials::{CredentialFields, Credentials, PASSPHRASE};
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::focus::focus;
@@ -22,11 +23,11 @@ pub fn SignInPage() -> impl IntoView {
     let session = Session::here();
     let words = use_practice_words();
     let stage = Memo::new(move |_| match session.door.get() {
-        door @ (Door::SecondStep | Door::SetUp) => Some(door),
+        door @ (Door::SecondStep(_) | Door::SetUp) => Some(door),
         Door::Shut(_) | Door::Unlocking | Door::Open => None,
     });
     let shown = move || match stage.get() {
-        Some(Door::SecondStep) => second_step(session),
+        Some(Door::SecondStep(ways)) => second_step(session, ways),
         Some(_) => set_up(session),
         None => view! { <PassphraseForm session /> }.into_any(),
     };
@@ -73,11 +74,32 @@ fn PassphraseForm(session: Session) -> impl IntoView {
             </button>
         </LocalForm>
         <p role="status">{doing}</p>
+        {by_passkey(session, is_busy, trouble)}
         {ways()}
     }
 }
 
-fn second_step(session: Session) -> AnyView {
+/// Where the server offers passkeys: a sign-in without a passphrase.
+fn by_passkey(
+    session: Session,
+    is_busy: Signal<bool>,
+    trouble: RwSignal<Option<PracticeTrouble>>,
+) -> Option<AnyView> {
+    let words = use_practice_words();
+    let on_passkey = Callback::new(move |()| {
+        trouble.set(None);
+        spawn_local(async move {
+            if let Some(Err(stopped)) = session.unlock_by_passkey().await {
+                trouble.try_set(Some(stopped));
+            }
+        });
+    });
+    let button =
+        || view! { <PasskeyButton act=words.sign_in_by_passkey() is_busy on_passkey /> }.into_any();
+    browser::passkey::are_offered().then(button)
+}
+
+fn second_step(session: Session, ways: Ways) -> AnyView {
     let words = use_practice_words();
     let trouble = RwSignal::new(None);
     let is_busy = RwSignal::new(false);
@@ -87,17 +109,23 @@ fn second_step(session: Session) -> AnyView {
             settle(session.second_step(code).await, is_busy, trouble);
         });
     });
+    let on_passkey = Callback::new(move |()| {
+        trouble.set(None);
+        is_busy.set(true);
+        spawn_local(async move {
+            settle(session.second_passkey().await, is_busy, trouble);
+        });
+    });
     view! {
-        <CodeForm
+        <SecondStepForm
             heading=HEADING
-            title=words.second_step_title()
             act=words.sign_in()
+            ways
             trouble
             is_busy
             on_code
-        >
-            <p>{words.second_step_lead()}</p>
-        </CodeForm>
+            on_passkey
+        />
     }
     .into_any()
 }
@@ -111,12 +139,37 @@ fn set_up(session: Session) -> AnyView {
             settle(session.set_up(code).await, is_busy, trouble);
         });
     });
-    let shown = session.totp.get_untracked();
-    shown
-        .map(|shown| {
-            view! { <SetUp heading=HEADING shown is_wanted=true trouble is_busy on_code /> }
-        })
-        .into_any()
+    let on_name = Callback::new(move |name| {
+        is_busy.set(true);
+        spawn_local(async move {
+            settle(session.add_passkey(name).await, is_busy, trouble);
+        });
+    });
+    let is_passkey = RwSignal::new(false);
+    let turn_to = move |passkey| {
+        trouble.set(None);
+        is_passkey.set(passkey);
+        // A frame later, when what is new is there.
+        request_animation_frame(|| focus(HEADING));
+    };
+    let on_passkey = Callback::new(move |()| turn_to(true));
+    let on_give_up = Callback::new(move |()| turn_to(false));
+    let shown = move || {
+        if is_passkey.get() {
+            return view! {
+                <AddPasskey heading=HEADING trouble is_busy on_name on_give_up />
+            }
+            .into_any();
+        }
+        let shown = session.totp.get_untracked();
+        let set_up = shown.map(|shown| {
+            view! {
+                <SetUp heading=HEADING shown is_wanted=true trouble is_busy on_code on_passkey />
+            }
+        });
+        set_up.into_any()
+    };
+    shown.into_any()
 }
 
 /// What came of a code. The page may be gone by now.
@@ -182,7 +235,7 @@ fn Why(session: Session) -> impl IntoView {
     let words = use_practice_words();
     let why = move || match session.door.get() {
         Door::Shut(why) => why,
-        Door::Unlocking | Door::SecondStep | Door::SetUp | Door::Open => None,
+        Door::Unlocking | Door::SecondStep(_) | Door::SetUp | Door::Open => None,
     };
     view! {
         {move || {

@@ -5,16 +5,18 @@ mod check;
 mod form;
 
 use browser::leaving::{Listener, on_left, on_restored, reload};
-use browser::vault::message::{Answer, Ask, ChangePassphrase, Recover, Refused};
+use browser::passkey;
+use browser::vault::message::{Answer, Ask, AskPasskey, ChangePassphrase, Recover, Refused};
 use browser::vault::{Vault, VaultGone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wire::session::Ways;
 use words::{PracticeTrouble, PracticeWords};
 use zeroize::Zeroize;
 
 use self::form::ChangeForm;
 use crate::refused::trouble_of;
-use crate::second_step::CodeForm;
+use crate::second_step::{SecondStepForm, trouble_of_browser};
 use crate::ui::focus::{focus, focus_new};
 use crate::ui::lang::use_practice_words;
 use crate::ui::stay::StayOpen;
@@ -49,8 +51,8 @@ enum Stage {
     Asking,
     /// It is being changed.
     Working,
-    /// A code is asked for, or tried.
-    SecondStep,
+    /// A second step is asked for, or tried.
+    SecondStep(Ways),
     /// It is changed.
     Done,
 }
@@ -126,21 +128,55 @@ impl Changing {
         self.is_trying.set(true);
         spawn_local(async move {
             let heard = vault.ask(Ask::SecondStep(code)).await;
-            self.is_trying.try_set(false);
-            match heard.map(|told| told.answer) {
-                Ok(Err(refused @ (Refused::WrongCode | Refused::TooManyTries(_)))) => {
-                    self.trouble.try_set(Some(trouble_of(&refused)));
+            self.tried(heard.map(|told| told.answer));
+        });
+    }
+
+    /// The same with a passkey.
+    fn second_passkey(self) {
+        let Some(vault) = self.vault.get_value() else {
+            return;
+        };
+        self.trouble.set(None);
+        self.is_trying.set(true);
+        spawn_local(async move {
+            let asked = vault.ask(Ask::Passkey(AskPasskey::ToGoOn)).await;
+            let asked = match asked.map(|told| told.answer) {
+                Ok(Ok(Answer::UsePasskey(asked))) => asked,
+                heard => return self.tried(heard),
+            };
+            match passkey::answer(&asked).await {
+                Ok(answered) => {
+                    let go_on = Ask::Passkey(AskPasskey::GoOn(answered));
+                    let heard = vault.ask(go_on).await;
+                    self.tried(heard.map(|told| told.answer));
                 }
-                heard => self.settle(heard),
+                Err(no) => {
+                    self.is_trying.try_set(false);
+                    self.trouble.try_set(Some(trouble_of_browser(no)));
+                }
             }
         });
     }
 
+    /// What came of it. One that does not hold may be followed by another.
+    fn tried(self, heard: Result<Result<Answer, Refused>, VaultGone>) {
+        self.is_trying.try_set(false);
+        match heard {
+            Ok(Err(
+                refused @ (Refused::WrongCode | Refused::TooManyTries(_) | Refused::Passkey(_)),
+            )) => {
+                self.trouble.try_set(Some(trouble_of(&refused)));
+            }
+            heard => self.settle(heard),
+        }
+    }
+
     fn settle(self, heard: Result<Result<Answer, Refused>, VaultGone>) {
         let trouble = match heard {
-            Ok(Ok(Answer::SecondStep)) => {
+            Ok(Ok(Answer::SecondStep(ways))) => {
                 self.unused.stay();
-                self.stage.try_set(Stage::SecondStep);
+                self.stage.try_set(Stage::SecondStep(ways));
                 return;
             }
             Ok(Ok(Answer::Done)) => None,
@@ -188,7 +224,7 @@ impl Changing {
     fn tick(self) {
         let is_waiting = match self.stage.try_get_untracked() {
             Some(Stage::Asking) => self.is_typed(),
-            Some(Stage::SecondStep) => !self.is_trying.get_untracked(),
+            Some(Stage::SecondStep(_)) => !self.is_trying.get_untracked(),
             _ => false,
         };
         if !is_waiting {
@@ -256,7 +292,7 @@ fn page(by: By) -> AnyView {
         changing.turn.track();
         match shown.get() {
             Stage::Done => done(by),
-            Stage::SecondStep => second_step(changing),
+            Stage::SecondStep(ways) => second_step(changing, ways),
             Stage::Asking | Stage::Working => view! { <ChangeForm changing /> }.into_any(),
         }
     };
@@ -268,19 +304,18 @@ fn page(by: By) -> AnyView {
     .into_any()
 }
 
-fn second_step(changing: Changing) -> AnyView {
+fn second_step(changing: Changing, ways: Ways) -> AnyView {
     let words = use_practice_words();
     view! {
-        <CodeForm
+        <SecondStepForm
             heading=HEADING
-            title=words.second_step_title()
             act=words.change_passphrase()
+            ways
             trouble=changing.trouble
             is_busy=changing.is_trying
             on_code=Callback::new(move |code| changing.second_step(code))
-        >
-            <p>{words.second_step_lead()}</p>
-        </CodeForm>
+            on_passkey=Callback::new(move |()| changing.second_passkey())
+        />
     }
     .into_any()
 }
@@ -291,11 +326,14 @@ fn done(by: By) -> AnyView {
         By::Passphrase => words.passphrase_changed_text(),
         By::RecoveryCode => words.forgotten_done(),
     };
+    let stay = by == By::Passphrase && passkey::are_offered();
+    let passkeys = stay.then(|| view! { <p>{words.passphrase_passkeys_stay()}</p> });
     view! {
         <h1 id=HEADING tabindex="-1">
             {words.passphrase_changed()}
         </h1>
         <p class="lead">{text}</p>
+        {passkeys}
         <p>
             <a class="button" href="/inbox">
                 {words.go_to_sign_in()}

@@ -18,8 +18,23 @@ pub fn SetUp(
     trouble: RwSignal<Option<PracticeTrouble>>,
     #[prop(into)] is_busy: Signal<bool>,
     on_code: Callback<String>,
+    /// Where nothing else opens before, a passkey does as well.
+    on_passkey: Callback<()>,
 ) -> impl IntoView {
     let words = use_practice_words();
+    let instead = (is_wanted && browser::passkey::are_offered()).then(|| {
+        view! {
+            <p>
+                <button
+                    class="button button-quiet"
+                    type="button"
+                    on:click=move |_| on_passkey.run(())
+                >
+                    {words.passkey_instead()}
+                </button>
+            </p>
+        }
+    });
     let steps = words.authenticator_steps();
     let wanted = is_wanted.then(|| view! { <p class="lead">{words.authenticator_wanted()}</p> });
     let secret = in_fours(&shown.secret);
@@ -41,6 +56,7 @@ pub fn SetUp(
                 {secret}
             </p>
         </CodeForm>
+        {instead}
     }
 }
 

@@ -10,13 +10,16 @@
 //!
 //! All of them need a session that was begun to change the account, less than five minutes ago, or are
 //! refused with 403 `sign-in-again`: whoever finds a page left open changes nothing, and neither does
-//! whoever got hold of the inbox's session. Only the first authenticator may be set up in any session of
-//! less than five minutes: without one there is nothing else that it opens.
+//! whoever got hold of the inbox's session. Only the first authenticator, or the first passkey
+//! ([`crate::passkey`]), may be set up in any session of less than five minutes: without one there is
+//! nothing else that it opens. The last second step is not removed where one is wanted of everybody:
+//! 409 `last-second-step`.
 
 use sealing::Sha256Digest;
 use serde::{Deserialize, Serialize};
 
 use crate::Moment;
+use crate::passkey::Passkey;
 
 /// What is set up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +29,8 @@ pub struct Account {
     pub recovery: Option<Moment>,
     /// When the authenticator was set up, if there is one.
     pub totp: Option<Moment>,
+    /// Their passkeys, the first one first.
+    pub passkeys: Vec<Passkey>,
 }
 
 /// An authenticator that is to be set up. Nothing is kept before it has shown a code.

@@ -16,6 +16,7 @@ pub mod language;
 pub mod members;
 mod moment;
 mod note;
+pub mod passkey;
 pub mod passphrase;
 pub mod recovery;
 pub mod refusal;

@@ -11,8 +11,9 @@
 //! A wrong passphrase and an unknown account are both refused with 401 `not-signed-in`; too many
 //! tries with 429 `too-many-tries`. A wrong code, and one that was used before, with 422 `wrong-code`.
 //!
-//! Where an authenticator is wanted of everybody, a member without one is signed in, but every route of
-//! their practice answers 403 `second-factor-wanted` until one is set up. Without a session every route of a practice answers 401
+//! Where a second step is wanted of everybody, a member without one is signed in, but every route of
+//! their practice answers 403 `second-factor-wanted` until an authenticator or a passkey
+//! ([`crate::passkey`]) is set up. Without a session every route of a practice answers 401
 //! `not-signed-in`.
 
 use opaque::Message;
@@ -73,11 +74,21 @@ pub struct Finish {
 pub enum Finished {
     /// The session began.
     SignedIn(Box<Unlocking>),
-    /// A code of the member's authenticator is wanted first, within five minutes.
-    SecondStep,
+    /// A second step is wanted first, within five minutes.
+    SecondStep(Ways),
 }
 
-/// The second step of a sign-in.
+/// By what the second step of a sign-in may be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ways {
+    /// By a code of the member's authenticator.
+    pub code: bool,
+    /// By a passkey of theirs. Neither, where the server stopped to offer passkeys.
+    pub passkey: bool,
+}
+
+/// The second step of a sign-in, by a code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Second {
@@ -103,7 +114,7 @@ pub struct Who {
     pub practice_name: String,
     /// When the session ends whatever happens.
     pub ends: Moment,
-    /// Whether the practice opens only after an authenticator was set up.
+    /// Whether the practice opens only after a second step was set up.
     pub second_step_wanted: bool,
 }
 
@@ -113,7 +124,8 @@ pub struct Who {
 pub struct Unlocking {
     /// Who signed in.
     pub who: Who,
-    /// The account key in the passphrase's slot (number 0): a JWE.
+    /// The account key in the passphrase's slot (number 0), or in that of [`crate::passkey::ByPasskey`]:
+    /// a JWE.
     pub slot: String,
     /// The member's own keys.
     pub keys: SealedMemberKeys,

@@ -39,9 +39,9 @@ pub use mail::{MailParagraph, MailText, MailWords};
 pub use pages::PageWords;
 pub use practice::{
     By, Column, DeskWords, EnrolWords, HistoryColumn, HistoryWords, InboxWords, JoinDoubt,
-    JoinWords, KeyAlarm, KeyFact, Locked, MemberColumn, Named, NotShown, PassphraseWords,
-    PracticeTrouble, PracticeWords, ReadingWords, RecoverWords, TeamChange, TeamDone, TeamTrouble,
-    TeamWords, Tray, Verdict, ViewWords, ViewingWords,
+    JoinWords, KeyAlarm, KeyFact, Locked, MemberColumn, Named, NotShown, PasskeyTrouble,
+    PasskeyWords, PassphraseWords, PracticeTrouble, PracticeWords, ReadingWords, RecoverWords,
+    TeamChange, TeamDone, TeamTrouble, TeamWords, Tray, Verdict, ViewWords, ViewingWords,
 };
 pub use send::{SendWords, Sending, Trouble};
 pub use status::{CodeTrouble, NotAsked, SoFar, StatusWords};

@@ -90,8 +90,10 @@ pub trait MailWords: Sync {
     /// To the sender: the code that the status page asks for.
     fn mail_code(&self, number: ReferralNumber, code: &str) -> MailText;
     /// To a member: their passphrase is another one now. The recovery code did it, and is used up,
-    /// or not.
-    fn mail_passphrase_changed(&self, by_recovery_code: bool) -> MailText;
+    /// or not; and they have passkeys, or not.
+    fn mail_passphrase_changed(&self, by_recovery_code: bool, passkeys: bool) -> MailText;
+    /// To a member: they have a passkey more, or one less.
+    fn mail_passkey_changed(&self, added: bool) -> MailText;
     /// To an owner: who belongs to the practice, or its keys, changed. `page` is where that stands.
     fn mail_team_changed(&self, practice: &str, news: News, page: &str) -> MailText;
     /// To a member: they are one now, or no more. `page` is where members sign in.

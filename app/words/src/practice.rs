@@ -7,6 +7,7 @@ mod enrol;
 mod history;
 mod inbox;
 mod join;
+mod passkey;
 mod passphrase;
 mod reading;
 mod recover;
@@ -21,6 +22,7 @@ pub use enrol::EnrolWords;
 pub use history::{By, HistoryColumn, HistoryWords, Named, Verdict};
 pub use inbox::{Column, InboxWords, Tray};
 pub use join::JoinWords;
+pub use passkey::{PasskeyTrouble, PasskeyWords};
 pub use passphrase::PassphraseWords;
 pub use reading::ReadingWords;
 pub use recover::RecoverWords;
@@ -37,6 +39,7 @@ pub trait PracticeWords:
     + HistoryWords
     + InboxWords
     + JoinWords
+    + PasskeyWords
     + PassphraseWords
     + ReadingWords
     + RecoverWords

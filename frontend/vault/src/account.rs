@@ -1,17 +1,19 @@
 //! What a member's account opens with. The account key goes from one slot into another and is never
 //! unlocked for anything else here; of the practice nothing is opened.
 
-use browser::vault::message::{Answer, Refused};
+use browser::vault::message::{Answer, PasskeyRefused, Refused};
 use referral::contact::Email;
-use sealing::account::{SlotPlace, Unlock, derive_slot_key, reseal_slot};
+use sealing::account::{SlotPlace, Unlock, derive_slot_key, derive_slot_key_of, reseal_slot};
 use sealing::provider::Provider;
 use sealing::{AccountCode, Sha256Digest};
 use wire::account::MakeRecovery;
+use wire::passkey::{Answered, KeepSlot, ThisPasskey};
 
 use crate::host::Host;
-use crate::http::{Failed, get, json, post, surely};
+use crate::http::{Failed, get, json, once, post, read, surely};
 use crate::keys::{NotUnlocked, unlock};
 use crate::known::Known;
+use crate::passkey::{self, Prf};
 use crate::sign_in::Proven;
 use crate::{paper, sign_in};
 
@@ -89,6 +91,37 @@ impl<H: Host> Account<H> {
         let groups = paper::groups(code.written());
         self.made = Some(Made { code, access, slot });
         Ok(Answer::Kit(groups))
+    }
+
+    /// Asks for this passkey, to let it open the account.
+    pub(crate) async fn ask_passkey(&self, host: &H, number: u32) -> Result<Answer, Refused> {
+        let body = json(&ThisPasskey { number });
+        let call = post("/api/v1/account/passkey/slot/start", None, &body);
+        let asked = once(host, &call).await.and_then(|body| read(&body));
+        asked.map(Answer::UsePasskey).map_err(Failed::in_session)
+    }
+
+    /// Lets it open the account. Nothing is handed over that its PRF has not opened here.
+    pub(crate) async fn open_by_passkey(
+        &self,
+        host: &H,
+        number: u32,
+        answered: Answered,
+        prf: &Prf<H>,
+    ) -> Result<Answer, Refused> {
+        let crypto = host.crypto();
+        let place = passkey::place(self.place.member, number);
+        let key = derive_slot_key_of(crypto, place, prf).await;
+        let key = key.map_err(|_| Refused::OutOfTurn)?;
+        let from = (self.place, &self.slot_key);
+        let slot = reseal_slot(crypto, from, self.slot.as_bytes(), (place, &key)).await;
+        let slot = slot.map_err(|_| Refused::KeysDamaged)?;
+        let opened = passkey::open(crypto, place, prf, slot.as_bytes()).await;
+        opened.ok_or(Refused::Passkey(PasskeyRefused::DoesNotOpen))?;
+        let body = json(&KeepSlot { answered, slot });
+        let call = post("/api/v1/account/passkey/slot", None, &body);
+        let kept = once(host, &call).await;
+        kept.map(|_| Answer::Done).map_err(Failed::in_session)
     }
 
     /// Compares what was typed with the code, and keeps what it opens if it is right.

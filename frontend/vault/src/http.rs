@@ -1,7 +1,7 @@
 //! Calls of the server's routes: JSON in and out, and refusals as the page understands them.
 
 use browser::http::{Body, Call, Method};
-use browser::vault::message::Refused;
+use browser::vault::message::{PasskeyRefused, Refused};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wire::Refusal;
@@ -160,6 +160,11 @@ impl From<Failed> for Refused {
             "no-such-code" => Self::NoSuchCode,
             "code-wanted" => Self::CodeWanted,
             "wrong-code" => Self::WrongCode,
+            "wrong-passkey" => Self::Passkey(PasskeyRefused::Wrong),
+            "passkey-too-late" => Self::Passkey(PasskeyRefused::TooLate),
+            "passkey-opens-nothing" => Self::Passkey(PasskeyRefused::OpensNothing),
+            "no-passkeys" => Self::Passkey(PasskeyRefused::NotOffered),
+            "last-second-step" => Self::LastSecondStep,
             "roster-moved" | "no-such-member" => Self::RosterMoved,
             "not-an-owner" => Self::NotAnOwner,
             "sign-in-again" => Self::SignInAgain,

@@ -1,4 +1,4 @@
-//! From a passphrase's secret to the practice's private keys, with every link of the chain held
+//! From a passphrase's secret, or a passkey's, to the practice's private keys, with every link of the chain held
 //! against the others: a server may hand out anything.
 
 use std::collections::BTreeMap;
@@ -116,15 +116,25 @@ pub(crate) async fn unlock<P: Provider>(
     secret: &[u8],
     known: &Known,
 ) -> Result<Unlocked<P>, NotUnlocked> {
-    let Unlocking { who, keys, .. } = unlocking;
     let slot = SlotPlace {
-        member: who.member,
+        member: unlocking.who.member,
         unlock: Unlock::Passphrase,
         number: 0,
     };
     let slot_key = derive_slot_key(provider, slot, secret).await?;
     let account = open_slot(provider, slot, &slot_key, unlocking.slot.as_bytes()).await?;
-    let own = keys.open(provider, who.member, &account).await?;
+    unlock_with(provider, unlocking, &account, known).await
+}
+
+/// Unlocks with the account key, whatever slot it was in.
+pub(crate) async fn unlock_with<P: Provider>(
+    provider: &P,
+    unlocking: &Unlocking,
+    account: &P::KeyCipher,
+    known: &Known,
+) -> Result<Unlocked<P>, NotUnlocked> {
+    let Unlocking { who, keys, .. } = unlocking;
+    let own = keys.open(provider, who.member, account).await?;
     let public = RosterMember::of(who.member, keys);
 
     let roster = roster(provider, who, &public, &unlocking.roster).await?;

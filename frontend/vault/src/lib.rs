@@ -20,6 +20,7 @@ mod members;
 mod new_account;
 mod open;
 mod paper;
+mod passkey;
 mod passphrase;
 mod random;
 mod recover;

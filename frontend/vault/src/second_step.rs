@@ -1,4 +1,4 @@
-//! A sign-in that waits for a code, and what it goes on with.
+//! A sign-in that waits for a second step, and what it goes on with.
 
 use zeroize::Zeroizing;
 
@@ -15,7 +15,7 @@ pub(crate) enum Next {
     Change(Zeroizing<String>),
 }
 
-/// What is gone on with after a code.
+/// What is gone on with after a code or a passkey.
 pub(crate) struct Waiting {
     pub(crate) half: Half,
     pub(crate) next: Next,

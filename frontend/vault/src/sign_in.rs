@@ -1,11 +1,12 @@
-//! Signing in: the passphrase proven, then the code of an authenticator where there is one, the session
+//! Signing in: the passphrase proven, then a second step taken where there is one, the session
 //! begun, the practice's keys unlocked.
 
 use browser::http::Method;
 use browser::vault::message::{Answer, Refused, SignIn};
 use opaque::{ClientLogin, ExportKey};
 use referral::contact::Email;
-use wire::session::{Finish, Finished, Purpose, Second, Start, Started, Unlocking};
+use wire::passkey::{Answered, Asked, SecondByPasskey, SecondStart};
+use wire::session::{Finish, Finished, Purpose, Second, Start, Started, Unlocking, Ways};
 use zeroize::Zeroizing;
 
 use crate::enrol::account;
@@ -24,8 +25,10 @@ pub(crate) struct Proven {
     pub(crate) secret: ExportKey,
 }
 
-/// A sign-in that waits for the code of an authenticator.
+/// A sign-in that waits for a second step.
 pub(crate) struct Half {
+    /// By what it may be.
+    pub(crate) ways: Ways,
     email: Email,
     login: String,
     secret: ExportKey,
@@ -84,7 +87,8 @@ pub(crate) async fn prove_as<H: Host>(
             unlocking: *unlocking,
             secret,
         })),
-        Finished::SecondStep => Proof::Half(Half {
+        Finished::SecondStep(ways) => Proof::Half(Half {
+            ways,
             email,
             login,
             secret,
@@ -106,7 +110,29 @@ impl Half {
         said.map_err(crate::http::Failed::in_session)
     }
 
-    /// Goes on with what a right code gave.
+    /// Asks for a passkey.
+    pub(crate) async fn ask_passkey<H: Host>(&self, host: &H) -> Result<Asked, Refused> {
+        let login = self.login.clone();
+        let body = json(&SecondStart { login });
+        let call = post("/api/v1/session/second/start", None, &body);
+        let said = once(host, &call).await.and_then(|body| read(&body));
+        said.map_err(crate::http::Failed::in_session)
+    }
+
+    /// Tries a passkey. One that does not hold may be followed by another, or by a code.
+    pub(crate) async fn try_passkey<H: Host>(
+        &self,
+        host: &H,
+        answered: Answered,
+    ) -> Result<Unlocking, Refused> {
+        let login = self.login.clone();
+        let body = json(&SecondByPasskey { login, answered });
+        let call = post("/api/v1/session/second/passkey", None, &body);
+        let said = once(host, &call).await.and_then(|body| read(&body));
+        said.map_err(crate::http::Failed::in_session)
+    }
+
+    /// Goes on with what a right code or passkey gave.
     pub(crate) fn with(self, unlocking: Unlocking) -> Proven {
         let Self { email, secret, .. } = self;
         Proven {

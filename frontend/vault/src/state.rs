@@ -1,5 +1,7 @@
 //! What the vault holds, and which of its parts answers what.
 
+mod passkeys;
+
 use std::rc::Rc;
 
 use browser::vault::message::{Answer, Ask, ChangePassphrase, Progress, Refused, SignIn};
@@ -13,6 +15,7 @@ use crate::enrol::Enrolment;
 use crate::host::Host;
 use crate::inbox::Practice;
 use crate::known::Known;
+use crate::passkey::Prf;
 use crate::second_step::{Next, Waiting};
 use crate::send::Sending;
 use crate::sign_in::{Proof, Proven, prove};
@@ -33,12 +36,14 @@ pub(crate) struct State<H: Host> {
     enrolment: Option<Enrolment>,
     practice: Option<Practice<H>>,
     account: Option<Account<H>>,
-    /// A sign-in that waits for a code.
+    /// A sign-in that waits for a second step.
     waiting: Option<Waiting>,
     /// Who is signed in.
     email: Option<Email>,
     /// An authenticator that has shown no code yet.
     totp: Option<Totp>,
+    /// What came beside the request that is answered now.
+    prf: Option<Prf<H>>,
 }
 
 /// What comes of a request.
@@ -62,6 +67,7 @@ impl<H: Host> State<H> {
             waiting: None,
             email: None,
             totp: None,
+            prf: None,
         }
     }
 
@@ -102,6 +108,7 @@ impl<H: Host> State<H> {
             | Ask::SecondStep(_)
             | Ask::SignOut => self.sign_in(ask).await,
             Ask::MakeTotp | Ask::ConfirmTotp(_) | Ask::EndTotp => self.totp(ask).await,
+            Ask::Passkey(ask) => self.passkey(ask).await,
             Ask::Account | Ask::MakeRecovery | Ask::ConfirmRecovery(_) => self.account(ask).await,
             Ask::Recover(recover) => forgotten::recover(&*self.host, recover).await,
             Ask::Status(..) | Ask::SendCode(..) | Ask::TryCode(..) => self.status(ask).await,
@@ -214,8 +221,9 @@ impl<H: Host> State<H> {
         match prove(&*self.host, who, purpose).await? {
             Proof::Whole(proven) => self.go_on(*proven, next).await,
             Proof::Half(half) => {
+                let ways = half.ways;
                 self.waiting = Some(Waiting { half, next });
-                Ok(Answer::SecondStep)
+                Ok(Answer::SecondStep(ways))
             }
         }
     }

@@ -33,7 +33,14 @@ impl Worker {
 /// them.
 pub(crate) async fn serve(host: Worker, mut requests: UnboundedReceiver<Heard>) {
     let mut state = State::new(host);
-    while let Some(Heard { id, ask, files }) = requests.next().await {
+    while let Some(Heard {
+        id,
+        ask,
+        files,
+        prf,
+    }) = requests.next().await
+    {
+        state.take_in(prf).await;
         let progress = |progress| Heard::tell(id, &Told::Progress(progress), None);
         match state.answer(ask, files, &progress).await {
             Reply::Answer(answer) => Heard::tell(id, &Told::Answer(answer), None),

@@ -186,7 +186,11 @@ impl Scene {
                 "token",
             ]),
             ("POST", "/session/start") => Told::Members(&["answer", "login"]),
-            ("POST", "/session/finish" | "/session/second") => Told::Refused(401, "not-signed-in"),
+            ("POST", "/session/passkey/start") => {
+                Told::Members(&["challenge", "known", "rp", "ticket"])
+            }
+            ("POST", "/session/passkey") => Told::Refused(410, "passkey-too-late"),
+            ("POST", path) if path.starts_with("/session/") => Told::Refused(401, "not-signed-in"),
             (_, path) if path.starts_with("/referrals/") || path.starts_with("/status/") => {
                 Told::Refused(404, "no-such-referral")
             }
@@ -284,6 +288,9 @@ impl Scene {
                 proof: message(),
             }),
             "/session/second" => Ok(json!({ "login": UNKNOWN, "code": "000000" })),
+            path if path.contains("/passkey") || path == "/session/second/start" => {
+                Ok(passkeys_body(path))
+            }
             "/account/totp" => Ok(json!({ "ticket": "AAAA", "code": "000000" })),
             "/passphrase/start" => Ok(json!({
                 "email": self.world.practices[0].1.email.as_str(),
@@ -463,7 +470,30 @@ fn upload() -> Message {
     client.finish(random, &answer).expect("it ends").0
 }
 
-/// What a caller is told of how members sign in. Nobody here has an authenticator.
+/// What routes of passkeys are told: of none that there is.
+fn passkeys_body(path: &str) -> Value {
+    let assertion = json!({
+        "credential": "AAAA",
+        "client_data": "AAAA",
+        "authenticator_data": "AAAA",
+        "signature": "AAAA",
+        "user": "AAAA",
+    });
+    let answered = json!({ "ticket": UNKNOWN, "assertion": assertion });
+    match path {
+        "/session/second/start" => json!({ "login": UNKNOWN }),
+        "/session/second/passkey" => json!({ "login": UNKNOWN, "answered": answered }),
+        "/session/passkey" => answered,
+        "/account/passkey" => {
+            let made = json!({ "client_data": "AAAA", "attestation": "AAAA" });
+            json!({ "ticket": UNKNOWN, "name": "Laptop", "made": made })
+        }
+        "/account/passkey/slot" => json!({ "answered": answered, "slot": "{}" }),
+        _ => json!({ "number": 9 }),
+    }
+}
+
+/// What a caller is told of how members sign in. Nobody here has an authenticator or a passkey.
 fn told_of_the_account(listed: Listed, caller: Caller) -> Told {
     let told = match listed {
         // Only for the account that the address is of.
@@ -472,13 +502,21 @@ fn told_of_the_account(listed: Listed, caller: Caller) -> Told {
         ("POST", "/passphrase/finish" | "/account/recovery") => {
             Told::Refused(422, "keys-do-not-hold")
         }
-        ("GET", "/account") => Told::Members(&["recovery", "totp"]),
+        ("GET", "/account") => Told::Members(&["passkeys", "recovery", "totp"]),
+        ("POST", "/account/passkey/start") => {
+            Told::Members(&["challenge", "known", "member", "rp", "ticket"])
+        }
+        ("POST", "/account/passkey") => Told::Refused(410, "passkey-too-late"),
+        ("POST", "/account/passkey/end") => Told::Done,
+        ("POST", path) if path.starts_with("/account/passkey/slot") => {
+            Told::Refused(422, "wrong-passkey")
+        }
         ("POST", "/account/totp/start") => Told::Members(&["secret", "ticket"]),
         ("POST", "/account/totp/end") => Told::Done,
         unknown => panic!("{unknown:?} is in no row of this matrix: say who may"),
     };
     // The first is set up in any session.
-    let is_for_any_session = ["/account/totp/start", "/account/totp"].contains(&listed.1);
+    let is_for_any_session = WITHOUT_A_SECOND_STEP.contains(&listed);
     match caller {
         Caller::OtherAtAccount | Caller::AtAccount => told,
         Caller::OtherMember | Caller::Reader | Caller::Member if is_for_any_session => told,
@@ -533,7 +571,7 @@ fn check(answer: &Answer, told: Told, what: &str) {
 async fn every_route_tells_every_caller_what_they_may_know_and_no_more() {
     let scene = Scene::new().await;
     let table = super::table();
-    assert_eq!(table.listed().len(), 52);
+    assert_eq!(table.listed().len(), 61);
     for listed in table.listed() {
         for caller in CALLERS {
             let answer = scene.ask(*listed, caller, false).await;
@@ -544,11 +582,13 @@ async fn every_route_tells_every_caller_what_they_may_know_and_no_more() {
 }
 
 /// What a member may ask for who has no second step and needs one.
-const WITHOUT_A_SECOND_STEP: [Listed; 4] = [
+const WITHOUT_A_SECOND_STEP: [Listed; 6] = [
     ("GET", "/session"),
     ("DELETE", "/session"),
     ("POST", "/account/totp/start"),
     ("POST", "/account/totp"),
+    ("POST", "/account/passkey/start"),
+    ("POST", "/account/passkey"),
 ];
 
 #[tokio::test]

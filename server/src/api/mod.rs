@@ -18,6 +18,7 @@ mod logs;
 #[cfg(test)]
 mod matrix;
 mod members;
+mod passkey;
 mod passphrase;
 mod receipts;
 mod recovery;

@@ -146,9 +146,11 @@ impl Composer {
                 written,
             } => words.mail_declined(*number, practice, *reason, *written),
             Mail::Code { number, code } => words.mail_code(*number, code),
-            Mail::PassphraseChanged { by_recovery_code } => {
-                words.mail_passphrase_changed(*by_recovery_code)
-            }
+            Mail::PassphraseChanged {
+                by_recovery_code,
+                passkeys,
+            } => words.mail_passphrase_changed(*by_recovery_code, *passkeys),
+            Mail::PasskeyChanged { added } => words.mail_passkey_changed(*added),
             Mail::TeamChanged { practice, news } => {
                 let page = format!("{}/practice/members", self.origin);
                 words.mail_team_changed(practice, *news, &page)
@@ -197,7 +199,10 @@ fn number(mail: &Mail) -> Option<ReferralNumber> {
         | Mail::Accepted { number, .. }
         | Mail::Declined { number, .. }
         | Mail::Code { number, .. } => Some(*number),
-        Mail::PassphraseChanged { .. } | Mail::TeamChanged { .. } | Mail::Membership { .. } => None,
+        Mail::PassphraseChanged { .. }
+        | Mail::PasskeyChanged { .. }
+        | Mail::TeamChanged { .. }
+        | Mail::Membership { .. } => None,
     }
 }
 

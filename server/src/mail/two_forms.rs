@@ -69,14 +69,18 @@ fn kinds(practice: &str) -> Vec<(&'static str, Mail)> {
             "passphrase_changed",
             Mail::PassphraseChanged {
                 by_recovery_code: false,
+                passkeys: true,
             },
         ),
         (
             "passphrase_recovered",
             Mail::PassphraseChanged {
                 by_recovery_code: true,
+                passkeys: true,
             },
         ),
+        ("passkey", Mail::PasskeyChanged { added: true }),
+        ("passkey", Mail::PasskeyChanged { added: false }),
     ]
     .into_iter()
     .chain(of_members(&practice))
@@ -251,7 +255,13 @@ fn nothing_that_is_put_in_is_read_as_html() {
     let hostile = "<b>&\"'</b><script>";
     for sent in every_mail(hostile) {
         let Forms { text, html } = sent.forms();
-        if ["code", "passphrase_changed", "passphrase_recovered"].contains(&sent.kind) {
+        let own = [
+            "code",
+            "passphrase_changed",
+            "passphrase_recovered",
+            "passkey",
+        ];
+        if own.contains(&sent.kind) {
             continue;
         }
         assert!(text.contains(hostile), "{}: {text}", sent.name);

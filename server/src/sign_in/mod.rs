@@ -9,13 +9,15 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use referral::contact::Email;
 use referral::id::MemberId;
 
-pub(crate) use pending::{Begun, Pending, Proven};
+pub(crate) use pending::{Begun, LoginId, Pending, Proven, Whose};
 use pending::{PATIENCE, PATIENCE_FOR_A_CODE};
 pub(crate) use tries::Tries;
 
+use crate::passkey::{BeingAsked, BeingMade};
+
 /// Tries of one account's passphrase within a quarter of an hour.
 const MOST_TRIES: usize = 10;
-/// Tries of one account's codes in the same time: six digits are few.
+/// Tries of one account's second step in the same time: six digits are few.
 const MOST_CODES: usize = 5;
 
 /// What the requests of a sign-in share.
@@ -24,6 +26,9 @@ pub(crate) struct SignIns {
     proven: Mutex<Pending<Proven>>,
     tries: Mutex<Tries>,
     codes: Mutex<Tries>,
+    made: Mutex<Pending<BeingMade>>,
+    asked: Mutex<Pending<BeingAsked>>,
+    asked_of_anybody: Mutex<Pending<BeingAsked>>,
 }
 
 impl Default for SignIns {
@@ -33,6 +38,9 @@ impl Default for SignIns {
             proven: Mutex::new(Pending::new(PATIENCE_FOR_A_CODE)),
             tries: Mutex::new(Tries::new(MOST_TRIES)),
             codes: Mutex::new(Tries::new(MOST_CODES)),
+            made: Mutex::new(Pending::new(PATIENCE_FOR_A_CODE)),
+            asked: Mutex::new(Pending::new(PATIENCE_FOR_A_CODE)),
+            asked_of_anybody: Mutex::new(Pending::new(PATIENCE_FOR_A_CODE)),
         }
     }
 }
@@ -42,7 +50,7 @@ impl SignIns {
         lock(&self.pending)
     }
 
-    /// Those that wait for a code.
+    /// Those that wait for a second step.
     pub(crate) fn proven(&self) -> MutexGuard<'_, Pending<Proven>> {
         lock(&self.proven)
     }
@@ -51,15 +59,32 @@ impl SignIns {
         lock(&self.tries)
     }
 
-    /// The tries of codes.
+    /// The tries of second steps: of codes and of passkeys together.
     pub(crate) fn codes(&self) -> MutexGuard<'_, Tries> {
         lock(&self.codes)
+    }
+
+    /// Passkeys that are being made.
+    pub(crate) fn made(&self) -> MutexGuard<'_, Pending<BeingMade>> {
+        lock(&self.made)
+    }
+
+    /// Passkeys that a member is asked for.
+    pub(crate) fn asked(&self) -> MutexGuard<'_, Pending<BeingAsked>> {
+        lock(&self.asked)
+    }
+
+    /// Passkeys that anybody is asked for. Whoever begins thousands of these takes no room of the others.
+    pub(crate) fn asked_of_anybody(&self) -> MutexGuard<'_, Pending<BeingAsked>> {
+        lock(&self.asked_of_anybody)
     }
 
     /// Forgets what a member has begun: what it was begun with does not hold any more.
     pub(crate) fn forget(&self, member: MemberId) {
         self.pending().forget(member);
         self.proven().forget(member);
+        self.made().forget(member);
+        self.asked().forget(member);
     }
 }
 

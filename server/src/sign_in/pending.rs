@@ -10,7 +10,7 @@ use time::{Duration, OffsetDateTime};
 
 /// How long the second request may take: a slow computer needs some seconds.
 pub(super) const PATIENCE: Duration = Duration::minutes(2);
-/// How long a code may take: the phone has to be found first.
+/// How long a code, or a passkey, may take: the phone has to be found first.
 pub(super) const PATIENCE_FOR_A_CODE: Duration = Duration::minutes(5);
 /// How many are kept; the oldest gives way. At some hundred bytes each: a few megabytes.
 const MOST: usize = 10_000;
@@ -30,7 +30,7 @@ pub(crate) struct Begun {
     pub(crate) member: Option<MemberId>,
 }
 
-/// A sign-in whose passphrase was proven, and that waits for a code.
+/// A sign-in whose passphrase was proven, and that waits for a second step.
 #[derive(Clone)]
 pub(crate) struct Proven {
     /// The account's name.
@@ -98,7 +98,7 @@ impl<T: Whose> Pending<T> {
     }
 
     /// Forgets those of a member: what they were begun with does not hold any more.
-    pub(super) fn forget(&mut self, member: MemberId) {
+    pub(crate) fn forget(&mut self, member: MemberId) {
         self.kept.retain(|_, one| one.whose() != Some(member));
     }
 

@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 use crate::error::{bytes, failed};
 use crate::moment::{millis, moment};
 use crate::outbox::Recipient;
-use crate::{audit, outbox, session};
+use crate::{audit, outbox, passkey, session};
 
 /// Using up what allows it is the first step: whoever comes second finds it gone.
 pub(crate) async fn change_passphrase(
@@ -37,7 +37,15 @@ pub(crate) async fn change_passphrase(
     put_passphrase(&mut *on, new).await?;
     session::end_all(&mut *on, member).await?;
     let by_recovery_code = matches!(by, AllowedBy::RecoveryCode(_));
-    let told = Mail::PassphraseChanged { by_recovery_code };
+    if by_recovery_code {
+        // Who recovers an account may not know who else can open it: what opens it is made anew.
+        passkey::close_slots(&mut *on, member).await?;
+    }
+    let passkeys = passkey::has_any(&mut *on, member).await?;
+    let told = Mail::PassphraseChanged {
+        by_recovery_code,
+        passkeys,
+    };
     let practice = tell(&mut *on, member, &told, now).await?;
     audit::append(on, practice, &changed, now).await?;
     Ok(true)
@@ -76,7 +84,7 @@ struct Told {
 }
 
 /// Writes a member a mail, in the language of their practice, which is what this gives.
-async fn tell(
+pub(crate) async fn tell(
     on: &mut SqliteConnection,
     member: MemberId,
     mail: &Mail,
@@ -161,11 +169,12 @@ pub(crate) async fn recovery(
     .transpose()
 }
 
-/// Forgets the recovery code and the authenticator of who is removed.
+/// Forgets the recovery code, the authenticator and the passkeys of who is removed.
 pub(crate) async fn forget(on: &mut SqliteConnection, member: MemberId) -> Result<(), StoreError> {
     for delete in [
         "DELETE FROM recovery WHERE member = ?1",
         "DELETE FROM totp WHERE member = ?1",
+        "DELETE FROM passkey WHERE member = ?1",
     ] {
         sqlx::query(delete)
             .bind(member.as_bytes().as_slice())

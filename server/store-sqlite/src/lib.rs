@@ -25,11 +25,13 @@ mod member;
 mod moment;
 mod open;
 mod outbox;
+mod passkey;
 mod practice;
 mod register;
 mod reseal;
 mod reserve;
 mod roster;
+mod second_step;
 mod sending;
 mod session;
 mod status;
@@ -53,11 +55,12 @@ use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
     AcceptOutcome, Acceptance, AllowedBy, ChangeError, ClaimError, Confirmation, CreateError,
     DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, History, InvitedTo, KeptAccount,
-    KeptCatalogue, KeptOffer, KeptPart, KeptPractice, KeptTotp, Keyring, KitPlace, LogHead, LogRow,
-    MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember, NewPassphrase, NewPractice,
-    NewRecovery, NewReservation, NewRole, NewRotation, NewSeal, NewSession, PartOutcome, Preview,
-    PublishError, Recovery, RegisterOutcome, Registration, ResealOutcome, Reservation, Restoration,
-    Session, SignInRecord, Store, StoreError, Team,
+    KeptCatalogue, KeptOffer, KeptPart, KeptPasskey, KeptPractice, KeptTotp, Keyring, KitPlace,
+    LogHead, LogRow, MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember, NewPasskey,
+    NewPassphrase, NewPractice, NewRecovery, NewReservation, NewRole, NewRotation, NewSeal,
+    NewSession, PartOutcome, PasskeyUse, Preview, PublishError, Recovery, RegisterOutcome,
+    Registration, Removal, RemoveOutcome, ResealOutcome, Reservation, Restoration, Session,
+    SignInRecord, Store, StoreError, Team,
 };
 use time::{Date, Duration, OffsetDateTime};
 
@@ -371,11 +374,59 @@ impl Store for SqliteStore {
         Ok(is_used)
     }
 
-    async fn remove_totp(&self, member: MemberId, now: OffsetDateTime) -> Result<bool, StoreError> {
+    async fn remove_second_step(
+        &self,
+        removal: Removal,
+        now: OffsetDateTime,
+    ) -> Result<RemoveOutcome, StoreError> {
         let mut write = self.write().await?;
-        let is_removed = totp::remove(&mut write, member, now).await?;
+        let outcome = second_step::remove(&mut write, removal, now).await?;
+        if outcome == RemoveOutcome::Removed {
+            commit(write).await?;
+        }
+        Ok(outcome)
+    }
+
+    async fn passkeys(&self, member: MemberId) -> Result<Vec<KeptPasskey>, StoreError> {
+        passkey::of_member(&mut *self.read().await?, member).await
+    }
+
+    async fn passkey(&self, credential: &[u8]) -> Result<Option<KeptPasskey>, StoreError> {
+        passkey::find(&mut *self.read().await?, credential).await
+    }
+
+    async fn put_passkey(
+        &self,
+        new: NewPasskey,
+        now: OffsetDateTime,
+    ) -> Result<Option<u32>, StoreError> {
+        let mut write = self.write().await?;
+        let number = passkey::put(&mut write, &new, now).await?;
         commit(write).await?;
-        Ok(is_removed)
+        Ok(number)
+    }
+
+    async fn put_passkey_slot(
+        &self,
+        member: MemberId,
+        used: PasskeyUse,
+        slot: String,
+    ) -> Result<bool, StoreError> {
+        let mut write = self.write().await?;
+        let is_kept = passkey::put_slot(&mut write, member, &used, &slot).await?;
+        commit(write).await?;
+        Ok(is_kept)
+    }
+
+    async fn begin_session_by_passkey(
+        &self,
+        session: NewSession,
+        used: PasskeyUse,
+    ) -> Result<bool, StoreError> {
+        let mut write = self.write().await?;
+        let has_begun = passkey::begin_session(&mut write, &session, &used).await?;
+        commit(write).await?;
+        Ok(has_begun)
     }
 
     async fn recovery(

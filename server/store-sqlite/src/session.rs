@@ -120,7 +120,8 @@ pub(crate) async fn find(
 ) -> Result<Found, StoreError> {
     let row: Option<SessionRow> = sqlx::query_as(
         "SELECT s.member, m.name, m.role, m.practice, p.name AS practice_name, s.purpose, \
-         EXISTS (SELECT 1 FROM totp t WHERE t.member = s.member) AS has_second_step, \
+         EXISTS (SELECT 1 FROM totp t WHERE t.member = s.member) \
+         OR EXISTS (SELECT 1 FROM passkey k WHERE k.member = s.member) AS has_second_step, \
          s.began_at, s.used_at, s.ends_at FROM session s \
          JOIN member m ON m.id = s.member \
          JOIN practice p ON p.id = m.practice \
@@ -197,6 +198,21 @@ pub(crate) async fn use_up(
 pub(crate) async fn end_all(on: &mut SqliteConnection, member: MemberId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM session WHERE member = ?1")
         .bind(member.as_bytes().as_slice())
+        .execute(on)
+        .await
+        .map(drop)
+        .map_err(failed)
+}
+
+/// Ends every session of a member but this one.
+pub(crate) async fn end_others(
+    on: &mut SqliteConnection,
+    member: MemberId,
+    stays: [u8; 32],
+) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM session WHERE member = ?1 AND hash <> ?2")
+        .bind(member.as_bytes().as_slice())
+        .bind(stays.as_slice())
         .execute(on)
         .await
         .map(drop)

@@ -64,24 +64,6 @@ pub(crate) async fn use_step(
         .map_err(failed)
 }
 
-pub(crate) async fn remove(
-    on: &mut SqliteConnection,
-    member: MemberId,
-    now: OffsetDateTime,
-) -> Result<bool, StoreError> {
-    let removed = sqlx::query("DELETE FROM totp WHERE member = ?1")
-        .bind(member.as_bytes().as_slice())
-        .execute(&mut *on)
-        .await
-        .map_err(failed)?;
-    if removed.rows_affected() == 0 {
-        return Ok(false);
-    }
-    let practice = session::practice_of(&mut *on, member).await?;
-    audit::append(on, practice, &Audited::SecondStepRemoved { member }, now).await?;
-    Ok(true)
-}
-
 /// Half minutes since 1970 fit for longer than there will be clocks.
 fn step(step: u64) -> i64 {
     i64::try_from(step).unwrap_or(i64::MAX)

@@ -19,6 +19,7 @@ mod key;
 mod keylog;
 pub mod mail;
 mod member;
+mod passkey;
 mod practice;
 mod reservation;
 mod sending;
@@ -40,6 +41,7 @@ pub use member::{
     EnrolError, Enrolment, KeptRingEntry, Keyring, MemberKeys, NewMember, NewSession, Purpose,
     Session, SignInRecord,
 };
+pub use passkey::{KeptPasskey, NewPasskey, PasskeyUse, Removal, RemoveOutcome, SecondStep};
 pub use practice::{CreateError, KeptPractice, KeptSpecialist, NewPractice, PracticeStatus};
 pub use reservation::{NewReservation, Reservation, Reserved, Unavailable};
 pub use sending::{
@@ -288,8 +290,44 @@ pub trait Store: Send + Sync {
     /// step was: a code counts once.
     async fn use_totp(&self, member: MemberId, step: u64) -> Result<bool, StoreError>;
 
-    /// Removes a member's authenticator, and audits it. `false` when there is none.
-    async fn remove_totp(&self, member: MemberId, now: OffsetDateTime) -> Result<bool, StoreError>;
+    /// Removes a member's authenticator, or a passkey of theirs, and audits it. With a passkey end
+    /// the member's other sessions, which may have begun with it, and the member is written a mail.
+    async fn remove_second_step(
+        &self,
+        removal: Removal,
+        now: OffsetDateTime,
+    ) -> Result<RemoveOutcome, StoreError>;
+
+    /// A member's passkeys, the first one first.
+    async fn passkeys(&self, member: MemberId) -> Result<Vec<KeptPasskey>, StoreError>;
+
+    /// The passkey that WebAuthn calls this.
+    async fn passkey(&self, credential: &[u8]) -> Result<Option<KeptPasskey>, StoreError>;
+
+    /// Keeps a passkey, audits it, and writes its member a mail; its number. `None` when there is one
+    /// of this credential.
+    async fn put_passkey(
+        &self,
+        new: NewPasskey,
+        now: OffsetDateTime,
+    ) -> Result<Option<u32>, StoreError>;
+
+    /// Keeps what a passkey opens, with its use. `false` when the passkey is gone, or was used
+    /// meanwhile.
+    async fn put_passkey_slot(
+        &self,
+        member: MemberId,
+        used: PasskeyUse,
+        slot: String,
+    ) -> Result<bool, StoreError>;
+
+    /// Begins a session that a passkey was used for, and audits both. `false` when the passkey is
+    /// gone, or was used meanwhile: none begins then.
+    async fn begin_session_by_passkey(
+        &self,
+        session: NewSession,
+        used: PasskeyUse,
+    ) -> Result<bool, StoreError>;
 
     /// What a recovery code of this account (its address in lower case) opens; `None` when there is
     /// no such account, or the token (its SHA-256) is not that of its code.

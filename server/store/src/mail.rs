@@ -63,6 +63,14 @@ pub enum Mail {
     PassphraseChanged {
         /// Whether the recovery code did it, and is used up.
         by_recovery_code: bool,
+        /// Whether they have passkeys, which stay.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        passkeys: bool,
+    },
+    /// To a member: they have a passkey more, or one less.
+    PasskeyChanged {
+        /// Which of the two.
+        added: bool,
     },
     /// To an owner: something about who belongs to their practice, or about its keys, is another way.
     TeamChanged {

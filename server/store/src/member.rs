@@ -128,7 +128,7 @@ pub struct Session {
     pub purpose: Purpose,
     /// Whether the member has set up a second step now.
     pub has_second_step: bool,
-    /// When the passphrase was proven.
+    /// When the passphrase was proven, or the passkey.
     pub began: OffsetDateTime,
     /// When it ends whatever happens.
     pub ends: OffsetDateTime,

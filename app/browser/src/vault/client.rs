@@ -1,10 +1,12 @@
 //! The page's side: starts the worker, asks, and hears.
 
+use js_sys::Array;
 use serde::de::DeserializeOwned;
 use web_sys::Blob;
 
 use super::message::{Answer, Ask, Progress, Refused};
 use crate::file::LocalFile;
+use crate::passkey::Prf;
 use crate::worker::{Client, Gone as VaultGone};
 
 /// An answer, with the blob that came beside it.
@@ -44,6 +46,17 @@ impl<A: DeserializeOwned + 'static> VaultFor<A> {
     /// If the worker stops before it answers.
     pub async fn ask(&self, ask: Ask) -> Result<Reply<A>, VaultGone> {
         self.ask_with(ask, &[], |_| {}).await
+    }
+
+    /// Asks with what a passkey's PRF gave beside the request, which is gone from here then.
+    ///
+    /// # Errors
+    /// If the worker stops before it answers.
+    pub async fn ask_giving(&self, ask: Ask, prf: Prf) -> Result<Reply<A>, VaultGone> {
+        let given = Array::of1(prf.buffer());
+        let (answer, _) = self.0.ask_giving(&ask, &given).await?;
+        let blob = None;
+        Ok(Reply { answer, blob })
     }
 
     /// Asks with files beside the request, and hears how far it is.

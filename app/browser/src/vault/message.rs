@@ -15,8 +15,9 @@ use wire::enrolment::Invited;
 use wire::history::Lines;
 use wire::inbox::{Inbox, Row};
 use wire::members::Joining;
+use wire::passkey::{AddPasskey, Answered, Asked, Making};
 use wire::send::Choice;
-use wire::session::Who;
+use wire::session::{Ways, Who};
 use wire::status::Status;
 
 use super::team::{Join, Restore, Team};
@@ -43,7 +44,7 @@ pub enum Ask {
     /// Sign in and unlock. Answered by [`Answer::SignedIn`] or [`Answer::SecondStep`].
     SignIn(SignIn),
     /// The code of the member's authenticator, for what was answered by [`Answer::SecondStep`].
-    /// Answered as that would have been. A wrong one may be followed by another.
+    /// Answered as that would have been. A wrong one may be followed by another, or by a passkey.
     SecondStep(String),
     /// Put another passphrase in the place of one. Answered by [`Answer::Done`] or
     /// [`Answer::SecondStep`]; when it is done, the vault is to be ended, and every session of the
@@ -61,6 +62,8 @@ pub enum Ask {
     ConfirmTotp(String),
     /// Remove the authenticator. Answered by [`Answer::Done`].
     EndTotp,
+    /// Something about passkeys.
+    Passkey(AskPasskey),
     /// Make a recovery code. Answered by [`Answer::Kit`]; nothing is kept yet.
     MakeRecovery,
     /// Compare what was typed of the code, and keep it if it is right: the group's place from 0, and
@@ -143,6 +146,33 @@ pub enum Ask {
     SendCode(ReferralId, String),
     /// Try the code: id, secret, code. Answered by [`Answer::Done`].
     TryCode(ReferralId, String, String),
+}
+
+/// What a page asks of the vault about passkeys. The page itself asks the browser in between: a worker
+/// cannot.
+#[derive(Serialize, Deserialize)]
+pub enum AskPasskey {
+    /// Ask for a passkey to sign in with alone. Answered by [`Answer::UsePasskey`].
+    ToSignIn,
+    /// Sign in with it, and what this browser remembers of rosters; what its PRF gave goes beside it.
+    /// Answered by [`Answer::SignedIn`].
+    SignIn(Answered, Option<String>),
+    /// Ask for a passkey of who waits for a second step. Answered by [`Answer::UsePasskey`].
+    ToGoOn,
+    /// Go on with it. Answered as [`Ask::SecondStep`].
+    GoOn(Answered),
+    /// Begin to add one. Answered by [`Answer::MakePasskey`].
+    ToAdd,
+    /// Add it. Answered by [`Answer::PasskeyAdded`].
+    Add(AddPasskey),
+    /// Ask for the one of this number, to let it open the account. Answered by
+    /// [`Answer::UsePasskey`].
+    ToOpen(u32),
+    /// Let the one of this number open the account; what its PRF gave goes beside it. Answered by
+    /// [`Answer::Done`].
+    Open(u32, Answered),
+    /// Remove the one of this number. Answered by [`Answer::Done`].
+    End(u32),
 }
 
 /// What is to be sent.
@@ -273,9 +303,15 @@ pub enum Answer {
     Kit(Vec<String>),
     /// What the account opens with.
     Account(Account),
-    /// The passphrase is proven, and a code of the member's authenticator is wanted.
-    SecondStep,
-    /// The member is signed in, and has to set up an authenticator first.
+    /// The passphrase is proven, and a second step is wanted.
+    SecondStep(Ways),
+    /// What the browser is to ask an authenticator for that makes a passkey; and the account's address.
+    MakePasskey(Making, String),
+    /// What the browser is to ask an authenticator for that has one.
+    UsePasskey(Asked),
+    /// A passkey was added: its number.
+    PasskeyAdded(u32),
+    /// The member is signed in, and has to set up a second step first.
     SecondStepWanted,
     /// What an authenticator app is given.
     Totp(TotpShown),
@@ -465,10 +501,29 @@ pub enum Refused {
     CodeWanted,
     /// Not the code that was mailed, or that the authenticator shows.
     WrongCode,
-    /// The member has to set up an authenticator first.
+    /// The member has to set up a second step first.
     SecondStepWanted,
+    /// A passkey did not do what it was to do.
+    Passkey(PasskeyRefused),
+    /// It is the member's last second step, and stays.
+    LastSecondStep,
     /// What the page asked makes no sense now: a defect of ours.
     OutOfTurn,
+}
+
+/// Why a passkey did not do it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PasskeyRefused {
+    /// It does not hold, or was removed.
+    Wrong,
+    /// It took too long, or another was begun.
+    TooLate,
+    /// It is a second step only.
+    OpensNothing,
+    /// Its PRF opens no slot, or not its own.
+    DoesNotOpen,
+    /// The server offers none.
+    NotOffered,
 }
 
 /// What a practice finds of itself in the key log.

@@ -1,9 +1,10 @@
 //! The worker's side of the messages, and what a worker has of its own.
 
-use js_sys::{Array, Promise, Uint8Array};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag};
+use zeroize::Zeroizing;
 
 use super::message::{Ask, Told};
 use crate::file::LocalFile;
@@ -18,17 +19,29 @@ pub struct Heard {
     pub ask: Ask,
     /// The files beside it.
     pub files: Vec<LocalFile>,
+    /// What a passkey's PRF gave, if that came beside it.
+    pub prf: Option<Zeroizing<Vec<u8>>>,
 }
 
 impl Heard {
     /// Reads the data of a message; `None` if it is not a page's of this build.
     pub fn read(data: &JsValue) -> Option<Self> {
         let Request { id, ask, files } = Request::read(data)?;
+        let given = files.get(0);
+        if given.is_instance_of::<ArrayBuffer>() {
+            return Some(Self {
+                id,
+                ask,
+                files: Vec::new(),
+                prf: Some(Zeroizing::new(take_secret(&given))),
+            });
+        }
         let files = files.iter().map(LocalFile::from_js);
         Some(Self {
             id,
             ask,
             files: files.collect::<Option<_>>()?,
+            prf: None,
         })
     }
 
@@ -36,6 +49,14 @@ impl Heard {
     pub fn tell(id: u32, told: &Told, blob: Option<&Blob>) {
         inside::tell(id, told, blob);
     }
+}
+
+/// Copies a secret into our memory; on JavaScript's side it is overwritten.
+fn take_secret(buffer: &JsValue) -> Vec<u8> {
+    let given = Uint8Array::new(buffer);
+    let bytes = given.to_vec();
+    given.fill(0, 0, given.length());
+    bytes
 }
 
 /// A piece of a decrypted file: the browser holds it, outside the program's own memory.

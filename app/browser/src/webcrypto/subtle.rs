@@ -22,6 +22,7 @@ pub(super) mod usages {
     pub(crate) const SIGN: Usages = &["sign"];
     pub(crate) const VERIFY: Usages = &["verify"];
     pub(crate) const AGREE: Usages = &["deriveBits"];
+    pub(crate) const DERIVE: Usages = &["deriveKey"];
     pub(crate) const SIGN_PAIR: Usages = &["sign", "verify"];
     /// The stored JWK says what other libraries look for; our own handles are
     /// narrowed to `unwrapKey` when they are opened.
@@ -39,6 +40,7 @@ pub(super) enum Algorithm<'a> {
     NewRsaOaep,
     Ed25519,
     P256,
+    Hkdf,
 }
 
 impl Algorithm<'_> {
@@ -68,6 +70,7 @@ impl Algorithm<'_> {
             ),
             Self::Ed25519 => ("Ed25519", vec![]),
             Self::P256 => ("ECDH", vec![("namedCurve", "P-256".into())]),
+            Self::Hkdf => ("HKDF", vec![]),
         };
         object(members.into_iter().chain([("name", name.into())]))
     }
@@ -278,6 +281,30 @@ impl Subtle {
         let bits = Zeroizing::new(spent::take(&settle(promise).await?));
         let bits = bits.as_slice().try_into().map_err(|_| ProviderError)?;
         Ok(Zeroizing::new(bits))
+    }
+
+    /// An AES-256-GCM key that HKDF with SHA-256 gives.
+    pub(super) async fn derive_aes(
+        &self,
+        secret: &CryptoKey,
+        salt: &[u8],
+        info: &str,
+        usages: Usages,
+    ) -> Result<CryptoKey, ProviderError> {
+        let algorithm = object([
+            ("name", "HKDF".into()),
+            ("hash", "SHA-256".into()),
+            ("salt", Uint8Array::from(salt).into()),
+            ("info", Uint8Array::from(info.as_bytes()).into()),
+        ])?;
+        let promise = self.subtle.derive_key_with_object_and_object(
+            &algorithm,
+            secret,
+            &Algorithm::AesGcm.to_js()?,
+            false,
+            &list(usages),
+        );
+        Ok(settle(promise).await?.unchecked_into())
     }
 
     pub(super) async fn generate_aes(

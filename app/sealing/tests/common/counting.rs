@@ -28,6 +28,7 @@ impl Counting {
 }
 
 impl Provider for Counting {
+    type Secret = Zeroizing<Vec<u8>>;
     type ContentKey = AesKey;
     type KeyCipher = AesKey;
     type KeyWrap = AesKey;
@@ -37,6 +38,21 @@ impl Provider for Counting {
 
     fn fill_random(&self, out: &mut [u8]) -> Result<(), ProviderError> {
         self.inner.fill_random(out)
+    }
+
+    async fn import_secret(&self, secret: &[u8]) -> Result<Self::Secret, ProviderError> {
+        self.count();
+        self.inner.import_secret(secret).await
+    }
+
+    async fn derive_key_cipher(
+        &self,
+        secret: &Self::Secret,
+        salt: &[u8],
+        info: &str,
+    ) -> Result<AesKey, ProviderError> {
+        self.count();
+        self.inner.derive_key_cipher(secret, salt, info).await
     }
 
     async fn import_content_key(&self, key: &[u8; KEY_LEN]) -> Result<AesKey, ProviderError> {

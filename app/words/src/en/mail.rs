@@ -1,5 +1,6 @@
 //! What the mails say, in English.
 
+mod account;
 mod team;
 
 use referral::ReferralNumber;
@@ -138,33 +139,11 @@ impl MailWords for En {
         }
     }
 
-    fn mail_passphrase_changed(&self, by_recovery_code: bool) -> MailText {
-        let (what, then) = if by_recovery_code {
-            (
-                "Your Letterlock passphrase was changed with your recovery code. The code has been \
-                 used and opens nothing any more: you can destroy the paper.",
-                "you are signed out everywhere. Sign in with the new passphrase, then make a new \
-                 recovery code under “Your account”.",
-            )
-        } else {
-            (
-                "Your Letterlock passphrase was changed.",
-                "you are signed out everywhere. Sign in with the new passphrase.",
-            )
-        };
-        MailText {
-            subject: "Your Letterlock passphrase was changed".to_owned(),
-            paragraphs: vec![
-                Plain(what.to_owned()),
-                next(then),
-                Plain(
-                    "If you did not change it, somebody else has. Telephone whoever runs this \
-                     address at once."
-                        .to_owned(),
-                ),
-            ],
-            foot: NO_REPLY.to_owned(),
-        }
+    fn mail_passphrase_changed(&self, by_recovery_code: bool, passkeys: bool) -> MailText {
+        account::passphrase_changed(by_recovery_code, passkeys)
+    }
+    fn mail_passkey_changed(&self, added: bool) -> MailText {
+        account::passkey_changed(added)
     }
 
     fn mail_team_changed(&self, practice: &str, news: News, page: &str) -> MailText {

@@ -1,5 +1,6 @@
 //! What the mails say, in French. Their subjects are worded so that they need no accent.
 
+mod account;
 mod team;
 
 use referral::ReferralNumber;
@@ -160,35 +161,11 @@ impl MailWords for Fr {
         }
     }
 
-    fn mail_passphrase_changed(&self, by_recovery_code: bool) -> MailText {
-        let (what, then) = if by_recovery_code {
-            (
-                "Votre phrase secrète Letterlock a été changée avec votre code de récupération. Le \
-                 code a servi et n’ouvre plus rien\u{a0}: vous pouvez détruire le papier.",
-                "toutes vos sessions sont fermées. Ouvrez une session avec la nouvelle phrase \
-                 secrète, puis créez un nouveau code de récupération sous «\u{a0}Votre \
-                 compte\u{a0}».",
-            )
-        } else {
-            (
-                "Votre phrase secrète Letterlock a été changée.",
-                "toutes vos sessions sont fermées. Ouvrez une session avec la nouvelle phrase \
-                 secrète.",
-            )
-        };
-        MailText {
-            subject: "Changement dans votre compte Letterlock".to_owned(),
-            paragraphs: vec![
-                Plain(what.to_owned()),
-                next(then),
-                Plain(
-                    "Si ce n’est pas vous qui l’avez changée, quelqu’un d’autre l’a fait. Téléphonez \
-                     tout de suite aux responsables de cette adresse."
-                        .to_owned(),
-                ),
-            ],
-            foot: NO_REPLY.to_owned(),
-        }
+    fn mail_passphrase_changed(&self, by_recovery_code: bool, passkeys: bool) -> MailText {
+        account::passphrase_changed(by_recovery_code, passkeys)
+    }
+    fn mail_passkey_changed(&self, added: bool) -> MailText {
+        account::passkey_changed(added)
     }
 
     fn mail_team_changed(&self, practice: &str, news: News, page: &str) -> MailText {

@@ -6,6 +6,7 @@ mod enrol;
 mod history;
 mod inbox;
 mod join;
+mod passkey;
 mod passphrase;
 mod reading;
 mod recover;

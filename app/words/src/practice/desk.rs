@@ -2,6 +2,8 @@
 
 use time::OffsetDateTime;
 
+use super::passkey::PasskeyTrouble;
+
 /// The sentences around the inbox. One function, one message.
 pub trait DeskWords {
     /// Heading of the sign-in.
@@ -124,8 +126,10 @@ pub enum PracticeTrouble {
     NoSuchCode,
     /// Not the code that the authenticator shows now, or one that was used.
     WrongCode,
-    /// An authenticator has to be set up first.
+    /// A second step has to be set up first.
     SecondStepWanted,
+    /// Something about a passkey.
+    Passkey(PasskeyTrouble),
     /// What was asked for needs a sign-in of a moment ago.
     SignInAgain,
     /// Nobody used the page, and what was typed is gone.

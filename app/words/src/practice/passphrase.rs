@@ -16,4 +16,6 @@ pub trait PassphraseWords {
     fn passphrase_changed(&self) -> &'static str;
     /// What comes next.
     fn passphrase_changed_text(&self) -> &'static str;
+    /// Where there may be some.
+    fn passphrase_passkeys_stay(&self) -> &'static str;
 }

@@ -66,8 +66,16 @@ fn the_mails_read_as_they_were_approved() {
             ),
             ("declined", declined(DeclineReason::NoCapacity, false)),
             ("code", words.mail_code(number(), "042917")),
-            ("passphrase_changed", words.mail_passphrase_changed(false)),
-            ("passphrase_recovered", words.mail_passphrase_changed(true)),
+            (
+                "passphrase_changed",
+                words.mail_passphrase_changed(false, true),
+            ),
+            (
+                "passphrase_recovered",
+                words.mail_passphrase_changed(true, true),
+            ),
+            ("passkey_added", words.mail_passkey_changed(true)),
+            ("passkey_removed", words.mail_passkey_changed(false)),
         ] {
             insta::assert_snapshot!(format!("{}_{name}", lang.tag()), text(&mail));
         }
@@ -108,7 +116,7 @@ fn a_member_hears_that_the_passphrase_was_changed_and_what_to_do_if_it_was_someb
             Lang::Fr => ("code de récupération", "Téléphonez"),
         };
         for by_code in [false, true] {
-            let mail = lang.mail_words().mail_passphrase_changed(by_code);
+            let mail = lang.mail_words().mail_passphrase_changed(by_code, false);
             let text = text(&mail);
             assert!(mail.subject.is_ascii(), "{text}");
             assert_eq!(text.contains(code), by_code, "{text}");

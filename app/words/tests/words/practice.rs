@@ -4,9 +4,12 @@ use crate::voice::assert_calm;
 use referral::choice::Choice;
 use referral::offer::{Decision, DeclineReason, ExpectedWait};
 use time::macros::datetime;
-use words::{Column, Lang, Locked, NotShown, PracticeTrouble, PracticeWords, TeamTrouble, Tray};
+use words::{
+    Column, Lang, Locked, NotShown, PasskeyTrouble, PracticeTrouble, PracticeWords, TeamTrouble,
+    Tray,
+};
 
-const TROUBLES: [PracticeTrouble; 31] = [
+const TROUBLES: [PracticeTrouble; 40] = [
     PracticeTrouble::Unreached,
     PracticeTrouble::ServerFailed,
     PracticeTrouble::NoSuchLink,
@@ -18,6 +21,15 @@ const TROUBLES: [PracticeTrouble; 31] = [
     PracticeTrouble::NoSuchCode,
     PracticeTrouble::WrongCode,
     PracticeTrouble::SecondStepWanted,
+    PracticeTrouble::Passkey(PasskeyTrouble::Cancelled),
+    PracticeTrouble::Passkey(PasskeyTrouble::Known),
+    PracticeTrouble::Passkey(PasskeyTrouble::Unable),
+    PracticeTrouble::Passkey(PasskeyTrouble::Refused),
+    PracticeTrouble::Passkey(PasskeyTrouble::TooLate),
+    PracticeTrouble::Passkey(PasskeyTrouble::NoSecret),
+    PracticeTrouble::Passkey(PasskeyTrouble::SecondStepOnly),
+    PracticeTrouble::Passkey(PasskeyTrouble::DoesNotOpen),
+    PracticeTrouble::Passkey(PasskeyTrouble::Last),
     PracticeTrouble::SignInAgain,
     PracticeTrouble::Cleared,
     PracticeTrouble::NotSignedIn,
@@ -352,5 +364,48 @@ fn a_kit_that_was_saved_says_to_delete_its_file() {
         assert!(lang.practice_words().kit_saved().contains(delete));
         let [_, _, (_, keep), _] = lang.kit_words().kit_told();
         assert!(keep.contains(delete), "{keep}");
+    }
+}
+
+#[test]
+fn passkeys_are_spoken_of_calmly_and_each_button_names_its_own() {
+    let day = datetime!(2026-03-02 20:00 UTC);
+    for lang in Lang::ALL {
+        let words = lang.practice_words();
+        let (open, open_named) = words.let_passkey_open("Laptop");
+        let (remove, remove_named) = words.remove_passkey("Laptop");
+        for (seen, named) in [(open, &open_named), (remove, &remove_named)] {
+            assert!(named.contains("Laptop") && !seen.contains("Laptop"));
+        }
+        let said = [
+            words.passkeys().to_owned(),
+            words.passkeys_text().to_owned(),
+            words.passkeys_lose_nothing().to_owned(),
+            words.no_passkeys().to_owned(),
+            words.passkey_made(day),
+            words.passkey_used(Some(day)),
+            words.passkey_used(None),
+            words.passkey_opens(true).to_owned(),
+            words.passkey_opens(false).to_owned(),
+            open_named,
+            remove_named,
+            words.passkey_removed().to_owned(),
+            words.add_passkey().to_owned(),
+            words.add_passkey_lead().to_owned(),
+            words.passkey_name_hint().to_owned(),
+            words.passkey_name_missing().to_owned(),
+            words.no_passkey_now().to_owned(),
+            words.passkey_waiting().to_owned(),
+            words.passkey_added(true).to_owned(),
+            words.passkey_added(false).to_owned(),
+            words.passkey_instead().to_owned(),
+            words.second_passkey_title().to_owned(),
+            words.second_passkey_lead().to_owned(),
+            words.use_passkey().to_owned(),
+            words.second_step_nowhere().to_owned(),
+            words.sign_in_by_passkey().to_owned(),
+            words.passphrase_passkeys_stay().to_owned(),
+        ];
+        all_said_apart(*lang, &said);
     }
 }

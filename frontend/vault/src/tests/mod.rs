@@ -5,6 +5,7 @@ mod host;
 mod hostile;
 mod journey;
 mod log;
+mod passkey;
 mod passphrase;
 mod referral;
 mod second_step;

@@ -50,7 +50,7 @@ fn with_totp() -> Rc<Server> {
 fn the_right_code_opens_what_the_passphrase_began_and_a_wrong_one_may_be_followed_by_it() {
     let server = with_totp();
     let mut page = Page::new(&server);
-    assert!(matches!(page.ask(sign_in()), Ok(Answer::SecondStep)));
+    assert!(matches!(page.ask(sign_in()), Ok(Answer::SecondStep(_))));
     assert!(page.refusal(Ask::Inbox) == Some(Refused::SessionOver));
     assert!(page.refusal(code("000000")) == Some(Refused::WrongCode));
     assert!(matches!(page.ask(code(CODE)), Ok(Answer::SignedIn(..))));
@@ -90,16 +90,19 @@ fn attack_13_another_roster_than_the_one_that_was_seen_unlocks_nothing_after_the
 fn a_change_of_passphrase_and_the_account_want_the_code_too() {
     let server = with_totp();
     let mut page = Page::new(&server);
-    assert!(matches!(page.ask(open_account()), Ok(Answer::SecondStep)));
+    assert!(matches!(
+        page.ask(open_account()),
+        Ok(Answer::SecondStep(_))
+    ));
     assert!(page.refusal(Ask::MakeRecovery) == Some(Refused::SessionOver));
     let opened = page.ask(code(CODE));
     assert!(matches!(opened, Ok(Answer::Account(account)) if account.totp.is_some()));
     let mut page = Page::new(&server);
-    assert!(matches!(page.ask(change()), Ok(Answer::SecondStep)));
+    assert!(matches!(page.ask(change()), Ok(Answer::SecondStep(_))));
     assert!(matches!(page.ask(code(CODE)), Ok(Answer::Done)));
     let mut page = Page::new(&server);
     let signed_in = page.ask(sign_in_with(NEW));
-    assert!(matches!(signed_in, Ok(Answer::SecondStep)));
+    assert!(matches!(signed_in, Ok(Answer::SecondStep(_))));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! A server that says what `wire` has agreed, keeps what it is given, and can be made to fail.
 
+pub(super) mod passkeys;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -32,10 +34,13 @@ use wire::inbox::{Decide, Decided, Envelopes, Inbox, Row, Wanted};
 use wire::members::{Members, Rotate};
 use wire::passphrase::{ChangeFinish, ChangeStart, ChangeStarted};
 use wire::send::{Choice, Commit, Committed, Logged, Reserve, Reserved};
-use wire::session::{Finish, Finished, Purpose, RingKey, Second, Start, Started, Unlocking, Who};
+use wire::session::{
+    Finish, Finished, Purpose, RingKey, Second, Start, Started, Unlocking, Ways, Who,
+};
 use wire::status::Status;
 use wire::{Moment, Refusal, Token};
 
+use self::passkeys::KeptPasskey;
 use super::log::KeyLog;
 
 pub(crate) const NOW: OffsetDateTime = datetime!(2026-11-23 08:00 UTC);
@@ -111,6 +116,8 @@ pub(crate) struct Kept {
     pub(crate) has_totp: bool,
     /// Whether everybody has to have one.
     pub(crate) wants_totp: bool,
+    /// The member's passkey.
+    pub(crate) passkey: KeptPasskey,
 }
 
 impl Server {
@@ -140,6 +147,7 @@ impl Server {
                 recovery: None,
                 has_totp: false,
                 wants_totp: false,
+                passkey: KeptPasskey::default(),
             }),
             faults: RefCell::default(),
             ends_session: RefCell::default(),
@@ -269,6 +277,10 @@ impl Server {
                 done()
             }
             (Method::Post, ["session", "second"]) => kept.second(call),
+            (Method::Post, ["session", "second", last]) => kept.second_by_passkey(call, last),
+            (Method::Post, ["session", "passkey", "start"]) => passkeys::ask_anybody(),
+            (Method::Post, ["session", "passkey"]) => kept.sign_in_by_passkey(call),
+            (Method::Post, ["account", "passkey", rest @ ..]) => kept.of_passkeys(call, rest),
             (Method::Post, ["forgotten", "start"]) => kept.begin_recovery(call),
             (Method::Post, ["forgotten", "finish"]) => kept.recover(call),
             (Method::Delete, ["session"]) => {
@@ -370,7 +382,12 @@ impl Kept {
             Some(Purpose::Account) => {
                 let recovery = self.recovery.as_ref().map(|_| NOW.into());
                 let totp = self.has_totp.then(|| NOW.into());
-                ok(&Account { recovery, totp })
+                let passkeys = self.passkeys();
+                ok(&Account {
+                    recovery,
+                    totp,
+                    passkeys,
+                })
             }
             Some(Purpose::Inbox) => refuse(403, "sign-in-again"),
             None => refuse(401, "not-signed-in"),
@@ -434,8 +451,12 @@ impl Kept {
         let login = self.login.take();
         match &self.member {
             Some(_) if login.is_some_and(|login| login.is_proven_by(&proof)) => {
-                if self.has_totp {
-                    return ok(&Finished::SecondStep);
+                let ways = Ways {
+                    code: self.has_totp,
+                    passkey: self.passkey.is_there,
+                };
+                if ways.code || ways.passkey {
+                    return ok(&Finished::SecondStep(ways));
                 }
                 ok(&Finished::SignedIn(Box::new(self.unlocking())))
             }

@@ -28,14 +28,20 @@ async fn a_recovery_code_that_was_made_is_told_of() {
     let nothing = Account {
         recovery: None,
         totp: None,
+        passkeys: Vec::new(),
     };
     assert_eq!(before, nothing);
     let slot = world.slot(0, Unlock::RecoveryCode, b"code").await;
     assert_eq!(make(&world, &cookie, slot).await.refusal(), done());
     let after: Account = read(&world, &cookie).await.read();
     let recovery = Some(world.state.clock.now().into());
-    let totp = None;
-    assert_eq!(after, Account { recovery, totp });
+    assert_eq!(
+        after,
+        Account {
+            recovery,
+            ..nothing.clone()
+        }
+    );
     let others: Account = read(&world, &world.account_session(1).await).await.read();
     assert_eq!(others, nothing);
 }

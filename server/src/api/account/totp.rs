@@ -8,12 +8,13 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use base64ct::{Base64UrlUnpadded, Encoding};
-use store::{KeptTotp, StoreError};
+use store::{KeptTotp, Removal, SecondStep, StoreError};
 use thiserror::Error;
 use wire::account::{ConfirmTotp, TotpStarted};
 use zeroize::Zeroizing;
 
-use crate::access::{AtAccount, Denied, SettingUp};
+use super::second_step::{RemoveError, remove};
+use crate::access::{AtAccount, SettingUp};
 use crate::api::body::{Said, bad_request};
 use crate::api::refusal::{database_failed, nothing_drawn, refuse};
 use crate::random::RandomError;
@@ -86,8 +87,12 @@ pub(super) async fn confirm(
 pub(super) async fn end(
     State(state): State<AppState>,
     AtAccount(member): AtAccount,
-) -> Result<StatusCode, Denied> {
-    let now = state.clock.now();
-    state.store.remove_totp(member.session.member, now).await?;
-    Ok(StatusCode::NO_CONTENT)
+) -> Result<StatusCode, RemoveError> {
+    let removal = Removal {
+        member: member.session.member,
+        step: SecondStep::Totp,
+        keep_one: !state.demo,
+        session: member.hash,
+    };
+    remove(&state, removal).await
 }

@@ -84,7 +84,7 @@ async fn sign_in(world: &World, passphrase: &str) -> Option<Unlocking> {
     let answer = world.ask_json(asked, &Finish { login, proof }).await;
     match answer.read() {
         Finished::SignedIn(unlocking) => Some(*unlocking),
-        Finished::SecondStep => None,
+        Finished::SecondStep(_) => None,
     }
 }
 

@@ -3,7 +3,8 @@
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
-use store::{NewSession, Session, StoreError};
+use referral::id::MemberId;
+use store::{NewSession, PasskeyUse, Purpose, Session, StoreError};
 use thiserror::Error;
 use wire::Token;
 use wire::session::Unlocking;
@@ -50,24 +51,55 @@ pub(super) async fn begin(
     state: &AppState,
     proven: &Proven,
 ) -> Result<(Cookie, Unlocking), RouteError> {
-    let token = random::token(state.random.as_ref())?;
-    let session = keep(state, proven, &token).await?;
-    let unlocking = unlocking::of(state, session).await?;
-    let cookie = cookie::keep(COOKIE, &token, LONGEST);
-    Ok(([(SET_COOKIE, cookie)], unlocking))
+    let (token, new) = draw(state, proven.member, proven.purpose)?;
+    state.store.begin_session(new).await?;
+    unlock(state, new, &token).await
 }
 
-async fn keep(state: &AppState, proven: &Proven, token: &Token) -> Result<Session, RouteError> {
-    let hash = *token.hash().as_bytes();
+/// The same with a passkey that answered. `None` when the passkey is gone, or was used meanwhile:
+/// nothing began.
+pub(super) async fn begin_by_passkey(
+    state: &AppState,
+    member: MemberId,
+    purpose: Purpose,
+    used: PasskeyUse,
+) -> Result<Option<(Cookie, Unlocking)>, RouteError> {
+    let (token, new) = draw(state, member, purpose)?;
+    if !state.store.begin_session_by_passkey(new, used).await? {
+        return Ok(None);
+    }
+    unlock(state, new, &token).await.map(Some)
+}
+
+fn draw(
+    state: &AppState,
+    member: MemberId,
+    purpose: Purpose,
+) -> Result<(Token, NewSession), RouteError> {
+    let token = random::token(state.random.as_ref())?;
     let now = state.clock.now();
     let new = NewSession {
-        hash,
-        member: proven.member,
-        purpose: proven.purpose,
+        hash: *token.hash().as_bytes(),
+        member,
+        purpose,
         now,
         ends: now + LONGEST,
     };
-    state.store.begin_session(new).await?;
-    let begun = state.store.session(hash, now, IDLE).await?;
+    Ok((token, new))
+}
+
+async fn unlock(
+    state: &AppState,
+    new: NewSession,
+    token: &Token,
+) -> Result<(Cookie, Unlocking), RouteError> {
+    let session = begun(state, new).await?;
+    let unlocking = unlocking::of(state, session).await?;
+    let cookie = cookie::keep(COOKIE, token, LONGEST);
+    Ok(([(SET_COOKIE, cookie)], unlocking))
+}
+
+async fn begun(state: &AppState, new: NewSession) -> Result<Session, RouteError> {
+    let begun = state.store.session(new.hash, new.now, IDLE).await?;
     begun.ok_or(RouteError::NotProven)
 }

@@ -3,10 +3,14 @@
 mod begin;
 mod end;
 mod finish;
+mod passkey;
 mod second;
+mod second_passkey;
 mod start;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_passkey;
 mod unlocking;
 mod who;
 
@@ -20,4 +24,8 @@ pub(super) fn routes() -> Routes {
         .post("/session/start", start::post)
         .post("/session/finish", finish::post)
         .post("/session/second", second::post)
+        .post("/session/second/start", second_passkey::start)
+        .post("/session/second/passkey", second_passkey::post)
+        .post("/session/passkey/start", passkey::start)
+        .post("/session/passkey", passkey::post)
 }

@@ -28,14 +28,14 @@ async fn start(world: &World, email: &str, passphrase: &str) -> (Answer, ClientL
     (answer, client)
 }
 
-async fn finish(world: &World, login: &str, proof: Message) -> Answer {
+pub(super) async fn finish(world: &World, login: &str, proof: Message) -> Answer {
     let login = login.to_owned();
     let request = Request::post("/session/finish");
     world.ask_json(request, &Finish { login, proof }).await
 }
 
 /// The right passphrase: what the client would send to prove it.
-async fn proof(world: &World) -> (Started, Message) {
+pub(super) async fn proof(world: &World) -> (Started, Message) {
     let owner = &world.practices[0].1;
     let (answer, client) = start(world, owner.email.as_str(), &owner.passphrase).await;
     let started: Started = answer.read();
@@ -204,7 +204,8 @@ async fn half(world: &World) -> String {
     let (started, proof) = proof(world).await;
     let answer = finish(world, &started.login, proof).await;
     assert!(answer.headers.get(SET_COOKIE).is_none());
-    assert_eq!(answer.json(), json!("second-step"));
+    let ways = json!({ "code": true, "passkey": false });
+    assert_eq!(answer.json(), json!({ "second-step": ways }));
     started.login
 }
 

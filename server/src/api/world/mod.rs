@@ -2,6 +2,7 @@
 //! the browser: they seal as it does.
 
 mod large;
+mod passkeys;
 mod sealed;
 mod store;
 pub(crate) mod team;
@@ -42,6 +43,8 @@ use crate::access::COOKIE as SESSION;
 use crate::clock::tests::StoppedClock;
 use crate::clock::{Clock, SystemClock};
 use crate::operator::test_kit::{CLOCK, Folder};
+use crate::passkey::Passkeys;
+use crate::passkey::authenticator::ORIGIN;
 use crate::random::{Source, SystemRandom, token};
 use crate::router::AppState;
 use crate::second_step::SECRET;
@@ -115,7 +118,9 @@ impl World {
     async fn with(record: impl Fn(&AppState, &Owner) -> Vec<u8>) -> Self {
         let folder = Folder::new();
         let store = Watched::new(folder.store().await);
-        let state = folder.state(store.clone());
+        let mut state = folder.state(store.clone());
+        let origin = ORIGIN.parse().expect("an origin");
+        state.passkeys = Passkeys::at(&origin).map(Arc::new);
         let (now, today) = (CLOCK.now(), CLOCK.today());
         let put = store.put_catalogue(&demo::catalogue(), now).await;
         assert_eq!(put.expect("it is kept"), CATALOGUE);
@@ -225,11 +230,23 @@ impl World {
     /// A slot of the member of this practice, under what a secret gives. Whether it opens, only a
     /// browser sees.
     pub(crate) async fn slot(&self, practice: usize, unlock: Unlock, secret: &[u8]) -> String {
+        self.slot_of(practice, unlock, 0, secret).await
+    }
+
+    /// The same, of this number.
+    pub(crate) async fn slot_of(
+        &self,
+        practice: usize,
+        unlock: Unlock,
+        number: u32,
+        secret: &[u8],
+    ) -> String {
         let (_, owner, keys) = &self.practices[practice];
         let from = owner.kept_slot();
         let from_key = derive_slot_key(&Native, from, owner.passphrase.as_bytes()).await;
         let to = SlotPlace {
             unlock,
+            number,
             ..owner.passphrase_slot()
         };
         let to_key = derive_slot_key(&Native, to, secret).await.expect("a key");

@@ -17,11 +17,12 @@ use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
     AcceptOutcome, Acceptance, AllowedBy, ChangeError, ClaimError, Confirmation, CreateError,
     DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, History, InvitedTo, KeptAccount,
-    KeptCatalogue, KeptOffer, KeptPart, KeptPractice, KeptTotp, Keyring, KitPlace, LogHead, LogRow,
-    MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember, NewPassphrase, NewPractice,
-    NewRecovery, NewReservation, NewRole, NewRotation, NewSeal, NewSession, PartOutcome, Preview,
-    PublishError, Recovery, RegisterOutcome, Registration, ResealOutcome, Reservation, Restoration,
-    Session, SignInRecord, Store, StoreError, Team,
+    KeptCatalogue, KeptOffer, KeptPart, KeptPasskey, KeptPractice, KeptTotp, Keyring, KitPlace,
+    LogHead, LogRow, MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember, NewPasskey,
+    NewPassphrase, NewPractice, NewRecovery, NewReservation, NewRole, NewRotation, NewSeal,
+    NewSession, PartOutcome, PasskeyUse, Preview, PublishError, Recovery, RegisterOutcome,
+    Registration, Removal, RemoveOutcome, ResealOutcome, Reservation, Restoration, Session,
+    SignInRecord, Store, StoreError, Team,
 };
 use store_sqlite::SqliteStore;
 use time::{Date, Duration, OffsetDateTime};
@@ -107,7 +108,12 @@ watched! {
     totp(member: MemberId) -> Result<Option<KeptTotp>, StoreError>;
     put_totp(new: KeptTotp, now: OffsetDateTime) -> Result<(), StoreError>;
     use_totp(member: MemberId, step: u64) -> Result<bool, StoreError>;
-    remove_totp(member: MemberId, now: OffsetDateTime) -> Result<bool, StoreError>;
+    remove_second_step(removal: Removal, now: OffsetDateTime) -> Result<RemoveOutcome, StoreError>;
+    passkeys(member: MemberId) -> Result<Vec<KeptPasskey>, StoreError>;
+    passkey(credential: &[u8]) -> Result<Option<KeptPasskey>, StoreError>;
+    put_passkey(new: NewPasskey, now: OffsetDateTime) -> Result<Option<u32>, StoreError>;
+    put_passkey_slot(member: MemberId, used: PasskeyUse, slot: String) -> Result<bool, StoreError>;
+    begin_session_by_passkey(session: NewSession, used: PasskeyUse) -> Result<bool, StoreError>;
     recovery(email: &Email, access_hash: [u8; 32]) -> Result<Option<Recovery>, StoreError>;
     end_session(hash: [u8; 32]) -> Result<(), StoreError>;
     member_keys(member: MemberId) -> Result<Option<MemberKeys>, StoreError>;

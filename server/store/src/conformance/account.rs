@@ -6,7 +6,7 @@ use crate::audit::Audited;
 use crate::mail::Mail;
 use crate::{
     AllowedBy, KeptAccount, KeptTotp, MemberKeys, NewPassphrase, NewRecovery, NewSession, Purpose,
-    Recovery, Store,
+    Recovery, Removal, RemoveOutcome, SecondStep, Store,
 };
 
 const COOKIE: [u8; 32] = [1; 32];
@@ -100,7 +100,10 @@ pub(super) async fn another_passphrase_takes_the_place_of_the_one_before_and_end
     let changed = Audited::PassphraseChanged { member };
     assert_eq!(last_audited(store, "a").await, changed);
     let by_recovery_code = false;
-    let told = Mail::PassphraseChanged { by_recovery_code };
+    let told = Mail::PassphraseChanged {
+        by_recovery_code,
+        passkeys: false,
+    };
     let expected = [("member.a@example.org".to_owned(), told)];
     assert_eq!(said(due(store, NOW).await), expected);
 }
@@ -179,7 +182,10 @@ pub(super) async fn a_recovery_code_is_used_once(store: &impl Store) {
     let recovered = Audited::PassphraseRecovered { member };
     assert_eq!(last_audited(store, "a").await, recovered);
     let by_recovery_code = true;
-    let told = Mail::PassphraseChanged { by_recovery_code };
+    let told = Mail::PassphraseChanged {
+        by_recovery_code,
+        passkeys: false,
+    };
     let expected = [("member.a@example.org".to_owned(), told)];
     assert_eq!(said(due(store, NOW).await), expected);
 }
@@ -200,8 +206,14 @@ pub(super) async fn an_authenticator_is_kept_for_its_member_until_it_is_removed(
     enrol(store, "b").await;
     let kept = async |slug| store.totp(member(slug)).await.expect("it answers");
     let remove = async |slug| {
-        let removed = store.remove_totp(member(slug), NOW).await;
-        removed.expect("it answers")
+        let removal = Removal {
+            member: member(slug),
+            step: SecondStep::Totp,
+            keep_one: false,
+            session: COOKIE,
+        };
+        let removed = store.remove_second_step(removal, NOW).await;
+        removed.expect("it answers") == RemoveOutcome::Removed
     };
     let has = async |hash| {
         let session = store.session(hash, NOW, IDLE).await;

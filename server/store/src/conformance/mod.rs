@@ -13,6 +13,7 @@ mod instance;
 mod keylog;
 mod kit;
 mod outbox;
+mod passkey;
 mod pool;
 mod practice;
 mod reservation;
@@ -203,6 +204,15 @@ where
     account::a_recovery_code_is_used_once(&fresh().await).await;
     account::an_authenticator_is_kept_for_its_member_until_it_is_removed(&fresh().await).await;
     account::a_step_is_used_once_and_none_before_it_afterwards(&fresh().await).await;
+
+    passkey::a_passkey_is_its_members_until_it_is_removed(&fresh().await).await;
+    passkey::a_number_is_given_once(&fresh().await).await;
+    passkey::a_passkey_that_goes_takes_the_members_other_sessions_along(&fresh().await).await;
+    passkey::the_last_second_step_stays_where_one_is_wanted(&fresh().await).await;
+    passkey::a_session_begins_with_a_passkey_that_is_there_and_with_each_use_once(&fresh().await)
+        .await;
+    passkey::what_a_passkey_opens_is_kept_with_a_use_of_it(&fresh().await).await;
+    passkey::what_passkeys_open_is_closed_by_the_recovery_code_alone(&fresh().await).await;
 }
 
 /// What a practice does with it.

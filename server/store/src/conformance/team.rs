@@ -5,6 +5,7 @@ use referral::role::Role;
 use time::{Duration, OffsetDateTime};
 
 use super::kit::{NOW, key, member, practice};
+use super::passkey::new_passkey;
 use super::steps::{
     ACCEPTED, acceptance, decide, decision, enrol, offer, open, referral, seen, send,
 };
@@ -272,7 +273,7 @@ pub(super) async fn a_role_holds_from_the_next_request_on(store: &impl Store) {
     assert!(matches!(changed, Err(ChangeError::Nobody)));
 }
 
-/// The second member has a recovery code and an authenticator.
+/// The second member has a recovery code, an authenticator and a passkey.
 async fn set_up_account(store: &impl Store) {
     let recovery = NewRecovery {
         member: member("b"),
@@ -287,6 +288,8 @@ async fn set_up_account(store: &impl Store) {
     let kept = store.put_recovery(recovery, JOINED).await;
     kept.expect("it is kept");
     store.put_totp(totp, JOINED).await.expect("it is kept");
+    let passkey = store.put_passkey(new_passkey("b", 1), JOINED).await;
+    assert!(passkey.expect("it answers").is_some());
 }
 
 pub(super) async fn who_is_removed_has_no_session_no_keys_and_no_address(store: &impl Store) {
@@ -300,6 +303,8 @@ pub(super) async fn who_is_removed_has_no_session_no_keys_and_no_address(store: 
     assert_eq!(own.map(|own| own.slot).as_deref(), Some(""));
     let set_up = store.account(member("b")).await.expect("it answers");
     assert_eq!(set_up, KeptAccount::default());
+    let passkeys = store.passkeys(member("b")).await.expect("it answers");
+    assert_eq!(passkeys, []);
     assert_eq!(the_ring(store).await, ring("of epoch 2"));
     let keyring = store.keyring(practice("a")).await.expect("it answers");
     assert_eq!(keyring.expect("it has a member").records.len(), 2);

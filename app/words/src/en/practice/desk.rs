@@ -121,7 +121,7 @@ impl DeskWords for En {
                  next code, then enter it"
             }
             PracticeTrouble::SecondStepWanted => {
-                "Sign in to your inbox first: an authenticator app has to be set up there."
+                "Sign in to your inbox first: a second step has to be set up there."
             }
             PracticeTrouble::SignInAgain => {
                 "For your safety changes can be made for 5 minutes only. Enter your passphrase to \
@@ -146,6 +146,7 @@ impl DeskWords for En {
                  damaged, or somebody changed them. Nothing was unlocked. Tell whoever runs this \
                  address, and do not enter your passphrase here until they have explained it."
             }
+            PracticeTrouble::Passkey(trouble) => super::passkey::trouble(trouble),
             PracticeTrouble::Team(trouble) => team_trouble(trouble),
             PracticeTrouble::Damaged => {
                 "This does not open: it was damaged or changed on its way, or it does not belong \

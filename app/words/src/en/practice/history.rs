@@ -255,6 +255,9 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         Audited::PassphraseRecovered { .. } => "Chose a new passphrase with their recovery code",
         Audited::SecondStepSet { .. } => "Set up an authenticator app",
         Audited::SecondStepRemoved { .. } => "Removed their authenticator app",
+        Audited::PasskeyAdded { .. } => "Added a passkey",
+        Audited::PasskeyRemoved { .. } => "Removed a passkey",
+        Audited::PasskeyUsed { .. } => "Used a passkey to sign in",
         Audited::TrailSaved { .. } => "Saved this history as a file",
         Audited::KeyPublished { .. }
         | Audited::PracticeRegistered { .. }

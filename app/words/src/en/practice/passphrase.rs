@@ -26,4 +26,7 @@ impl PassphraseWords for En {
     fn passphrase_changed_text(&self) -> &'static str {
         "Sign in with the new one. If you wrote the old one down, destroy that."
     }
+    fn passphrase_passkeys_stay(&self) -> &'static str {
+        "Your passkeys stay as they are."
+    }
 }

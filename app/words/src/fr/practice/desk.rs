@@ -134,8 +134,7 @@ impl DeskWords for Fr {
                  Attendez le code suivant, puis inscrivez-le"
             }
             PracticeTrouble::SecondStepWanted => {
-                "Ouvrez d’abord votre boîte de réception\u{a0}: vous y mettrez en place une \
-                 application d’authentification."
+                "Ouvrez d’abord votre boîte de réception\u{a0}: il y faut une seconde étape."
             }
             PracticeTrouble::SignInAgain => {
                 "Pour votre sécurité, les changements ne sont possibles que pendant 5 minutes. \
@@ -161,6 +160,7 @@ impl DeskWords for Fr {
                  été déverrouillé. Prévenez les responsables de cette adresse, et n’inscrivez pas \
                  votre phrase secrète ici tant que vous n’avez pas d’explication."
             }
+            PracticeTrouble::Passkey(trouble) => super::passkey::trouble(trouble),
             PracticeTrouble::Team(trouble) => team_trouble(trouble),
             PracticeTrouble::Damaged => {
                 "Cela ne s’ouvre pas\u{a0}: le contenu a été endommagé ou modifié en chemin, ou il \

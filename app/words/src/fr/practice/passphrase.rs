@@ -26,4 +26,7 @@ impl PassphraseWords for Fr {
     fn passphrase_changed_text(&self) -> &'static str {
         "Ouvrez une session avec la nouvelle. Si vous aviez noté l’ancienne, détruisez cette note."
     }
+    fn passphrase_passkeys_stay(&self) -> &'static str {
+        "Vos clés d’accès restent telles quelles."
+    }
 }

@@ -1,0 +1,79 @@
+//! `/api/v1/account/passkey/slot`: keeps what a passkey opens.
+//!
+//! The browser has the passkey answer, and makes the slot with the PRF output that comes with the answer.
+//! Kept are both or none: a slot that is kept belongs to a passkey that the server understands.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use sealing::OpenError;
+use sealing::account::{SlotPlace, Unlock, check_slot};
+use thiserror::Error;
+use wire::passkey::{Asked, KeepSlot, ThisPasskey};
+
+use crate::access::AtAccount;
+use crate::api::body::Said;
+use crate::api::passkey::{PasskeyError, ask, named, offered, take};
+use crate::api::refusal::refuse;
+use crate::passkey::{AskedFor, Wrong};
+use crate::router::AppState;
+
+/// Why nothing was kept.
+#[derive(Debug, Error)]
+pub(super) enum RouteError {
+    #[error("this is no slot of the member's passkey")]
+    Slot,
+    #[error(transparent)]
+    Passkey(#[from] PasskeyError),
+}
+
+impl IntoResponse for RouteError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Slot => refuse(StatusCode::UNPROCESSABLE_ENTITY, "keys-do-not-hold"),
+            Self::Passkey(error) => error.into_response(),
+        }
+    }
+}
+
+/// Asks for this passkey.
+pub(super) async fn start(
+    State(state): State<AppState>,
+    AtAccount(member): AtAccount,
+    Said(ThisPasskey { number }): Said<ThisPasskey>,
+) -> Result<Json<Asked>, PasskeyError> {
+    let mut known = state.store.passkeys(member.session.member).await?;
+    known.retain(|passkey| passkey.number == number);
+    ask(&state, AskedFor::Slot(number), Some(&known)).map(Json)
+}
+
+/// Keeps the slot.
+pub(super) async fn keep(
+    State(state): State<AppState>,
+    AtAccount(member): AtAccount,
+    Said(KeepSlot { answered, slot }): Said<KeepSlot>,
+) -> Result<StatusCode, RouteError> {
+    let passkeys = offered(&state)?;
+    let member = member.session.member;
+    let passkey = named(&state, &answered).await?;
+    let number = passkey.number;
+    let place = SlotPlace {
+        member,
+        unlock: Unlock::Passkey,
+        number,
+    };
+    check_slot(place, slot.as_bytes()).map_err(|OpenError| RouteError::Slot)?;
+    let asked = take(&state, &answered, &AskedFor::Slot(number))?;
+    if asked.member != Some(member) || passkey.passkey.member != member {
+        return Err(PasskeyError::from(Wrong).into());
+    }
+    let used = passkeys.used(asked.asking, &passkey, &answered.assertion);
+    let used = used.map_err(PasskeyError::from)?;
+    let kept = state.store.put_passkey_slot(member, used, slot).await;
+    if kept.map_err(PasskeyError::from)? {
+        Ok(StatusCode::NO_CONTENT)
+    } else {
+        Err(PasskeyError::from(Wrong).into())
+    }
+}

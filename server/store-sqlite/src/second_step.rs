@@ -1,0 +1,74 @@
+//! Removing an authenticator, or a passkey.
+
+use referral::id::MemberId;
+use sqlx::SqliteConnection;
+use store::audit::Audited;
+use store::mail::Mail;
+use store::{Removal, RemoveOutcome, SecondStep, StoreError};
+use time::OffsetDateTime;
+
+use crate::error::failed;
+use crate::{account, audit, session};
+
+pub(crate) async fn remove(
+    on: &mut SqliteConnection,
+    removal: Removal,
+    now: OffsetDateTime,
+) -> Result<RemoveOutcome, StoreError> {
+    let member = removal.member;
+    if !delete(&mut *on, member, removal.step).await? {
+        return Ok(RemoveOutcome::Missing);
+    }
+    // What was deleted comes back with the transaction, which is not committed then.
+    if removal.keep_one && !has_any(&mut *on, member).await? {
+        return Ok(RemoveOutcome::Last);
+    }
+    let (practice, removed) = match removal.step {
+        SecondStep::Totp => (
+            session::practice_of(&mut *on, member).await?,
+            Audited::SecondStepRemoved { member },
+        ),
+        SecondStep::Passkey(passkey) => {
+            session::end_others(&mut *on, member, removal.session).await?;
+            let told = Mail::PasskeyChanged { added: false };
+            let practice = account::tell(&mut *on, member, &told, now).await?;
+            (practice, Audited::PasskeyRemoved { member, passkey })
+        }
+    };
+    audit::append(on, practice, &removed, now).await?;
+    Ok(RemoveOutcome::Removed)
+}
+
+async fn delete(
+    on: &mut SqliteConnection,
+    member: MemberId,
+    step: SecondStep,
+) -> Result<bool, StoreError> {
+    let query = match step {
+        SecondStep::Totp => sqlx::query("DELETE FROM totp WHERE member = ?1"),
+        SecondStep::Passkey(_) => {
+            sqlx::query("DELETE FROM passkey WHERE member = ?1 AND number = ?2")
+        }
+    };
+    let query = query.bind(member.as_bytes().as_slice());
+    let query = match step {
+        SecondStep::Totp => query,
+        SecondStep::Passkey(number) => query.bind(number),
+    };
+    query
+        .execute(on)
+        .await
+        .map(|done| done.rows_affected() == 1)
+        .map_err(failed)
+}
+
+async fn has_any(on: &mut SqliteConnection, member: MemberId) -> Result<bool, StoreError> {
+    sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM totp WHERE member = ?1) \
+         OR EXISTS (SELECT 1 FROM passkey WHERE member = ?1)",
+    )
+    .bind(member.as_bytes().as_slice())
+    .fetch_one(on)
+    .await
+    .map_err(failed)
+}

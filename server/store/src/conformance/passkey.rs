@@ -1,0 +1,279 @@
+//! Members' passkeys.
+
+use time::Duration;
+
+use super::kit::{NOW, member, practice};
+use super::steps::{due, enrol, said, seen};
+use crate::audit::Audited;
+use crate::mail::Mail;
+use crate::{
+    AllowedBy, KeptPasskey, KeptTotp, NewPasskey, NewPassphrase, NewRecovery, NewSession,
+    PasskeyUse, Purpose, Removal, RemoveOutcome, SecondStep, Store,
+};
+
+const COOKIE: [u8; 32] = [1; 32];
+const OTHER: [u8; 32] = [2; 32];
+const IDLE: Duration = Duration::minutes(15);
+
+/// A passkey of the member of this practice.
+pub(super) fn new_passkey(slug: &str, credential: u8) -> NewPasskey {
+    NewPasskey {
+        member: member(slug),
+        credential: vec![credential; 16],
+        public_key: b"public key".to_vec(),
+        state: b"counted 0".to_vec(),
+        name: format!("Passkey {credential}").parse().expect("a name"),
+    }
+}
+
+async fn put(store: &impl Store, slug: &str, credential: u8) -> Option<u32> {
+    let put = store.put_passkey(new_passkey(slug, credential), NOW).await;
+    put.expect("it answers")
+}
+
+fn used(number: u32) -> PasskeyUse {
+    PasskeyUse {
+        number,
+        before: b"counted 0".to_vec(),
+        after: b"counted 1".to_vec(),
+    }
+}
+
+fn new_session(slug: &str, hash: [u8; 32]) -> NewSession {
+    NewSession {
+        hash,
+        member: member(slug),
+        purpose: Purpose::Inbox,
+        now: NOW,
+        ends: NOW + Duration::HOUR,
+    }
+}
+
+async fn begin(store: &impl Store, slug: &str, hash: [u8; 32]) {
+    let begun = store.begin_session(new_session(slug, hash)).await;
+    begun.expect("a session begins");
+}
+
+async fn begin_by(store: &impl Store, slug: &str, hash: [u8; 32], used: PasskeyUse) -> bool {
+    let session = new_session(slug, hash);
+    let begun = store.begin_session_by_passkey(session, used).await;
+    begun.expect("it answers")
+}
+
+async fn holds(store: &impl Store, hash: [u8; 32]) -> bool {
+    let session = store.session(hash, NOW, IDLE).await;
+    session.expect("it answers").is_some()
+}
+
+async fn kept(store: &impl Store, slug: &str) -> Vec<KeptPasskey> {
+    store.passkeys(member(slug)).await.expect("it answers")
+}
+
+async fn remove(store: &impl Store, slug: &str, step: SecondStep, keep_one: bool) -> RemoveOutcome {
+    let removal = Removal {
+        member: member(slug),
+        step,
+        keep_one,
+        session: COOKIE,
+    };
+    let removed = store.remove_second_step(removal, NOW).await;
+    removed.expect("it answers")
+}
+
+async fn audited(store: &impl Store, slug: &str) -> Vec<Audited> {
+    let trail = store.audit(practice(slug)).await.expect("it answers");
+    let read = |entry: &str| serde_json::from_str(entry).expect("an entry");
+    trail.iter().map(|line| read(&line.entry)).collect()
+}
+
+pub(super) async fn a_passkey_is_its_members_until_it_is_removed(store: &impl Store) {
+    enrol(store, "a").await;
+    enrol(store, "b").await;
+    begin(store, "a", COOKIE).await;
+    let number = put(store, "a", 7).await.expect("it is kept");
+    let expected = KeptPasskey {
+        number,
+        passkey: new_passkey("a", 7),
+        slot: None,
+        made: NOW,
+        used: None,
+    };
+    assert_eq!(kept(store, "a").await, std::slice::from_ref(&expected));
+    assert_eq!(kept(store, "b").await, []);
+    let found = store.passkey(&[7; 16]).await.expect("it answers");
+    assert_eq!(found, Some(expected));
+    assert_eq!(store.passkey(&[8; 16]).await.expect("it answers"), None);
+    assert_eq!(put(store, "b", 7).await, None, "it is another's");
+    let session = store.session(COOKIE, NOW, IDLE).await.expect("it answers");
+    assert!(session.expect("a session").has_second_step);
+
+    let step = SecondStep::Passkey(number);
+    assert_eq!(
+        remove(store, "b", step, false).await,
+        RemoveOutcome::Missing
+    );
+    assert_eq!(
+        remove(store, "a", step, false).await,
+        RemoveOutcome::Removed
+    );
+    assert_eq!(
+        remove(store, "a", step, false).await,
+        RemoveOutcome::Missing
+    );
+    assert_eq!(kept(store, "a").await, []);
+    let session = store.session(COOKIE, NOW, IDLE).await.expect("it answers");
+    assert!(!session.expect("the session stays").has_second_step);
+    let (member, passkey) = (member("a"), number);
+    let trail = audited(store, "a").await;
+    let [.., added, removed] = trail.as_slice() else {
+        panic!("two entries")
+    };
+    assert_eq!(*added, Audited::PasskeyAdded { member, passkey });
+    assert_eq!(*removed, Audited::PasskeyRemoved { member, passkey });
+    let told = |added| {
+        let mail = Mail::PasskeyChanged { added };
+        ("member.a@example.org".to_owned(), mail)
+    };
+    assert_eq!(said(due(store, NOW).await), [told(true), told(false)]);
+}
+
+pub(super) async fn a_number_is_given_once(store: &impl Store) {
+    enrol(store, "a").await;
+    let first = put(store, "a", 1).await.expect("it is kept");
+    let removed = remove(store, "a", SecondStep::Passkey(first), false).await;
+    assert_eq!(removed, RemoveOutcome::Removed);
+    let second = put(store, "a", 2).await.expect("it is kept");
+    assert!(second > first, "{second} after {first}");
+}
+
+pub(super) async fn a_passkey_that_goes_takes_the_members_other_sessions_along(store: &impl Store) {
+    enrol(store, "a").await;
+    enrol(store, "b").await;
+    for (slug, hash) in [("a", COOKIE), ("a", OTHER), ("b", [3; 32])] {
+        begin(store, slug, hash).await;
+    }
+    let number = put(store, "a", 1).await.expect("it is kept");
+    remove(store, "a", SecondStep::Passkey(number), false).await;
+    let hold = [
+        holds(store, COOKIE).await,
+        holds(store, OTHER).await,
+        holds(store, [3; 32]).await,
+    ];
+    assert_eq!(hold, [true, false, true]);
+}
+
+pub(super) async fn the_last_second_step_stays_where_one_is_wanted(store: &impl Store) {
+    enrol(store, "a").await;
+    let number = put(store, "a", 1).await.expect("it is kept");
+    let passkey = SecondStep::Passkey(number);
+    begin(store, "a", OTHER).await;
+    let before = seen(store, "a").await;
+    assert_eq!(remove(store, "a", passkey, true).await, RemoveOutcome::Last);
+    assert_eq!(
+        (seen(store, "a").await, kept(store, "a").await.len()),
+        (before, 1)
+    );
+    assert!(holds(store, OTHER).await);
+    let totp = KeptTotp {
+        member: member("a"),
+        secret: b"sealed".to_vec(),
+        last_step: 1,
+    };
+    store.put_totp(totp, NOW).await.expect("it is kept");
+    assert_eq!(
+        remove(store, "a", passkey, true).await,
+        RemoveOutcome::Removed
+    );
+    assert_eq!(
+        remove(store, "a", SecondStep::Totp, true).await,
+        RemoveOutcome::Last
+    );
+    let account = store.account(member("a")).await.expect("it answers");
+    assert_eq!(account.totp_made, Some(NOW));
+}
+
+pub(super) async fn a_session_begins_with_a_passkey_that_is_there_and_with_each_use_once(
+    store: &impl Store,
+) {
+    enrol(store, "a").await;
+    enrol(store, "b").await;
+    let number = put(store, "a", 1).await.expect("it is kept");
+    assert!(!begin_by(store, "b", [3; 32], used(number)).await);
+    assert!(begin_by(store, "a", COOKIE, used(number)).await);
+    assert!(holds(store, COOKIE).await);
+    let [now] = kept(store, "a").await.try_into().expect("one passkey");
+    assert_eq!(
+        (now.used, now.passkey.state),
+        (Some(NOW), b"counted 1".to_vec())
+    );
+    let (member, passkey) = (member("a"), number);
+    let trail = audited(store, "a").await;
+    let [.., signed_in, by] = trail.as_slice() else {
+        panic!("two entries")
+    };
+    assert_eq!(*signed_in, Audited::SignedIn { member });
+    assert_eq!(*by, Audited::PasskeyUsed { member, passkey });
+    // The same use again, and one of a passkey that is gone: nothing begins, and nothing is noted.
+    let before = seen(store, "a").await;
+    assert!(!begin_by(store, "a", OTHER, used(number)).await);
+    assert_eq!(seen(store, "a").await, before);
+    remove(store, "a", SecondStep::Passkey(number), false).await;
+    let next = PasskeyUse {
+        number,
+        before: b"counted 1".to_vec(),
+        after: b"counted 2".to_vec(),
+    };
+    assert!(!begin_by(store, "a", OTHER, next).await);
+    assert!(!holds(store, OTHER).await);
+}
+
+pub(super) async fn what_a_passkey_opens_is_kept_with_a_use_of_it(store: &impl Store) {
+    enrol(store, "a").await;
+    let number = put(store, "a", 1).await.expect("it is kept");
+    let keep = async |slug, used, slot: &str| {
+        let kept = store.put_passkey_slot(member(slug), used, slot.to_owned());
+        kept.await.expect("it answers")
+    };
+    assert!(!keep("b", used(number), "slot").await);
+    assert!(keep("a", used(number), "slot").await);
+    assert!(!keep("a", used(number), "another").await, "it was used");
+    let [now] = kept(store, "a").await.try_into().expect("one passkey");
+    assert_eq!((now.slot.as_deref(), now.used), (Some("slot"), None));
+}
+
+/// A passphrase that is changed leaves passkeys as they are; one that was forgotten closes their slots.
+pub(super) async fn what_passkeys_open_is_closed_by_the_recovery_code_alone(store: &impl Store) {
+    enrol(store, "a").await;
+    let number = put(store, "a", 1).await.expect("it is kept");
+    let kept_slot = store.put_passkey_slot(member("a"), used(number), "slot".to_owned());
+    assert!(kept_slot.await.expect("it answers"));
+    begin(store, "a", COOKIE).await;
+    let change = async |by| {
+        let new = NewPassphrase {
+            member: member("a"),
+            record: b"another record".to_vec(),
+            slot: "another slot".to_owned(),
+        };
+        let changed = store.change_passphrase(new, by, NOW).await;
+        assert!(changed.expect("it answers"));
+        let [now] = kept(store, "a").await.try_into().expect("one passkey");
+        now.slot
+    };
+    let slot = change(AllowedBy::Session(COOKIE)).await;
+    assert_eq!(slot.as_deref(), Some("slot"));
+    let recovery = NewRecovery {
+        member: member("a"),
+        access_hash: [9; 32],
+        slot: "slot of the code".to_owned(),
+    };
+    store.put_recovery(recovery, NOW).await.expect("it is kept");
+    assert_eq!(change(AllowedBy::RecoveryCode([9; 32])).await, None);
+    let mails = said(due(store, NOW).await);
+    let told: Vec<_> = mails.into_iter().map(|(_, mail)| mail).collect();
+    let changed = |by_recovery_code| Mail::PassphraseChanged {
+        by_recovery_code,
+        passkeys: true,
+    };
+    let added = Mail::PasskeyChanged { added: true };
+    assert_eq!(told, [added, changed(false), changed(true)]);
+}

@@ -1,0 +1,79 @@
+//! Members' passkeys.
+
+use referral::id::MemberId;
+use referral::text::DeviceName;
+use time::OffsetDateTime;
+
+/// A passkey that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPasskey {
+    /// Whose.
+    pub member: MemberId,
+    /// WebAuthn's name of it.
+    pub credential: Vec<u8>,
+    /// Its public key, as the server wrote it.
+    pub public_key: Vec<u8>,
+    /// What changes with each use, as the server wrote it.
+    pub state: Vec<u8>,
+    /// What its member calls it.
+    pub name: DeviceName,
+}
+
+/// A passkey that is set up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptPasskey {
+    /// Names it and its slot: given to no other, ever.
+    pub number: u32,
+    /// As it was made.
+    pub passkey: NewPasskey,
+    /// The account key in its slot: a JWE.
+    pub slot: Option<String>,
+    /// When it was added.
+    pub made: OffsetDateTime,
+    /// When a session last began with it.
+    pub used: Option<OffsetDateTime>,
+}
+
+/// A use of a passkey that was verified.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PasskeyUse {
+    /// Which.
+    pub number: u32,
+    /// Its state as it was verified against: of two uses at once, one counts.
+    pub before: Vec<u8>,
+    /// Its state from now on.
+    pub after: Vec<u8>,
+}
+
+/// A way to sign in that is to be removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SecondStep {
+    /// The authenticator.
+    Totp,
+    /// This passkey.
+    Passkey(u32),
+}
+
+/// What is removed, and what stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Removal {
+    /// Whose.
+    pub member: MemberId,
+    /// What.
+    pub step: SecondStep,
+    /// Whether one has to be left.
+    pub keep_one: bool,
+    /// The session (the SHA-256 of its cookie) that stays when a passkey goes.
+    pub session: [u8; 32],
+}
+
+/// What came of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RemoveOutcome {
+    /// It is removed.
+    Removed,
+    /// There is none.
+    Missing,
+    /// It is the last, and one has to be left.
+    Last,
+}
