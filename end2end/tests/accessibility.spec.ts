@@ -56,6 +56,8 @@ function steady(tree: string): string {
     .replace(/\b([0-9A-F]{4}[ -]){3,}[0-9A-F]{4}\b/gi, "0000-…")
     .replace(/\b\d{1,2}(er)? \p{L}{3,9}\.? 20\d\d\b/gu, "1 January 2026")
     .replace(/\b\p{L}{3,9} \d{1,2}, 20\d\d\b/gu, "1 January 2026")
+    .replace(/\p{L}+day, (?=1 January)/gu, "Thursday, ")
+    .replace(/(lun|mar|mercre|jeu|vendre|same)di (?=1 January)|dimanche (?=1 January)/g, "jeudi ")
     .replace(/\b\d{2}[ \u00a0](years|ans)\b/g, "50 $1")
     .replace(/\b20\d\d-\d\d-\d\d\b/g, "2026-01-01")
     .replace(/\b\d{1,2}(:| h )\d\d([: ]\d\d(?!\d)(\u00a0| )?s?)?( [ap]\.?m\.?)?(?!\d)/g, "00:00")
