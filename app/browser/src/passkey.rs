@@ -41,8 +41,8 @@ impl Prf {
     }
 }
 
-/// Whether the server offers passkeys, and this browser knows of them. Where a server renders the page, none
-/// are offered yet.
+/// Whether the server offers passkeys, and this browser knows of them. Where a server renders the page,
+/// none are offered yet.
 pub fn are_offered() -> bool {
     if !cfg!(target_arch = "wasm32") {
         return false;

@@ -1,5 +1,5 @@
-//! From a passphrase's secret, or a passkey's, to the practice's private keys, with every link of the chain held
-//! against the others: a server may hand out anything.
+//! From a passphrase's secret, or a passkey's, to the practice's private keys, with every link of the
+//! chain held against the others: a server may hand out anything.
 
 use std::collections::BTreeMap;
 

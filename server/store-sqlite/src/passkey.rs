@@ -80,7 +80,8 @@ pub(crate) async fn put(
     let member = new.member;
     let given: Option<i64> = sqlx::query_scalar(
         "INSERT INTO passkey (member, credential, public_key, state, name, made_at) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (credential) DO NOTHING RETURNING number",
+         SELECT id, ?2, ?3, ?4, ?5, ?6 FROM member WHERE id = ?1 AND removed_at IS NULL \
+         ON CONFLICT (credential) DO NOTHING RETURNING number",
     )
     .bind(member.as_bytes().as_slice())
     .bind(&new.credential)

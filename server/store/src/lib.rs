@@ -305,7 +305,7 @@ pub trait Store: Send + Sync {
     async fn passkey(&self, credential: &[u8]) -> Result<Option<KeptPasskey>, StoreError>;
 
     /// Keeps a passkey, audits it, and writes its member a mail; its number. `None` when there is one
-    /// of this credential.
+    /// of this credential, or its member was removed.
     async fn put_passkey(
         &self,
         new: NewPasskey,

@@ -305,6 +305,9 @@ pub(super) async fn who_is_removed_has_no_session_no_keys_and_no_address(store: 
     assert_eq!(set_up, KeptAccount::default());
     let passkeys = store.passkeys(member("b")).await.expect("it answers");
     assert_eq!(passkeys, []);
+    // One that was being made meanwhile is not kept, and nobody is written to.
+    let late = store.put_passkey(new_passkey("b", 2), JOINED).await;
+    assert_eq!(late.expect("it answers"), None);
     assert_eq!(the_ring(store).await, ring("of epoch 2"));
     let keyring = store.keyring(practice("a")).await.expect("it answers");
     assert_eq!(keyring.expect("it has a member").records.len(), 2);
