@@ -3,6 +3,7 @@
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { type Page } from "@playwright/test";
+import { test as base } from "../support/between";
 import { search } from "../support/canary";
 import { done, downloadPdf, type Sent, slow } from "../support/done";
 import { type File, type More, send, upToCheck } from "../support/fill";
@@ -10,10 +11,10 @@ import { pdf, png } from "../support/files";
 import { allOf, type Mail, startMail } from "../support/mail";
 import { mailing, mailTo } from "../support/mailed";
 import { browserAt, decline, demoAccount, openReferral, saveFiles, signIn } from "../support/practice";
-import { answered, type Proxy, said, startProxy } from "../support/proxy";
+import { answered, type Proxy, said } from "../support/proxy";
 import { start } from "../support/server";
 import { follow } from "../support/status";
-import { expect, heading, test as base } from "../support/test";
+import { expect, heading } from "../support/test";
 
 /** Told to the server on purpose: it is where mails go. */
 const SENDER = "casey.bright@example.org";
@@ -46,7 +47,6 @@ const FILES: File[] = [
 ];
 
 interface Watched {
-  between: Proxy;
   mail: Awaited<ReturnType<typeof startMail>>;
 }
 
@@ -56,14 +56,6 @@ const test = base.extend<object, Watched>({
       const mail = await startMail();
       await use(mail);
       await mail.stop();
-    },
-    { scope: "worker" },
-  ],
-  between: [
-    async ({}, use) => {
-      const between = await startProxy();
-      await use(between);
-      await between.stop();
     },
     { scope: "worker" },
   ],
