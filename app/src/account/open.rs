@@ -116,14 +116,16 @@ fn recovery(desk: Desk) -> AnyView {
         <h2>{words.recovery_code()}</h2>
         <p>{words.recovery_text()}</p>
         <p id="recovery-stands">{stands}</p>
-        <button
-            class="button button-quiet"
-            type="button"
-            disabled=move || desk.is_busy.get()
-            on:click=move |_| desk.make_code()
-        >
-            {act}
-        </button>
+        <p>
+            <button
+                class="button button-quiet"
+                type="button"
+                disabled=move || desk.is_busy.get()
+                on:click=move |_| desk.make_code()
+            >
+                {act}
+            </button>
+        </p>
     }
     .into_any()
 }

@@ -8,6 +8,9 @@ use super::code::CodeForm;
 use crate::ui::lang::use_practice_words;
 use crate::ui::told::Stopped;
 
+/// Where something else is what most people do.
+const QUIET: &str = "button button-quiet";
+
 /// Asks for a code, for a passkey, or for either. What the vault says comes back in `trouble`.
 #[component]
 pub fn SecondStepForm(
@@ -21,7 +24,8 @@ pub fn SecondStepForm(
 ) -> impl IntoView {
     let words = use_practice_words();
     let passkey = ways.passkey.then(|| {
-        view! { <PasskeyButton act=words.use_passkey() is_busy on_passkey /> }
+        let class = if ways.code { QUIET } else { "button" };
+        view! { <PasskeyButton class act=words.use_passkey() is_busy on_passkey /> }
     });
     if ways.code {
         return view! {
@@ -52,6 +56,7 @@ pub fn SecondStepForm(
 /// Has the browser ask for a passkey.
 #[component]
 pub fn PasskeyButton(
+    #[prop(default = QUIET)] class: &'static str,
     act: &'static str,
     #[prop(into)] is_busy: Signal<bool>,
     on_passkey: Callback<()>,
@@ -70,7 +75,7 @@ pub fn PasskeyButton(
     view! {
         <p>
             <button
-                class="button button-quiet"
+                class=class
                 type="button"
                 id="by-passkey"
                 aria-disabled=move || is_busy.get().then_some("true")
