@@ -40,6 +40,7 @@ mod seen_log;
 #[cfg(feature = "ssr")]
 mod shell;
 mod status;
+mod tabs;
 pub mod ui;
 
 #[cfg(feature = "csr")]

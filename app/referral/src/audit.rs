@@ -135,6 +135,12 @@ pub enum Audited {
         /// The member.
         member: MemberId,
     },
+    /// A member's recovery code stood in for their authenticator and their passkeys: it is used up, they
+    /// are removed, and every session ended.
+    SecondStepRecovered {
+        /// The member.
+        member: MemberId,
+    },
     /// A member added a passkey.
     PasskeyAdded {
         /// The member.
@@ -237,6 +243,7 @@ impl Audited {
             | Self::PassphraseRecovered { .. }
             | Self::SecondStepSet { .. }
             | Self::SecondStepRemoved { .. }
+            | Self::SecondStepRecovered { .. }
             | Self::PasskeyAdded { .. }
             | Self::PasskeyRemoved { .. } => Subject::Accounts,
             Self::PracticeCreated { .. }
@@ -273,6 +280,7 @@ impl Audited {
             | Self::PassphraseRecovered { member }
             | Self::SecondStepSet { member }
             | Self::SecondStepRemoved { member }
+            | Self::SecondStepRecovered { member }
             | Self::PasskeyAdded { member, .. }
             | Self::PasskeyRemoved { member, .. }
             | Self::PasskeyUsed { member, .. }

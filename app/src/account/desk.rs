@@ -14,6 +14,7 @@ use crate::inbox::session::Session;
 use crate::page_vault::PageVault;
 use crate::paper::Paper;
 use crate::refused::trouble_of;
+use crate::tabs::{PageTabs, Said};
 use crate::ui::credentials::{Credentials, PASSPHRASE};
 use crate::ui::focus::focus;
 use crate::ui::unused::Unused;
@@ -57,6 +58,7 @@ pub struct Desk {
     /// How idle the page is.
     pub unused: Unused,
     pub(super) vault: PageVault,
+    tabs: PageTabs,
     listeners: StoredValue<Vec<Option<Listener>>, LocalStorage>,
 }
 
@@ -73,12 +75,14 @@ impl Desk {
             trouble: RwSignal::new(None),
             unused: Unused::never(),
             vault: PageVault::new(),
+            tabs: PageTabs::new(),
             listeners: StoredValue::new_local(Vec::new()),
         };
         Effect::new(move |_| {
             let left = on_left(move || this.wipe());
             this.listeners.set_value(vec![left, on_restored(reload)]);
             this.unused.watch(move || this.tick());
+            this.tabs.hear(move |_| this.hear());
         });
         on_cleanup(move || this.wipe());
         this
@@ -96,16 +100,26 @@ impl Desk {
         });
     }
 
-    /// Tries the code of the member's authenticator.
-    pub fn second_step(self, code: String) {
+    /// Goes on with a sign-in by a code of the member's authenticator, or by their recovery code.
+    pub fn second_step(self, by: Ask) {
         spawn_local(async move {
-            if let Some(answer) = self.ask(Ask::SecondStep(code)).await {
+            if let Some(answer) = self.ask(by).await {
                 self.go_on(answer).await;
             }
         });
     }
 
+    /// Gives up the sign-in that waits.
+    pub fn back_to_passphrase(self) {
+        self.wipe();
+        self.trouble.set(None);
+        self.stage.set(Stage::Asking);
+    }
+
     pub(super) async fn go_on(self, answer: Answer) {
+        if matches!(answer, Answer::SecondStepWanted | Answer::Account(_)) {
+            self.tabs.say(Said::AccountOpened);
+        }
         match answer {
             Answer::SecondStep(ways) => {
                 self.stage.try_set(Stage::SecondStep(ways));
@@ -221,6 +235,17 @@ impl Desk {
         self.trouble.try_set(Some(trouble));
         // The button that had the focus was disabled meanwhile.
         request_animation_frame(|| focus(PASSPHRASE));
+    }
+
+    /// Another tab has another session by now, or none.
+    fn hear(self) {
+        if self
+            .stage
+            .try_get_untracked()
+            .is_some_and(|stage| stage != Stage::Asking)
+        {
+            self.shut(PracticeTrouble::OtherTab);
+        }
     }
 
     fn tick(self) {

@@ -8,6 +8,7 @@ mod passkeys;
 mod sign_in;
 
 use browser::clock;
+use browser::vault::message::Ask;
 use leptos::prelude::*;
 use wire::session::Ways;
 
@@ -15,7 +16,7 @@ use self::desk::{Desk, Stage};
 use self::open::OpenAccount;
 use self::sign_in::SignInForm;
 use crate::paper::{CheckSaid, PaperCheck, PaperShown, Said};
-use crate::second_step::{AddPasskey, SecondStepForm, SetUp};
+use crate::second_step::{AddPasskey, SecondStepForm, SetUp, Step};
 use crate::ui::focus::focus_new;
 use crate::ui::lang::{use_practice_words, use_words};
 use crate::ui::stay::StayOpen;
@@ -55,6 +56,12 @@ pub fn AccountPage() -> impl IntoView {
 
 fn second_step(desk: Desk, ways: Ways) -> AnyView {
     let words = use_practice_words();
+    let on_step = Callback::new(move |step| match step {
+        Step::Code(code) => desk.second_step(Ask::SecondStep(code)),
+        Step::Lost(code) => desk.second_step(Ask::SecondStepLost(code)),
+        Step::Passkey => desk.second_passkey(),
+        Step::Back => desk.back_to_passphrase(),
+    });
     view! {
         <SecondStepForm
             heading=HEADING
@@ -62,8 +69,7 @@ fn second_step(desk: Desk, ways: Ways) -> AnyView {
             ways
             trouble=desk.trouble
             is_busy=desk.is_busy
-            on_code=Callback::new(move |code| desk.second_step(code))
-            on_passkey=Callback::new(move |()| desk.second_passkey())
+            on_step
         />
     }
     .into_any()

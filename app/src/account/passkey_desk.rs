@@ -19,6 +19,7 @@ impl Desk {
             let Some(Answer::UsePasskey(asked)) = self.ask_passkey(AskPasskey::ToGoOn).await else {
                 return;
             };
+            self.is_busy.try_set(true);
             let answered = self.browsers(passkey::answer(&asked).await);
             let Some(answered) = answered else { return };
             if let Some(answer) = self.ask_passkey(AskPasskey::GoOn(answered)).await {

@@ -1,7 +1,5 @@
 //! A member's session in this tab: locked or open, and what the vault is asked.
 
-use std::rc::Rc;
-
 use browser::leaving::Guard;
 use browser::passkey;
 use browser::vault::message::{Answer, Ask, AskPasskey, Progress, Refused, SignIn, TotpShown};
@@ -19,6 +17,7 @@ use super::listing::Listing;
 use super::resealing::Resealing;
 use crate::refused::trouble_of;
 use crate::second_step::trouble_of_browser;
+use crate::tabs::{PageTabs, Said};
 use crate::ui::idle::Idle;
 use crate::ui::unused::Unused;
 
@@ -36,13 +35,6 @@ pub enum Door {
     /// Unlocked.
     Open,
 }
-
-/// What is told to the other tabs of this browser.
-pub const CHANNEL: &str = "letterlock-practice";
-/// That somebody signed out.
-const SIGNED_OUT: &str = "signed-out";
-/// That somebody signed in; the member's id follows.
-const SIGNED_IN: &str = "signed-in ";
 
 /// Under which name a browser remembers what it saw of its practices' rosters: how long they are, and
 /// their hashes. Only so is a server found out that hands out an older one, or another.
@@ -66,7 +58,7 @@ pub struct Session {
     /// Whether single keys work.
     pub keys_work: RwSignal<bool>,
     vault: StoredValue<Option<Vault>, LocalStorage>,
-    tabs: StoredValue<Option<Rc<browser::tabs::Tabs>>, LocalStorage>,
+    tabs: PageTabs,
     /// Counts lockings and unlockings: an answer to an earlier one is nobody's.
     turn: StoredValue<u32>,
     /// Asks before what is typed on a page is left.
@@ -85,7 +77,7 @@ impl Session {
             unused: StoredValue::new(Unused::never()),
             keys_work: RwSignal::new(true),
             vault: StoredValue::new_local(None),
-            tabs: StoredValue::new_local(None),
+            tabs: PageTabs::new(),
             turn: StoredValue::new(0),
             guard: StoredValue::new_local(None),
         }
@@ -189,6 +181,18 @@ impl Session {
         Some(self.stepped(self.ask(Ask::SecondStep(code)).await?))
     }
 
+    /// Tries the recovery code in its place. `None` as for [`Session::ask`].
+    pub async fn second_step_lost(self, code: String) -> Option<Result<(), PracticeTrouble>> {
+        Some(self.stepped(self.ask(Ask::SecondStepLost(code)).await?))
+    }
+
+    /// Gives up the sign-in that waits.
+    pub fn back_to_passphrase(self) {
+        self.next_turn();
+        self.end_vault();
+        self.door.set(Door::Shut(None));
+    }
+
     /// Tries a passkey instead. `None` as for [`Session::ask`].
     pub async fn second_passkey(self) -> Option<Result<(), PracticeTrouble>> {
         let asked = match self.ask(Ask::Passkey(AskPasskey::ToGoOn)).await? {
@@ -249,7 +253,7 @@ impl Session {
     fn begin(self, who: Who, known: &str) {
         // A browser that keeps nothing meets the roster anew each time.
         storage::write(KNOWN, known);
-        self.say(&format!("{SIGNED_IN}{}", who.member));
+        self.tabs.say(Said::SignedIn(&who.member.to_string()));
         let is_wanted = who.second_step_wanted;
         self.who.set(Some(who));
         self.unused().stay();
@@ -314,7 +318,7 @@ impl Session {
     /// Locks every tab of this browser and ends the session on the server.
     pub fn sign_out(self) {
         self.lock(Locked::SignedOut);
-        self.say(SIGNED_OUT);
+        self.tabs.say(Said::SignedOut);
         spawn_local(async move {
             // Another one than that with the keys, which ended at once, whatever it was doing.
             let is_told = match Vault::start() {
@@ -402,12 +406,12 @@ impl Session {
 
     /// Starts to hear what the other tabs say.
     pub fn hear_tabs(self) {
-        let tabs = browser::tabs::Tabs::open(CHANNEL, move |said| self.hear(said));
-        self.tabs.set_value(tabs.map(Rc::new));
+        self.tabs.hear(move |said| self.hear(said));
     }
 
-    fn hear(self, said: &str) {
-        if !self.is_open() {
+    fn hear(self, said: Said<'_>) {
+        let is_shut = matches!(self.door.try_get_untracked(), Some(Door::Shut(_)) | None);
+        if is_shut {
             return;
         }
         let own = self.who.with_untracked(|who| {
@@ -416,12 +420,6 @@ impl Session {
         });
         if let Some(why) = heard(said, own.as_deref()) {
             self.lock(why);
-        }
-    }
-
-    fn say(self, said: &str) {
-        if let Some(tabs) = self.tabs.try_get_value().flatten() {
-            tabs.say(said);
         }
     }
 
@@ -476,14 +474,14 @@ fn locks(refused: &Refused) -> Option<Locked> {
     }
 }
 
-/// Why a tab locks when it hears this. `own` is the member who is signed in here.
-fn heard(said: &str, own: Option<&str>) -> Option<Locked> {
-    if said == SIGNED_OUT {
-        return Some(Locked::SignedOutElsewhere);
+/// Why a tab locks when it hears this. `own` is the member whose session this is, if it has begun.
+fn heard(said: Said<'_>, own: Option<&str>) -> Option<Locked> {
+    match said {
+        Said::SignedOut => Some(Locked::SignedOutElsewhere),
+        // The cookie is one for all tabs: it is the other member's now, or for something else.
+        Said::SignedIn(other) => (own? != other).then_some(Locked::OtherMember),
+        Said::AccountOpened => own.map(|_| Locked::AccountOpened),
     }
-    // The cookie is one for all tabs: it is the other member's now.
-    let other = said.strip_prefix(SIGNED_IN)?;
-    (own != Some(other)).then_some(Locked::OtherMember)
 }
 
 #[cfg(test)]
@@ -498,13 +496,22 @@ mod tests {
     }
 
     #[test]
-    fn a_tab_locks_when_another_one_signs_out_or_in_as_somebody_else() {
-        assert_eq!(
-            heard(SIGNED_OUT, Some("a")),
-            Some(Locked::SignedOutElsewhere)
-        );
-        assert_eq!(heard("signed-in b", Some("a")), Some(Locked::OtherMember));
-        assert_eq!(heard("signed-in a", Some("a")), None);
-        assert_eq!(heard("hello", Some("a")), None);
+    fn a_tab_locks_when_another_one_takes_its_session() {
+        let own = Some("a");
+        let elsewhere = Some(Locked::SignedOutElsewhere);
+        assert_eq!(heard(Said::SignedOut, own), elsewhere);
+        assert_eq!(heard(Said::SignedIn("b"), own), Some(Locked::OtherMember));
+        assert_eq!(heard(Said::SignedIn("a"), own), None);
+        let account = Some(Locked::AccountOpened);
+        assert_eq!(heard(Said::AccountOpened, own), account);
+    }
+
+    #[test]
+    fn a_sign_in_under_way_ends_when_another_tab_signs_out_and_for_nothing_else() {
+        let elsewhere = Some(Locked::SignedOutElsewhere);
+        assert_eq!(heard(Said::SignedOut, None), elsewhere);
+        for said in [Said::SignedIn("a"), Said::AccountOpened] {
+            assert_eq!(heard(said, None), None);
+        }
     }
 }

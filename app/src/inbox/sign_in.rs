@@ -6,7 +6,7 @@ use wire::session::Ways;
 use words::PracticeTrouble;
 
 use super::session::{Door, Session};
-use crate::second_step::{AddPasskey, PasskeyButton, SecondStepForm, SetUp};
+use crate::second_step::{AddPasskey, PasskeyButton, SecondStepForm, SetUp, Step};
 use crate::ui::credentials::{CredentialFields, Credentials, PASSPHRASE};
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::focus::focus;
@@ -103,31 +103,27 @@ fn second_step(session: Session, ways: Ways) -> AnyView {
     let words = use_practice_words();
     let trouble = RwSignal::new(None);
     let is_busy = RwSignal::new(false);
-    let on_code = Callback::new(move |code| {
-        is_busy.set(true);
-        spawn_local(async move {
-            settle(session.second_step(code).await, is_busy, trouble);
-        });
-    });
-    let on_passkey = Callback::new(move |()| {
+    let on_step = Callback::new(move |step| {
         trouble.set(None);
+        if let Step::Back = step {
+            session.back_to_passphrase();
+            // A frame later, when it is there.
+            request_animation_frame(|| focus(HEADING));
+            return;
+        }
         is_busy.set(true);
         spawn_local(async move {
-            settle(session.second_passkey().await, is_busy, trouble);
+            let heard = match step {
+                Step::Code(code) => session.second_step(code).await,
+                Step::Passkey => session.second_passkey().await,
+                Step::Lost(code) => session.second_step_lost(code).await,
+                Step::Back => None,
+            };
+            settle(heard, is_busy, trouble);
         });
     });
-    view! {
-        <SecondStepForm
-            heading=HEADING
-            act=words.sign_in()
-            ways
-            trouble
-            is_busy
-            on_code
-            on_passkey
-        />
-    }
-    .into_any()
+    view! { <SecondStepForm heading=HEADING act=words.sign_in() ways trouble is_busy on_step /> }
+        .into_any()
 }
 
 fn set_up(session: Session) -> AnyView {

@@ -52,7 +52,7 @@ pub(super) fn check(now: &Now, words: &dyn PracticeWords, form_words: &dyn Words
 }
 
 /// What to do about a code that is none; nothing if it is one.
-fn wrong_code(typed: &str, words: &dyn PracticeWords) -> Option<String> {
+pub(crate) fn wrong_code(typed: &str, words: &dyn PracticeWords) -> Option<String> {
     match typed.parse::<AccountCode>() {
         Ok(_) => None,
         Err(KitCodeError::Length) => Some(words.recovery_code_length().to_owned()),

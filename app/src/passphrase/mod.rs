@@ -14,9 +14,11 @@ use wire::session::Ways;
 use words::{PracticeTrouble, PracticeWords};
 use zeroize::Zeroize;
 
+pub(crate) use self::check::wrong_code;
 use self::form::ChangeForm;
 use crate::refused::trouble_of;
-use crate::second_step::{SecondStepForm, trouble_of_browser};
+use crate::second_step::{SecondStepForm, Step, trouble_of_browser};
+use crate::tabs::{PageTabs, Said};
 use crate::ui::focus::{focus, focus_new};
 use crate::ui::lang::use_practice_words;
 use crate::ui::stay::StayOpen;
@@ -74,6 +76,7 @@ struct Changing {
     turn: RwSignal<u32>,
     unused: Unused,
     vault: StoredValue<Option<Vault>, LocalStorage>,
+    tabs: PageTabs,
     listeners: StoredValue<Vec<Option<Listener>>, LocalStorage>,
 }
 
@@ -92,12 +95,14 @@ impl Changing {
             turn: RwSignal::new(0),
             unused: Unused::never(),
             vault: StoredValue::new_local(None),
+            tabs: PageTabs::new(),
             listeners: StoredValue::new_local(Vec::new()),
         };
         Effect::new(move |_| {
             let left = on_left(move || this.wipe());
             this.listeners.set_value(vec![left, on_restored(reload)]);
             this.unused.watch(move || this.tick());
+            this.tabs.hear(move |said| this.hear(said));
         });
         on_cleanup(move || this.wipe());
         this
@@ -107,6 +112,10 @@ impl Changing {
     fn change(self) {
         self.trouble.set(None);
         self.stage.set(Stage::Working);
+        if self.by == By::Passphrase {
+            // The session of all tabs is for this from now on, and over with it.
+            self.tabs.say(Said::AccountOpened);
+        }
         let ask = self.ask();
         spawn_local(async move {
             let heard = match Vault::start() {
@@ -120,14 +129,16 @@ impl Changing {
         });
     }
 
-    /// Tries the code of the member's authenticator, and changes it if that is right.
-    fn second_step(self, code: String) {
+    /// Goes on with a code of the member's authenticator, or with their recovery code, and changes it if
+    /// that is right.
+    fn second_step(self, by: Ask) {
         let Some(vault) = self.vault.get_value() else {
             return;
         };
+        self.trouble.set(None);
         self.is_trying.set(true);
         spawn_local(async move {
-            let heard = vault.ask(Ask::SecondStep(code)).await;
+            let heard = vault.ask(by).await;
             self.tried(heard.map(|told| told.answer));
         });
     }
@@ -164,7 +175,10 @@ impl Changing {
         self.is_trying.try_set(false);
         match heard {
             Ok(Err(
-                refused @ (Refused::WrongCode | Refused::TooManyTries(_) | Refused::Passkey(_)),
+                refused @ (Refused::WrongCode
+                | Refused::NoSuchCode
+                | Refused::TooManyTries(_)
+                | Refused::Passkey(_)),
             )) => {
                 self.trouble.try_set(Some(trouble_of(&refused)));
             }
@@ -222,20 +236,44 @@ impl Changing {
 
     /// What was typed goes when nobody is there. While it is being changed, somebody is.
     fn tick(self) {
-        let is_waiting = match self.stage.try_get_untracked() {
+        if !self.is_waiting() {
+            self.unused.stay();
+        } else if self.unused.is_over() {
+            self.clear(PracticeTrouble::Cleared);
+        }
+    }
+
+    /// Who signs out in one tab leaves nothing in another.
+    fn hear(self, said: Said<'_>) {
+        if said == Said::SignedOut && self.is_waiting() {
+            self.clear(PracticeTrouble::OtherTab);
+        }
+    }
+
+    /// Whether something typed waits for its person.
+    fn is_waiting(self) -> bool {
+        match self.stage.try_get_untracked() {
             Some(Stage::Asking) => self.is_typed(),
             Some(Stage::SecondStep(_)) => !self.is_trying.get_untracked(),
             _ => false,
-        };
-        if !is_waiting {
-            self.unused.stay();
-        } else if self.unused.is_over() {
-            self.wipe();
-            self.stage.try_set(Stage::Asking);
-            self.unused.stay();
-            self.trouble.try_set(Some(PracticeTrouble::Cleared));
-            self.turn.try_update(|turn| *turn += 1);
         }
+    }
+
+    fn clear(self, why: PracticeTrouble) {
+        self.wipe();
+        self.stage.try_set(Stage::Asking);
+        self.unused.stay();
+        self.trouble.try_set(Some(why));
+        self.turn.try_update(|turn| *turn += 1);
+    }
+
+    /// Gives up the sign-in that waits; what was typed stays.
+    fn back_to_passphrase(self) {
+        self.end_vault();
+        self.trouble.set(None);
+        self.stage.set(Stage::Asking);
+        // A frame later, when it is there.
+        request_animation_frame(|| focus(HEADING));
     }
 
     fn texts(self) -> [RwSignal<String>; 4] {
@@ -306,6 +344,12 @@ fn page(by: By) -> AnyView {
 
 fn second_step(changing: Changing, ways: Ways) -> AnyView {
     let words = use_practice_words();
+    let on_step = Callback::new(move |step| match step {
+        Step::Code(code) => changing.second_step(Ask::SecondStep(code)),
+        Step::Lost(code) => changing.second_step(Ask::SecondStepLost(code)),
+        Step::Passkey => changing.second_passkey(),
+        Step::Back => changing.back_to_passphrase(),
+    });
     view! {
         <SecondStepForm
             heading=HEADING
@@ -313,8 +357,7 @@ fn second_step(changing: Changing, ways: Ways) -> AnyView {
             ways
             trouble=changing.trouble
             is_busy=changing.is_trying
-            on_code=Callback::new(move |code| changing.second_step(code))
-            on_passkey=Callback::new(move |()| changing.second_passkey())
+            on_step
         />
     }
     .into_any()

@@ -5,13 +5,28 @@ use wire::session::Ways;
 use words::PracticeTrouble;
 
 use super::code::CodeForm;
+use super::lost::LostForm;
+use crate::ui::focus::focus;
 use crate::ui::lang::use_practice_words;
 use crate::ui::told::Stopped;
 
 /// Where something else is what most people do.
 const QUIET: &str = "button button-quiet";
 
-/// Asks for a code, for a passkey, or for either. What the vault says comes back in `trouble`.
+/// What a person does at the second step.
+pub enum Step {
+    /// They typed the code of their authenticator.
+    Code(String),
+    /// They want to use a passkey.
+    Passkey,
+    /// They have lost both, and typed their recovery code.
+    Lost(String),
+    /// They go back to the passphrase.
+    Back,
+}
+
+/// Asks for a code, for a passkey, or for either; for the recovery code of whoever has lost them. What
+/// the vault says comes back in `trouble`.
 #[component]
 pub fn SecondStepForm(
     heading: &'static str,
@@ -19,10 +34,49 @@ pub fn SecondStepForm(
     ways: Ways,
     trouble: RwSignal<Option<PracticeTrouble>>,
     #[prop(into)] is_busy: Signal<bool>,
-    on_code: Callback<String>,
-    on_passkey: Callback<()>,
+    on_step: Callback<Step>,
+) -> impl IntoView {
+    let is_lost = RwSignal::new(false);
+    let turn_to = move |lost| {
+        if !is_busy.get_untracked() {
+            trouble.set(None);
+            is_lost.set(lost);
+            // A frame later, when what is new is there.
+            request_animation_frame(move || focus(heading));
+        }
+    };
+    let on_code = Callback::new(move |code| on_step.run(Step::Lost(code)));
+    let on_back = Callback::new(move |()| turn_to(false));
+    let on_lost = Callback::new(move |()| turn_to(true));
+    let on_other = Callback::new(move |()| {
+        if !is_busy.get_untracked() {
+            on_step.run(Step::Back);
+        }
+    });
+    move || {
+        if is_lost.get() {
+            return view! { <LostForm heading act trouble is_busy on_code on_back /> }.into_any();
+        }
+        view! {
+            <WaysForm heading act ways trouble is_busy on_step />
+            <Otherwise on_lost on_other />
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn WaysForm(
+    heading: &'static str,
+    act: &'static str,
+    ways: Ways,
+    trouble: RwSignal<Option<PracticeTrouble>>,
+    is_busy: Signal<bool>,
+    on_step: Callback<Step>,
 ) -> impl IntoView {
     let words = use_practice_words();
+    let on_code = Callback::new(move |code| on_step.run(Step::Code(code)));
+    let on_passkey = Callback::new(move |()| on_step.run(Step::Passkey));
     let passkey = ways.passkey.then(|| {
         let class = if ways.code { QUIET } else { "button" };
         view! { <PasskeyButton class act=words.use_passkey() is_busy on_passkey /> }
@@ -51,6 +105,31 @@ pub fn SecondStepForm(
         {passkey}
     }
     .into_any()
+}
+
+/// The ways on for whoever cannot do what is asked.
+#[component]
+fn Otherwise(on_lost: Callback<()>, on_other: Callback<()>) -> impl IntoView {
+    let words = use_practice_words();
+    view! {
+        <p>
+            <button class=QUIET type="button" on:click=move |_| on_other.run(())>
+                {words.second_step_other()}
+            </button>
+        </p>
+        <details class="why">
+            <summary>{words.second_step_lost()}</summary>
+            <p>
+                <button class=QUIET type="button" on:click=move |_| on_lost.run(())>
+                    {words.lost_title()}
+                </button>
+            </p>
+            <p>{words.lost_without()}</p>
+            <p>
+                <a href="/practice/recover">{words.forgotten_all()}</a>
+            </p>
+        </details>
+    }
 }
 
 /// Has the browser ask for a passkey.

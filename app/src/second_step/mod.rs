@@ -3,6 +3,7 @@
 mod add;
 mod code;
 mod either;
+mod lost;
 mod qr;
 mod set_up;
 
@@ -10,7 +11,7 @@ use browser::passkey::NoPasskey;
 use words::{PasskeyTrouble, PracticeTrouble};
 
 pub use self::add::AddPasskey;
-pub use self::either::{PasskeyButton, SecondStepForm};
+pub use self::either::{PasskeyButton, SecondStepForm, Step};
 pub use self::set_up::SetUp;
 
 /// What it means for a person that the browser gave no passkey.

@@ -149,7 +149,7 @@ pub struct KeepSlot {
     pub slot: String,
 }
 
-/// Asks for a passkey after the passphrase.
+/// Names a sign-in whose passphrase is proven: to be asked for a passkey, or to show the recovery code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SecondStart {

@@ -4,12 +4,18 @@
 //! POST   /api/v1/session/start    Start   -> Started
 //! POST   /api/v1/session/finish   Finish  -> Finished, with the session cookie if it began
 //! POST   /api/v1/session/second   Second  -> Unlocking, with the session cookie
+//! POST   /api/v1/session/second/recovery   SecondStart  -> Unlocking, with the session cookie
 //! GET    /api/v1/session                  -> Who
 //! DELETE /api/v1/session                  -> 204
 //! ```
 //!
 //! A wrong passphrase and an unknown account are both refused with 401 `not-signed-in`; too many
 //! tries with 429 `too-many-tries`. A wrong code, and one that was used before, with 422 `wrong-code`.
+//!
+//! Whoever has lost what the second step is done with shows that they have the account's recovery code
+//! instead, by its token in `Authorization: Bearer` ([`crate::forgotten`]). It is used up; the
+//! authenticator and every passkey are removed, and every other session ends. Another token is refused
+//! with 404 `no-such-code`, and counted with the tries of the second step.
 //!
 //! Where a second step is wanted of everybody, a member without one is signed in, but every route of
 //! their practice answers 403 `second-factor-wanted` until an authenticator or a passkey

@@ -94,6 +94,8 @@ pub trait MailWords: Sync {
     fn mail_passphrase_changed(&self, by_recovery_code: bool, passkeys: bool) -> MailText;
     /// To a member: they have a passkey more, or one less.
     fn mail_passkey_changed(&self, added: bool) -> MailText;
+    /// To a member: their recovery code stood in for their second step, which is removed.
+    fn mail_second_step_recovered(&self) -> MailText;
     /// To an owner: who belongs to the practice, or its keys, changed. `page` is where that stands.
     fn mail_team_changed(&self, practice: &str, news: News, page: &str) -> MailText;
     /// To a member: they are one now, or no more. `page` is where members sign in.

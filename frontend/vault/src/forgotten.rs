@@ -35,7 +35,8 @@ pub(crate) async fn recover<H: Host>(host: &H, recover: Recover) -> Result<Answe
     Ok(Answer::Done)
 }
 
-fn code(typed: &str) -> Result<AccountCode, Refused> {
+/// What is typed of a paper.
+pub(crate) fn code(typed: &str) -> Result<AccountCode, Refused> {
     typed.parse().map_err(|wrong| match wrong {
         KitCodeError::Group(number) => Refused::KitGroup(number - 1),
         KitCodeError::Length => Refused::NoSuchCode,

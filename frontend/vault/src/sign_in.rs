@@ -5,13 +5,16 @@ use browser::http::Method;
 use browser::vault::message::{Answer, Refused, SignIn};
 use opaque::{ClientLogin, ExportKey};
 use referral::contact::Email;
+use sealing::AccountCode;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wire::passkey::{Answered, Asked, SecondByPasskey, SecondStart};
 use wire::session::{Finish, Finished, Purpose, Second, Start, Started, Unlocking, Ways};
 use zeroize::Zeroizing;
 
 use crate::enrol::account;
 use crate::host::Host;
-use crate::http::{bare, json, once, post, read, surely};
+use crate::http::{Failed, bare, json, once, post, read, surely};
 use crate::inbox::Practice;
 use crate::keys::unlock;
 use crate::known::Known;
@@ -104,19 +107,15 @@ impl Half {
         code: String,
     ) -> Result<Unlocking, Refused> {
         let login = self.login.clone();
-        let body = json(&Second { login, code });
-        let call = post("/api/v1/session/second", None, &body);
-        let said = once(host, &call).await.and_then(|body| read(&body));
-        said.map_err(crate::http::Failed::in_session)
+        let second = Second { login, code };
+        go_on(host, "/api/v1/session/second", None, &second).await
     }
 
     /// Asks for a passkey.
     pub(crate) async fn ask_passkey<H: Host>(&self, host: &H) -> Result<Asked, Refused> {
         let login = self.login.clone();
-        let body = json(&SecondStart { login });
-        let call = post("/api/v1/session/second/start", None, &body);
-        let said = once(host, &call).await.and_then(|body| read(&body));
-        said.map_err(crate::http::Failed::in_session)
+        let start = SecondStart { login };
+        go_on(host, "/api/v1/session/second/start", None, &start).await
     }
 
     /// Tries a passkey. One that does not hold may be followed by another, or by a code.
@@ -126,13 +125,25 @@ impl Half {
         answered: Answered,
     ) -> Result<Unlocking, Refused> {
         let login = self.login.clone();
-        let body = json(&SecondByPasskey { login, answered });
-        let call = post("/api/v1/session/second/passkey", None, &body);
-        let said = once(host, &call).await.and_then(|body| read(&body));
-        said.map_err(crate::http::Failed::in_session)
+        let second = SecondByPasskey { login, answered };
+        go_on(host, "/api/v1/session/second/passkey", None, &second).await
     }
 
-    /// Goes on with what a right code or passkey gave.
+    /// Tries the recovery code in their place. The server learns what shows that it is there, and not
+    /// the code.
+    pub(crate) async fn try_recovery<H: Host>(
+        &self,
+        host: &H,
+        code: &AccountCode,
+    ) -> Result<Unlocking, Refused> {
+        let login = self.login.clone();
+        let token = code.derive_access_token(&self.email).to_text();
+        let start = SecondStart { login };
+        let path = "/api/v1/session/second/recovery";
+        go_on(host, path, Some(&token), &start).await
+    }
+
+    /// Goes on with what the second step gave.
     pub(crate) fn with(self, unlocking: Unlocking) -> Proven {
         let Self { email, secret, .. } = self;
         Proven {
@@ -141,6 +152,20 @@ impl Half {
             secret,
         }
     }
+}
+
+/// Says something of a sign-in that was begun.
+async fn go_on<H: Host, T: DeserializeOwned>(
+    host: &H,
+    path: &str,
+    token: Option<&str>,
+    said: &impl Serialize,
+) -> Result<T, Refused> {
+    let body = json(said);
+    let heard = once(host, &post(path, token, &body)).await;
+    heard
+        .and_then(|body| read(&body))
+        .map_err(Failed::in_session)
 }
 
 /// Unlocks for whoever is signed in: the practice, and what to remember of its roster.

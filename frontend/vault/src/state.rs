@@ -8,6 +8,7 @@ use browser::vault::message::{Answer, Ask, ChangePassphrase, Progress, Refused, 
 use referral::contact::Email;
 use referral::id::{AttachmentId, OfferId};
 use wire::session::Purpose;
+use zeroize::Zeroizing;
 
 use crate::account::Account;
 use crate::attachment::Download;
@@ -106,6 +107,7 @@ impl<H: Host> State<H> {
             | Ask::OpenAccount(_)
             | Ask::ChangePassphrase(_)
             | Ask::SecondStep(_)
+            | Ask::SecondStepLost(_)
             | Ask::SignOut => self.sign_in(ask).await,
             Ask::MakeTotp | Ask::ConfirmTotp(_) | Ask::EndTotp => self.totp(ask).await,
             Ask::Passkey(ask) => self.passkey(ask).await,
@@ -204,6 +206,7 @@ impl<H: Host> State<H> {
                 self.prove(who, Purpose::Account, Next::Change(new)).await
             }
             Ask::SecondStep(code) => self.second_step(code).await,
+            Ask::SecondStepLost(code) => self.second_step_lost(code).await,
             _ => {
                 self.forget();
                 sign_in::sign_out(&*self.host).await
@@ -232,6 +235,15 @@ impl<H: Host> State<H> {
     async fn second_step(&mut self, code: String) -> Result<Answer, Refused> {
         let waiting = self.waiting.as_ref().ok_or(Refused::OutOfTurn)?;
         let unlocking = waiting.half.try_code(&*self.host, code).await?;
+        let Waiting { half, next } = self.waiting.take().ok_or(Refused::OutOfTurn)?;
+        self.go_on(half.with(unlocking), next).await
+    }
+
+    /// A code that is not the member's leaves everything as it is.
+    async fn second_step_lost(&mut self, code: String) -> Result<Answer, Refused> {
+        let code = forgotten::code(&Zeroizing::new(code))?;
+        let waiting = self.waiting.as_ref().ok_or(Refused::OutOfTurn)?;
+        let unlocking = waiting.half.try_recovery(&*self.host, &code).await?;
         let Waiting { half, next } = self.waiting.take().ok_or(Refused::OutOfTurn)?;
         self.go_on(half.with(unlocking), next).await
     }

@@ -151,6 +151,7 @@ impl Composer {
                 passkeys,
             } => words.mail_passphrase_changed(*by_recovery_code, *passkeys),
             Mail::PasskeyChanged { added } => words.mail_passkey_changed(*added),
+            Mail::SecondStepRecovered => words.mail_second_step_recovered(),
             Mail::TeamChanged { practice, news } => {
                 let page = format!("{}/practice/members", self.origin);
                 words.mail_team_changed(practice, *news, &page)
@@ -201,6 +202,7 @@ fn number(mail: &Mail) -> Option<ReferralNumber> {
         | Mail::Code { number, .. } => Some(*number),
         Mail::PassphraseChanged { .. }
         | Mail::PasskeyChanged { .. }
+        | Mail::SecondStepRecovered
         | Mail::TeamChanged { .. }
         | Mail::Membership { .. } => None,
     }

@@ -81,6 +81,7 @@ fn kinds(practice: &str) -> Vec<(&'static str, Mail)> {
         ),
         ("passkey", Mail::PasskeyChanged { added: true }),
         ("passkey", Mail::PasskeyChanged { added: false }),
+        ("second_step", Mail::SecondStepRecovered),
     ]
     .into_iter()
     .chain(of_members(&practice))

@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 use crate::error::{bytes, failed};
 use crate::moment::{millis, moment};
 use crate::outbox::Recipient;
-use crate::{audit, outbox, passkey, session};
+use crate::{audit, outbox, passkey, second_step, session};
 
 /// Using up what allows it is the first step: whoever comes second finds it gone.
 pub(crate) async fn change_passphrase(
@@ -51,7 +51,8 @@ pub(crate) async fn change_passphrase(
     Ok(true)
 }
 
-async fn use_up_code(
+/// Uses a member's recovery code up, if this is it.
+pub(crate) async fn use_up_code(
     on: &mut SqliteConnection,
     access_hash: [u8; 32],
     member: MemberId,
@@ -171,16 +172,10 @@ pub(crate) async fn recovery(
 
 /// Forgets the recovery code, the authenticator and the passkeys of who is removed.
 pub(crate) async fn forget(on: &mut SqliteConnection, member: MemberId) -> Result<(), StoreError> {
-    for delete in [
-        "DELETE FROM recovery WHERE member = ?1",
-        "DELETE FROM totp WHERE member = ?1",
-        "DELETE FROM passkey WHERE member = ?1",
-    ] {
-        sqlx::query(delete)
-            .bind(member.as_bytes().as_slice())
-            .execute(&mut *on)
-            .await
-            .map_err(failed)?;
-    }
-    Ok(())
+    sqlx::query("DELETE FROM recovery WHERE member = ?1")
+        .bind(member.as_bytes().as_slice())
+        .execute(&mut *on)
+        .await
+        .map_err(failed)?;
+    second_step::forget(on, member).await
 }

@@ -387,6 +387,18 @@ impl Store for SqliteStore {
         Ok(outcome)
     }
 
+    async fn recover_second_step(
+        &self,
+        member: MemberId,
+        access_hash: [u8; 32],
+        now: OffsetDateTime,
+    ) -> Result<bool, StoreError> {
+        let mut write = self.write().await?;
+        let is_recovered = second_step::recover(&mut write, member, access_hash, now).await?;
+        commit(write).await?;
+        Ok(is_recovered)
+    }
+
     async fn passkeys(&self, member: MemberId) -> Result<Vec<KeptPasskey>, StoreError> {
         passkey::of_member(&mut *self.read().await?, member).await
     }

@@ -1,4 +1,4 @@
-//! Removing an authenticator, or a passkey.
+//! Removing an authenticator, or a passkey; all of them where the recovery code stands in.
 
 use referral::id::MemberId;
 use sqlx::SqliteConnection;
@@ -37,6 +37,38 @@ pub(crate) async fn remove(
     };
     audit::append(on, practice, &removed, now).await?;
     Ok(RemoveOutcome::Removed)
+}
+
+pub(crate) async fn recover(
+    on: &mut SqliteConnection,
+    member: MemberId,
+    access_hash: [u8; 32],
+    now: OffsetDateTime,
+) -> Result<bool, StoreError> {
+    if !account::use_up_code(&mut *on, access_hash, member).await? {
+        return Ok(false);
+    }
+    forget(&mut *on, member).await?;
+    session::end_all(&mut *on, member).await?;
+    let practice = account::tell(&mut *on, member, &Mail::SecondStepRecovered, now).await?;
+    let recovered = Audited::SecondStepRecovered { member };
+    audit::append(on, practice, &recovered, now).await?;
+    Ok(true)
+}
+
+/// Forgets a member's authenticator and passkeys.
+pub(crate) async fn forget(on: &mut SqliteConnection, member: MemberId) -> Result<(), StoreError> {
+    for delete in [
+        "DELETE FROM totp WHERE member = ?1",
+        "DELETE FROM passkey WHERE member = ?1",
+    ] {
+        sqlx::query(delete)
+            .bind(member.as_bytes().as_slice())
+            .execute(&mut *on)
+            .await
+            .map_err(failed)?;
+    }
+    Ok(())
 }
 
 async fn delete(

@@ -298,6 +298,16 @@ pub trait Store: Send + Sync {
         now: OffsetDateTime,
     ) -> Result<RemoveOutcome, StoreError>;
 
+    /// Uses a member's recovery code (the SHA-256 of its token) up in place of a second step: removes
+    /// their authenticator and their passkeys, ends every session of theirs, writes them a mail, and
+    /// audits it. `false`, and nothing is changed, when this is not their code.
+    async fn recover_second_step(
+        &self,
+        member: MemberId,
+        access_hash: [u8; 32],
+        now: OffsetDateTime,
+    ) -> Result<bool, StoreError>;
+
     /// A member's passkeys, the first one first.
     async fn passkeys(&self, member: MemberId) -> Result<Vec<KeptPasskey>, StoreError>;
 

@@ -72,6 +72,9 @@ pub enum Mail {
         /// Which of the two.
         added: bool,
     },
+    /// To a member: their recovery code stood in for their authenticator and their passkeys, which are
+    /// removed.
+    SecondStepRecovered,
     /// To an owner: something about who belongs to their practice, or about its keys, is another way.
     TeamChanged {
         /// The practice.

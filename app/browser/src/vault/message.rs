@@ -46,6 +46,9 @@ pub enum Ask {
     /// The code of the member's authenticator, for what was answered by [`Answer::SecondStep`].
     /// Answered as that would have been. A wrong one may be followed by another, or by a passkey.
     SecondStep(String),
+    /// The member's recovery code in place of what is lost. Answered likewise; the authenticator and the
+    /// passkeys are removed then, and the code is void.
+    SecondStepLost(String),
     /// Put another passphrase in the place of one. Answered by [`Answer::Done`] or
     /// [`Answer::SecondStep`]; when it is done, the vault is to be ended, and every session of the
     /// member is over.

@@ -145,6 +145,9 @@ impl MailWords for En {
     fn mail_passkey_changed(&self, added: bool) -> MailText {
         account::passkey_changed(added)
     }
+    fn mail_second_step_recovered(&self) -> MailText {
+        account::second_step_recovered()
+    }
 
     fn mail_team_changed(&self, practice: &str, news: News, page: &str) -> MailText {
         team::changed(practice, news, page)

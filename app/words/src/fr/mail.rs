@@ -167,6 +167,9 @@ impl MailWords for Fr {
     fn mail_passkey_changed(&self, added: bool) -> MailText {
         account::passkey_changed(added)
     }
+    fn mail_second_step_recovered(&self) -> MailText {
+        account::second_step_recovered()
+    }
 
     fn mail_team_changed(&self, practice: &str, news: News, page: &str) -> MailText {
         team::changed(practice, news, page)

@@ -91,6 +91,8 @@ pub enum Locked {
     SignedOutElsewhere,
     /// Somebody else signed in in another tab.
     OtherMember,
+    /// Somebody signed in to change an account in another tab.
+    AccountOpened,
     /// The server's session is over.
     SessionOver,
     /// The vault stopped.
@@ -134,6 +136,8 @@ pub enum PracticeTrouble {
     SignInAgain,
     /// Nobody used the page, and what was typed is gone.
     Cleared,
+    /// Another tab signed in or out.
+    OtherTab,
     /// Wrong address or passphrase.
     NotSignedIn,
     /// Seconds to wait.

@@ -17,6 +17,19 @@ pub trait SecondStepWords {
     /// While it is checked.
     fn checking_code(&self) -> &'static str;
 
+    /// What opens the way for whoever has neither phone nor passkey any more.
+    fn second_step_lost(&self) -> &'static str;
+    /// The button back to the passphrase.
+    fn second_step_other(&self) -> &'static str;
+    /// Heading where the recovery code is asked for.
+    fn lost_title(&self) -> &'static str;
+    /// What the code does.
+    fn lost_lead(&self) -> &'static str;
+    /// This is not the member's code.
+    fn lost_refused(&self) -> &'static str;
+    /// Where there is no code.
+    fn lost_without(&self) -> &'static str;
+
     /// Heading on the page of an account.
     fn authenticator(&self) -> &'static str;
     /// What it is for.

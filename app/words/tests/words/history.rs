@@ -98,6 +98,7 @@ fn lines() -> Vec<Audited> {
         Audited::PassphraseRecovered { member },
         Audited::SecondStepSet { member },
         Audited::SecondStepRemoved { member },
+        Audited::SecondStepRecovered { member },
         Audited::PasskeyAdded { member, passkey: 1 },
         Audited::PasskeyRemoved { member, passkey: 1 },
         Audited::PasskeyUsed { member, passkey: 1 },

@@ -76,6 +76,7 @@ fn the_mails_read_as_they_were_approved() {
             ),
             ("passkey_added", words.mail_passkey_changed(true)),
             ("passkey_removed", words.mail_passkey_changed(false)),
+            ("second_step_recovered", words.mail_second_step_recovered()),
         ] {
             insta::assert_snapshot!(format!("{}_{name}", lang.tag()), text(&mail));
         }

@@ -91,21 +91,19 @@ fn nothing_is_kept_before_the_code_was_read_back_from_paper() {
     assert!(old == Some(Refused::NoSuchCode));
 }
 
+/// The same with one sign of its second group another one.
+fn mistyped(code: &str) -> String {
+    let other = if code.as_bytes()[6] == b'7' { "8" } else { "7" };
+    let mut typed = code.to_owned();
+    typed.replace_range(6..=6, other);
+    typed
+}
+
 #[test]
 fn a_code_with_a_typing_error_names_its_group_and_asks_nobody() {
     let (server, code) = with_a_code();
     server.notes();
-    let mut typed = code;
-    let (place, other) = (
-        6,
-        if typed.as_bytes()[6] == b'7' {
-            "8"
-        } else {
-            "7"
-        },
-    );
-    typed.replace_range(place..=place, other);
-    let refused = Page::new(&server).refusal(recover(&typed));
+    let refused = Page::new(&server).refusal(recover(&mistyped(&code)));
     assert!(refused == Some(Refused::KitGroup(1)));
     assert!(server.notes().is_empty());
 }
@@ -140,4 +138,34 @@ fn without_a_sign_in_for_it_no_code_is_made() {
     let wrong = page.refusal(open_account("four other words"));
     assert!(wrong == Some(Refused::NotSignedIn));
     assert!(page.refusal(Ask::MakeRecovery) == Some(Refused::SessionOver));
+}
+
+#[test]
+fn the_code_stands_in_for_a_second_step_that_is_lost_and_is_in_no_request() {
+    let (server, code) = with_a_code();
+    server.kept.borrow_mut().has_totp = true;
+    server.kept.borrow_mut().wants_totp = true;
+    let lost = |typed: &str| Ask::SecondStepLost(typed.to_owned());
+    let mut page = Page::new(&server);
+    assert!(page.refusal(lost(&code)) == Some(Refused::OutOfTurn));
+    assert!(matches!(page.ask(sign_in()), Ok(Answer::SecondStep(_))));
+    assert!(page.refusal(lost(&mistyped(&code))) == Some(Refused::KitGroup(1)));
+    let signed_in = page.ask(lost(&code));
+    assert!(matches!(signed_in, Ok(Answer::SignedIn(who, _)) if who.second_step_wanted));
+    assert!(page.ask(Ask::MakeTotp).is_ok());
+    let said = server.said();
+    assert!(code.split('-').all(|group| !said.contains(group)));
+}
+
+#[test]
+fn a_code_that_is_anothers_leaves_the_second_step_to_be_done() {
+    let (server, code) = with_a_code();
+    let (_, other) = with_a_code();
+    server.kept.borrow_mut().has_totp = true;
+    let mut page = Page::new(&server);
+    assert!(page.ask(open_account(PASSPHRASE)).is_ok());
+    let refused = page.refusal(Ask::SecondStepLost(other));
+    assert!(refused == Some(Refused::NoSuchCode));
+    let opened = page.ask(Ask::SecondStepLost(code));
+    assert!(matches!(opened, Ok(Answer::Account(account)) if account.totp.is_none()));
 }

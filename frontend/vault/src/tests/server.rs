@@ -277,6 +277,7 @@ impl Server {
                 done()
             }
             (Method::Post, ["session", "second"]) => kept.second(call),
+            (Method::Post, ["session", "second", "recovery"]) => kept.second_by_recovery(call),
             (Method::Post, ["session", "second", last]) => kept.second_by_passkey(call, last),
             (Method::Post, ["session", "passkey", "start"]) => passkeys::ask_anybody(),
             (Method::Post, ["session", "passkey"]) => kept.sign_in_by_passkey(call),
@@ -471,6 +472,15 @@ impl Kept {
         } else {
             refuse(422, "wrong-code")
         }
+    }
+
+    fn second_by_recovery(&mut self, call: &Call<'_>) -> Got {
+        if self.code(call).is_none() {
+            return refuse(404, "no-such-code");
+        }
+        self.recovery = None;
+        self.has_totp = false;
+        ok(&self.unlocking())
     }
 
     fn confirm_totp(&mut self, call: &Call<'_>) -> Got {

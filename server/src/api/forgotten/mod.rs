@@ -21,6 +21,6 @@ pub(super) fn routes() -> Routes {
 }
 
 /// There is no such account, it has no code, or it has another: all the same from outside.
-fn no_such_code() -> Response {
+pub(super) fn no_such_code() -> Response {
     refuse(StatusCode::NOT_FOUND, "no-such-code")
 }

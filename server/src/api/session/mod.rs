@@ -4,6 +4,7 @@ mod begin;
 mod end;
 mod finish;
 mod passkey;
+mod recovery;
 mod second;
 mod second_passkey;
 mod start;
@@ -11,6 +12,8 @@ mod start;
 mod tests;
 #[cfg(test)]
 mod tests_passkey;
+#[cfg(test)]
+mod tests_recovery;
 mod unlocking;
 mod who;
 
@@ -26,6 +29,7 @@ pub(super) fn routes() -> Routes {
         .post("/session/second", second::post)
         .post("/session/second/start", second_passkey::start)
         .post("/session/second/passkey", second_passkey::post)
+        .post("/session/second/recovery", recovery::post)
         .post("/session/passkey/start", passkey::start)
         .post("/session/passkey", passkey::post)
 }

@@ -109,6 +109,8 @@ watched! {
     put_totp(new: KeptTotp, now: OffsetDateTime) -> Result<(), StoreError>;
     use_totp(member: MemberId, step: u64) -> Result<bool, StoreError>;
     remove_second_step(removal: Removal, now: OffsetDateTime) -> Result<RemoveOutcome, StoreError>;
+    recover_second_step(member: MemberId, access_hash: [u8; 32], now: OffsetDateTime)
+        -> Result<bool, StoreError>;
     passkeys(member: MemberId) -> Result<Vec<KeptPasskey>, StoreError>;
     passkey(credential: &[u8]) -> Result<Option<KeptPasskey>, StoreError>;
     put_passkey(new: NewPasskey, now: OffsetDateTime) -> Result<Option<u32>, StoreError>;

@@ -1,6 +1,7 @@
 use time::Duration;
 
 use super::kit::{NOW, member, practice};
+use super::passkey::new_passkey;
 use super::steps::{due, enrol, said, seen};
 use crate::audit::Audited;
 use crate::mail::Mail;
@@ -259,4 +260,41 @@ pub(super) async fn a_step_is_used_once_and_none_before_it_afterwards(store: &im
     for (step, is_new) in [(7, false), (9, true), (9, false), (8, false), (10, true)] {
         assert_eq!(take(step).await, is_new, "{step}");
     }
+}
+
+pub(super) async fn a_recovery_code_takes_the_second_step_along_once(store: &impl Store) {
+    for slug in ["a", "b"] {
+        enrol(store, slug).await;
+        put_totp(store, slug, 7).await;
+    }
+    let put = store.put_passkey(new_passkey("a", 1), NOW).await;
+    assert!(put.expect("it answers").is_some());
+    put_code(store, "a", CODE).await;
+    begin(store, COOKIE, "a").await;
+    begin(store, [2; 32], "b").await;
+    let recover = async |slug, code| {
+        let recovered = store.recover_second_step(member(slug), code, NOW).await;
+        recovered.expect("it answers")
+    };
+    assert!(!recover("a", [8; 32]).await);
+    assert!(!recover("b", CODE).await);
+    assert!(holds(store, COOKIE).await && opened(store, "a", CODE).await.is_some());
+
+    assert!(recover("a", CODE).await);
+    assert!(!recover("a", CODE).await);
+    let account = store.account(member("a")).await.expect("it answers");
+    assert_eq!(account, KeptAccount::default());
+    assert_eq!(
+        store.passkeys(member("a")).await.expect("it answers"),
+        Vec::new()
+    );
+    assert!(!holds(store, COOKIE).await && holds(store, [2; 32]).await);
+    assert!(store.totp(member("b")).await.expect("it answers").is_some());
+    let recovered = Audited::SecondStepRecovered {
+        member: member("a"),
+    };
+    assert_eq!(last_audited(store, "a").await, recovered);
+    let told = said(due(store, NOW).await).pop();
+    let expected = ("member.a@example.org".to_owned(), Mail::SecondStepRecovered);
+    assert_eq!(told, Some(expected));
 }

@@ -204,6 +204,7 @@ where
     account::a_recovery_code_is_used_once(&fresh().await).await;
     account::an_authenticator_is_kept_for_its_member_until_it_is_removed(&fresh().await).await;
     account::a_step_is_used_once_and_none_before_it_afterwards(&fresh().await).await;
+    account::a_recovery_code_takes_the_second_step_along_once(&fresh().await).await;
 
     passkey::a_passkey_is_its_members_until_it_is_removed(&fresh().await).await;
     passkey::a_number_is_given_once(&fresh().await).await;

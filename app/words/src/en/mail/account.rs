@@ -67,3 +67,23 @@ pub(super) fn passkey_changed(added: bool) -> MailText {
         foot: NO_REPLY.to_owned(),
     }
 }
+
+pub(super) fn second_step_recovered() -> MailText {
+    let what = "Somebody who knows your Letterlock passphrase used your recovery code because your \
+                authenticator app or your passkey was lost. The code has been used and opens nothing \
+                any more: you can destroy the paper. Your authenticator app and your passkeys are \
+                removed from your account.";
+    let then = "you are signed out everywhere else. Sign in and set up a new authenticator app or \
+                passkey, then make a new recovery code under “Your account”.";
+    let otherwise = "If it was not you, somebody else has your passphrase and your paper. Telephone \
+                     whoever runs this address at once.";
+    MailText {
+        subject: "Your Letterlock recovery code was used".to_owned(),
+        paragraphs: vec![
+            Plain(what.to_owned()),
+            next(then),
+            Plain(otherwise.to_owned()),
+        ],
+        foot: NO_REPLY.to_owned(),
+    }
+}

@@ -95,8 +95,8 @@ impl AccountWords for En {
     }
     fn forgotten_lead(&self) -> &'static str {
         "You need the recovery code that you made for your account. Without one, nobody can give \
-         you a new passphrase: not whoever runs this server, and not us. You are signed out \
-         everywhere."
+         you a new passphrase: not whoever runs this server, and not us. You will be \
+         signed out everywhere."
     }
     fn recovery_code_hint(&self) -> &'static str {
         "Eight groups of five letters and digits, from your paper"

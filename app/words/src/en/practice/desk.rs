@@ -61,6 +61,10 @@ impl DeskWords for En {
             Locked::OtherMember => {
                 "Somebody else signed in in another tab of this browser, so this one is locked."
             }
+            Locked::AccountOpened => {
+                "Somebody signed in to change an account in another tab of this browser, so this one \
+                 is locked. Sign in to go on where you were."
+            }
             Locked::SessionOver => {
                 "Your session is over, so this page was locked. Sign in to go on where you were."
             }
@@ -130,6 +134,10 @@ impl DeskWords for En {
             PracticeTrouble::Cleared => {
                 "Nobody used this page for 10 minutes, so what was typed and shown here was \
                  cleared. Nothing was changed."
+            }
+            PracticeTrouble::OtherTab => {
+                "Somebody signed in or out in another tab of this browser, so what was typed and shown \
+                 here was cleared."
             }
             PracticeTrouble::NotSignedIn => {
                 "The e-mail address or the passphrase is not right. For your safety nobody can \

@@ -255,6 +255,9 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         Audited::PassphraseRecovered { .. } => "Chose a new passphrase with their recovery code",
         Audited::SecondStepSet { .. } => "Set up an authenticator app",
         Audited::SecondStepRemoved { .. } => "Removed their authenticator app",
+        Audited::SecondStepRecovered { .. } => {
+            "Signed in with their recovery code in place of a lost second step"
+        }
         Audited::PasskeyAdded { .. } => "Added a passkey",
         Audited::PasskeyRemoved { .. } => "Removed a passkey",
         Audited::PasskeyUsed { .. } => "Used a passkey to sign in",

@@ -8,8 +8,8 @@ impl PassphraseWords for En {
         "Change your passphrase"
     }
     fn change_passphrase_lead(&self) -> &'static str {
-        "The new passphrase unlocks the same keys. You are signed out everywhere. The recovery kit stays \
-         as it is."
+        "The new passphrase unlocks the same keys. You will be signed out everywhere. The recovery \
+         kit stays as it is."
     }
     fn passphrase_until_now(&self) -> &'static str {
         "Your passphrase until now"

@@ -26,6 +26,27 @@ impl SecondStepWords for En {
         "Checking the code"
     }
 
+    fn second_step_lost(&self) -> &'static str {
+        "I have lost my phone or my passkey"
+    }
+    fn second_step_other(&self) -> &'static str {
+        "Go back to the passphrase"
+    }
+    fn lost_title(&self) -> &'static str {
+        "Use your recovery code"
+    }
+    fn lost_lead(&self) -> &'static str {
+        "Your recovery code takes the place of what you have lost. Your authenticator app and your \
+         passkeys are then removed from your account, the code is used up, and you are signed out \
+         everywhere else. If you find your phone later, it shows codes of no use."
+    }
+    fn lost_refused(&self) -> &'static str {
+        "This is not your recovery code, or it has been used. Check that your paper is the newest one"
+    }
+    fn lost_without(&self) -> &'static str {
+        "Without a recovery code, another owner of your practice can remove you and invite you again."
+    }
+
     fn authenticator(&self) -> &'static str {
         "Authenticator app"
     }

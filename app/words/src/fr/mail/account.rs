@@ -70,3 +70,25 @@ pub(super) fn passkey_changed(added: bool) -> MailText {
         foot: NO_REPLY.to_owned(),
     }
 }
+
+pub(super) fn second_step_recovered() -> MailText {
+    let what = "Une personne qui connaît votre phrase secrète Letterlock s’est servie de votre code de \
+                récupération, parce que votre application d’authentification ou votre clé d’accès \
+                était perdue. Le code a servi et n’ouvre plus rien\u{a0}: vous pouvez détruire le \
+                papier. Votre application d’authentification et vos clés d’accès sont retirées de \
+                votre compte.";
+    let then = "vos sessions sont fermées partout ailleurs. Ouvrez une session et mettez en place une \
+                nouvelle application d’authentification ou une nouvelle clé d’accès, puis créez un \
+                nouveau code de récupération sous «\u{a0}Votre compte\u{a0}».";
+    let otherwise = "Si ce n’était pas vous, quelqu’un d’autre a votre phrase secrète et votre papier. \
+                     Téléphonez tout de suite aux responsables de cette adresse.";
+    MailText {
+        subject: SUBJECT.to_owned(),
+        paragraphs: vec![
+            Plain(what.to_owned()),
+            next(then),
+            Plain(otherwise.to_owned()),
+        ],
+        foot: NO_REPLY.to_owned(),
+    }
+}

@@ -67,6 +67,11 @@ impl DeskWords for Fr {
                 "Quelqu’un d’autre a ouvert une session dans un autre onglet de ce navigateur, et \
                  celui-ci s’est verrouillé."
             }
+            Locked::AccountOpened => {
+                "Quelqu’un a ouvert une session pour modifier un compte dans un autre onglet de ce \
+                 navigateur, et celui-ci s’est verrouillé. Ouvrez une session pour reprendre où vous \
+                 en étiez."
+            }
             Locked::SessionOver => {
                 "Votre session a pris fin, et cette page s’est verrouillée. Ouvrez une session \
                  pour reprendre où vous en étiez."
@@ -134,7 +139,8 @@ impl DeskWords for Fr {
                  Attendez le code suivant, puis inscrivez-le"
             }
             PracticeTrouble::SecondStepWanted => {
-                "Ouvrez d’abord votre boîte de réception\u{a0}: il y faut une seconde étape."
+                "Ouvrez d’abord votre boîte de réception\u{a0}: il faut y mettre en place une seconde \
+                 étape."
             }
             PracticeTrouble::SignInAgain => {
                 "Pour votre sécurité, les changements ne sont possibles que pendant 5 minutes. \
@@ -143,6 +149,10 @@ impl DeskWords for Fr {
             PracticeTrouble::Cleared => {
                 "Personne n’a utilisé cette page pendant 10 minutes\u{a0}: ce qui était tapé et \
                  affiché ici a été effacé. Rien n’a été changé."
+            }
+            PracticeTrouble::OtherTab => {
+                "Quelqu’un a ouvert ou fermé une session dans un autre onglet de ce navigateur\u{a0}: \
+                 ce qui était tapé et affiché ici a été effacé."
             }
             PracticeTrouble::NotSignedIn => {
                 "L’adresse de courriel ou la phrase secrète n’est pas la bonne. Pour votre \

@@ -272,6 +272,9 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         }
         Audited::SecondStepSet { .. } => "A configuré une application d’authentification",
         Audited::SecondStepRemoved { .. } => "A retiré son application d’authentification",
+        Audited::SecondStepRecovered { .. } => {
+            "A ouvert une session avec son code de récupération, à la place d’une seconde étape perdue"
+        }
         Audited::PasskeyAdded { .. } => "A ajouté une clé d’accès",
         Audited::PasskeyRemoved { .. } => "A retiré une clé d’accès",
         Audited::PasskeyUsed { .. } => "A utilisé une clé d’accès pour ouvrir une session",

@@ -26,6 +26,30 @@ impl SecondStepWords for Fr {
         "Vérification du code"
     }
 
+    fn second_step_lost(&self) -> &'static str {
+        "J’ai perdu mon téléphone ou ma clé d’accès"
+    }
+    fn second_step_other(&self) -> &'static str {
+        "Revenir à la phrase secrète"
+    }
+    fn lost_title(&self) -> &'static str {
+        "Utilisez votre code de récupération"
+    }
+    fn lost_lead(&self) -> &'static str {
+        "Votre code de récupération remplace ce que vous avez perdu. Votre application \
+         d’authentification et vos clés d’accès seront retirées de votre compte, le code aura servi, et \
+         vos autres sessions seront fermées. Si vous retrouvez votre téléphone, ses codes ne serviront \
+         plus."
+    }
+    fn lost_refused(&self) -> &'static str {
+        "Ce n’est pas votre code de récupération, ou il a déjà servi. Vérifiez que votre papier est le \
+         plus récent"
+    }
+    fn lost_without(&self) -> &'static str {
+        "Sans code de récupération, une ou un autre propriétaire de votre cabinet peut vous retirer, \
+         puis vous inviter de nouveau."
+    }
+
     fn authenticator(&self) -> &'static str {
         "Application d’authentification"
     }
