@@ -41,6 +41,7 @@ pub fn trouble_of(refused: &Refused) -> PracticeTrouble {
 const fn passkey_trouble_of(refused: PasskeyRefused) -> PasskeyTrouble {
     match refused {
         PasskeyRefused::Wrong => PasskeyTrouble::Refused,
+        PasskeyRefused::NotAdded => PasskeyTrouble::NotAdded,
         PasskeyRefused::TooLate => PasskeyTrouble::TooLate,
         PasskeyRefused::OpensNothing => PasskeyTrouble::SecondStepOnly,
         PasskeyRefused::DoesNotOpen => PasskeyTrouble::DoesNotOpen,

@@ -3,9 +3,11 @@
 import { type Browser, type Page } from "@playwright/test";
 import { CLINIC, PATIENT, PROMPTS, REASON, type Answer } from "./answers";
 import { answer, FILES } from "./fill";
+import { nextCode } from "./authenticator";
 import { slow } from "./done";
 import { type MailServer } from "./mail";
 import { expect } from "./mailed";
+import { authenticator, named } from "./passkey";
 import { type Account, demoAccount } from "./practice";
 import { type Server } from "./server";
 import { heading, live } from "./test";
@@ -252,9 +254,57 @@ async function status(page: Page, at: At, link: string, mail: MailServer) {
   await at(page, "status");
 }
 
-/** The whole walk. Each of the three has a browser of their own. */
+/** What a member signs in with besides the passphrase. Passkeys want a server at a name. */
+async function ways(page: Page, at: At, data: string) {
+  const account = await demoAccount(PRACTICE, data);
+  await authenticator(page);
+  const quiet = page.locator("main .button-quiet");
+  await page.goto("/practice/account");
+  await live(page);
+  await enter(page, account);
+  await expect(page.locator("#passkeys-stand")).toBeVisible(slow);
+  await page.locator(".passkeys ~ button").click();
+  await at(page, "passkey-adding");
+  await page.locator("#passkey-name").fill("Laptop at reception");
+  await goOn(page);
+  await expect(page.locator(".passkeys li")).toHaveCount(1, slow);
+  await page.locator("#recovery-stands ~ p button").click();
+  await expect(page.locator("#kit-groups")).toBeVisible(slow);
+  await at(page, "recovery-code");
+  const groups = await page.locator("#kit-groups .kit-group").allInnerTexts();
+  await page.locator(".kit .button:not(.button-quiet)").click();
+  const asked = page.locator("form input");
+  await expect(asked.first()).toBeVisible();
+  await at(page, "recovery-check");
+  for (const field of await asked.all()) {
+    const label = await field.evaluate((input: HTMLInputElement) => input.labels?.[0].textContent ?? "");
+    await field.fill(groups[Number(label.match(/\d/)?.[0]) - 1]);
+  }
+  await goOn(page);
+  await expect(page.locator("#authenticator-stands ~ .buttons button")).toBeVisible(slow);
+  await page.locator("#authenticator-stands ~ .buttons button").click();
+  await expect(page.locator(".qr")).toBeVisible(slow);
+  await at(page, "authenticator");
+  const secret = await page.locator("#authenticator-secret").innerText();
+  await page.locator("#code").fill(await nextCode(secret));
+  await goOn(page);
+  await expect(page.locator("#authenticator-stands ~ .buttons button")).toHaveCount(2, slow);
+  await at(page, "account-all-set-up");
+  await page.goto("/inbox");
+  await live(page);
+  await at(page, "sign-in-passkeys");
+  await enter(page, account);
+  await expect(page.locator("#code")).toBeVisible(slow);
+  await page.locator("details.why summary").click();
+  await at(page, "second-step");
+  await quiet.last().click();
+  await expect(page.locator("#recovery-code")).toBeVisible();
+  await at(page, "second-step-lost");
+}
+
+/** The whole walk. Each of the four has a browser of their own. */
 export async function tour({ browser, server, mail, locale }: World, at: At) {
-  const person = async () => (await browser.newContext({ baseURL: server.url, locale })).newPage();
+  const person = async (baseURL = server.url) => (await browser.newContext({ baseURL, locale })).newPage();
   const senders = await person();
   senders.on("dialog", (dialog) => dialog.accept());
   const { link, number } = await sender(senders, at);
@@ -262,5 +312,9 @@ export async function tour({ browser, server, mail, locale }: World, at: At) {
   await member(members, at, number, server.data);
   const again = await person();
   await status(again, at, link, mail);
-  for (const page of [senders, members, again]) await page.context().close();
+  const other = await named();
+  const setting = await person(other.url);
+  await ways(setting, at, other.data);
+  for (const page of [senders, members, again, setting]) await page.context().close();
+  await other.stop();
 }

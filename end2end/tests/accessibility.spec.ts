@@ -50,6 +50,7 @@ function steady(tree: string): string {
     .replace(/\/status\/\S+/g, "/status/…")
     .replace(/\/inbox\/[0-9a-f]{32}/g, "/inbox/…")
     .replace(/\/join#[\w-]+/g, "/join#…")
+    .replace(/\b([A-Z2-7]{4} ){7}[A-Z2-7]{4}\b/g, "AAAA …")
     .replace(/(definition: )([a-z]+(-[a-z]+)? ){5}[a-z]+(-[a-z]+)?$/gm, "$1six words")
     .replace(/: "?([1-8]) ?[0-9A-HJKMNP-TV-Z]{5}"?$/gm, ": $1 AAAAA")
     .replace(/http:\/\/127\.0\.0\.1:\d+/g, "http://127.0.0.1")

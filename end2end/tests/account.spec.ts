@@ -197,6 +197,73 @@ test("an authenticator is asked for after the passphrase, each code works once, 
   await member.context().close();
 });
 
+test("a recovery code takes the place of a lost phone, once, and the member hears of it", async ({ browser, mail }) => {
+  const account: Account = await demoAccount("tallis-surgical", server.data);
+  const page = await browserAt(browser, server.url);
+  const sent = requests(page);
+  const open = async () => {
+    await page.goto("/practice/account");
+    await live(page);
+    await page.getByLabel("Your e-mail address").fill(account.email);
+    await page.getByLabel("Passphrase", { exact: true }).fill(account.passphrase);
+    await page.getByRole("button", { name: "Open your account" }).click();
+  };
+  await open();
+  await page.getByRole("button", { name: "Make a recovery code" }).click(slow);
+  await expect(heading(page)).toHaveText("Your recovery code", slow);
+  await page.getByRole("button", { name: "Make none now" }).click();
+  await page.getByRole("button", { name: "Make a recovery code" }).click();
+  await expect(heading(page)).toHaveText("Your recovery code", slow);
+  const groups = await page.locator("#kit-groups .kit-group").allInnerTexts();
+  await page.getByRole("button", { name: "I have written it down" }).click();
+  for (const field of await page.locator("label", { hasText: /^Group \d/ }).all()) {
+    const place = Number((await field.innerText()).match(/\d/)?.[0]);
+    await page.getByLabel(`Group ${place}`).fill(groups[place - 1]);
+  }
+  await page.getByRole("button", { name: "Use this code" }).click();
+  await expect(page.locator("#recovery-stands")).toContainText("You made your recovery code on", slow);
+  await page.getByRole("button", { name: "Set up an authenticator app" }).click();
+  await expect(page.locator(".qr")).toBeVisible(slow);
+  await page.getByRole("button", { name: "Go back" }).click();
+  await page.getByRole("button", { name: "Set up an authenticator app" }).click();
+  await setUpAuthenticator(page, account);
+  await expect(page.locator("#authenticator-stands")).toContainText("You set up your authenticator app on", slow);
+
+  const elsewhere = await browserAt(browser, server.url);
+  await signIn(elsewhere, account);
+  await page.goto("/inbox");
+  await live(page);
+  await tryToSignIn(page, account);
+  await expect(heading(page)).toHaveText("Enter the code from your authenticator app", slow);
+  await page.getByRole("button", { name: "Go back to the passphrase" }).click();
+  await expect(heading(page)).toBeFocused();
+  await tryToSignIn(page, account);
+  await page.getByText("I have lost my phone or my passkey").click(slow);
+  await page.getByRole("button", { name: "Use your recovery code" }).click();
+  await expect(heading(page)).toBeFocused();
+  await accessible(page);
+  const typed = page.getByLabel("Recovery code");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.locator(".error-summary a")).toHaveText(/all eight groups/);
+  await typed.fill(OTHER);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.locator(".error-summary a")).toHaveText(/This is not your recovery code/, slow);
+  await accessible(page);
+  await typed.fill(groups.join(" ").toLowerCase());
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(heading(page)).toHaveText("Inbox", slow);
+  expect(search([...groups, groups.join(""), groups.join("-")], sent)).toEqual([]);
+  const told = await mailTo(mail, account.email, "recovery code was used");
+  expect(told.text).toContain("Your authenticator app and your passkeys are removed");
+  await elsewhere.getByRole("button", { name: "Refresh" }).click();
+  await expect(elsewhere.getByRole("button", { name: "Sign in", exact: true })).toBeVisible(slow);
+  await open();
+  await expect(page.locator("#recovery-stands")).toHaveText("You have no recovery code yet.", slow);
+  await expect(page.locator("#authenticator-stands")).toHaveText("You have not set up an authenticator app yet.");
+  await page.context().close();
+  await elsewhere.context().close();
+});
+
 test("what was typed and nobody sent is gone after ten minutes", async ({ browser }) => {
   const page = await browserAt(browser, server.url);
   await page.clock.install();

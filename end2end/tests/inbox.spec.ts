@@ -92,6 +92,23 @@ test.describe("two tabs of one browser", () => {
     await locked(first, "Somebody else signed in in another tab");
   });
 
+  test("an account that is opened in one takes the session of the other", async () => {
+    const openAccount = async (page: Page, who: Account) => {
+      await page.goto("/practice/account");
+      await live(page);
+      await page.getByLabel("Your e-mail address").fill(who.email);
+      await page.getByLabel("Passphrase", { exact: true }).fill(who.passphrase);
+      await page.getByRole("button", { name: "Open your account" }).click();
+      await expect(page.locator("#recovery-stands")).toBeVisible(slow);
+    };
+    await openAccount(second, other);
+    await locked(first, "Somebody signed in to change an account in another tab");
+    await tryToSignIn(first, account);
+    await expect(first.getByRole("button", { name: "Sign out" })).toBeVisible(slow);
+    await expect(second.getByText("Somebody signed in or out in another tab")).toBeVisible();
+    await expect(second.locator("#recovery-stands")).toHaveCount(0);
+  });
+
   test("locking one leaves the other as it is", async () => {
     await signIn(second, account);
     await second.getByRole("button", { name: "Lock now" }).click();

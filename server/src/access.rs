@@ -47,8 +47,9 @@ pub(crate) struct FreshMember(pub(crate) Member);
 /// their own in the place of the member's. Nor is a passkey: it begins sessions for the inbox alone.
 pub(crate) struct AtAccount(pub(crate) Member);
 
-/// The same, or a member without a second step who signed in a moment ago for anything: who has to set
-/// one up comes from the inbox's sign-in.
+/// The same, or a member without a second step who signed in within [`CEREMONY`] for anything: who has to
+/// set one up comes from the inbox's sign-in, and may have to find an app for it first. Such a session opens
+/// nothing else where one is wanted.
 pub(crate) struct SettingUp(pub(crate) Member);
 
 /// An owner, for the inbox: who may read what was done in the practice, and by whom.
@@ -167,8 +168,12 @@ impl FromRequestParts<AppState> for SettingUp {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
         let SignedIn(member) = SignedIn::from_request_parts(parts, state).await?;
         let session = &member.session;
-        let is_allowed = session.purpose == Purpose::Account || !session.has_second_step;
-        if is_fresh(state, session) && is_allowed {
+        let is_allowed = if session.has_second_step {
+            session.purpose == Purpose::Account && is_fresh(state, session)
+        } else {
+            began_within(state, session, CEREMONY)
+        };
+        if is_allowed {
             Ok(Self(member))
         } else {
             Err(Denied::SignInAgain)

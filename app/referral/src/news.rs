@@ -40,6 +40,20 @@ choices! {
     }
 }
 
+choices! {
+    /// What a member is told of what they sign in with.
+    pub enum AccountNews {
+        /// They set an authenticator up, or another.
+        AuthenticatorSet = "authenticator-set",
+        /// They removed it.
+        AuthenticatorRemoved = "authenticator-removed",
+        /// They made a recovery code.
+        RecoveryMade = "recovery-made",
+        /// Their recovery code stood in for their second step, which is removed.
+        SecondStepRecovered = "second-step-recovered",
+    }
+}
+
 impl OwnNews {
     /// That they have this role from now on.
     pub const fn of_role(role: Role) -> Self {

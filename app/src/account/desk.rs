@@ -170,6 +170,14 @@ impl Desk {
         });
     }
 
+    /// Goes back to what is set up, and forgets what was being made.
+    pub fn leave_as_it_is(self) {
+        self.trouble.set(None);
+        self.code.wipe();
+        self.totp.set(None);
+        self.stage.set(Stage::Open);
+    }
+
     /// Makes a recovery code and shows it.
     pub fn make_code(self) {
         spawn_local(async move {

@@ -116,7 +116,13 @@ fn set_up(desk: Desk) -> AnyView {
                     on_code=Callback::new(move |code| {
                         desk.keep_totp(code, move || toast.say(kept));
                     })
-                    on_passkey=Callback::new(move |()| desk.stage.set(Stage::AddPasskey))
+                    on_other=Callback::new(move |()| {
+                        if is_wanted {
+                            desk.stage.set(Stage::AddPasskey);
+                        } else {
+                            desk.leave_as_it_is();
+                        }
+                    })
                 />
             }
         })
@@ -125,7 +131,8 @@ fn set_up(desk: Desk) -> AnyView {
 
 fn code(desk: Desk) -> AnyView {
     let on_kept = Callback::new(move |()| desk.stage.set(Stage::Check));
-    view! { <PaperShown paper=desk.code said=said() on_kept /> }.into_any()
+    let on_back = Callback::new(move |()| desk.leave_as_it_is());
+    view! { <PaperShown paper=desk.code said=said() on_kept on_back /> }.into_any()
 }
 
 fn code_check(desk: Desk) -> AnyView {

@@ -148,7 +148,7 @@ fn set_up(session: Session) -> AnyView {
         // A frame later, when what is new is there.
         request_animation_frame(|| focus(HEADING));
     };
-    let on_passkey = Callback::new(move |()| turn_to(true));
+    let on_other = Callback::new(move |()| turn_to(true));
     let on_give_up = Callback::new(move |()| turn_to(false));
     let shown = move || {
         if is_passkey.get() {
@@ -160,7 +160,7 @@ fn set_up(session: Session) -> AnyView {
         let shown = session.totp.get_untracked();
         let set_up = shown.map(|shown| {
             view! {
-                <SetUp heading=HEADING shown is_wanted=true trouble is_busy on_code on_passkey />
+                <SetUp heading=HEADING shown is_wanted=true trouble is_busy on_code on_other />
             }
         });
         set_up.into_any()

@@ -8,12 +8,13 @@ use crate::ui::button::Button;
 use crate::ui::lang::use_practice_words;
 
 /// The code's eight groups, and what they are for. Between them and the buttons stands what else can be
-/// done with it.
+/// done with it. Where nothing was begun that has to be ended there is a way back.
 #[component]
 pub fn PaperShown(
     paper: Paper,
     said: Said,
     on_kept: Callback<()>,
+    #[prop(optional)] on_back: Option<Callback<()>>,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let words = use_practice_words();
@@ -42,6 +43,10 @@ pub fn PaperShown(
                 <Button quiet=true label=said.print on_press=|()| paper::print() />
                 <Button label=words.kit_is_kept() on_press=on_kept />
             </div>
+            {on_back
+                .map(|on_back| {
+                    view! { <Button quiet=true label=words.recovery_not_now() on_press=on_back /> }
+                })}
         </section>
     }
 }

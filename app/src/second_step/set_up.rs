@@ -18,19 +18,28 @@ pub fn SetUp(
     trouble: RwSignal<Option<PracticeTrouble>>,
     #[prop(into)] is_busy: Signal<bool>,
     on_code: Callback<String>,
-    /// Where nothing else opens before, a passkey does as well.
-    on_passkey: Callback<()>,
+    /// Where nothing else opens before, a passkey does as well; else it may be left as it is.
+    on_other: Callback<()>,
 ) -> impl IntoView {
     let words = use_practice_words();
-    let instead = (is_wanted && browser::passkey::are_offered()).then(|| {
+    let other = match (is_wanted, browser::passkey::are_offered()) {
+        (true, false) => None,
+        (true, true) => Some(words.passkey_instead()),
+        (false, _) => Some(words.go_back()),
+    };
+    let other = other.map(|label| {
         view! {
             <p>
                 <button
                     class="button button-quiet"
                     type="button"
-                    on:click=move |_| on_passkey.run(())
+                    on:click=move |_| {
+                        if !is_busy.get_untracked() {
+                            on_other.run(());
+                        }
+                    }
                 >
-                    {words.passkey_instead()}
+                    {label}
                 </button>
             </p>
         }
@@ -56,7 +65,7 @@ pub fn SetUp(
                 {secret}
             </p>
         </CodeForm>
-        {instead}
+        {other}
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use referral::ReferralNumber;
-use referral::news::{News, OwnNews};
+use referral::news::{AccountNews, News, OwnNews};
 use referral::offer::{DeclineReason, ExpectedWait};
 use referral::urgency::Urgency;
 
@@ -94,8 +94,8 @@ pub trait MailWords: Sync {
     fn mail_passphrase_changed(&self, by_recovery_code: bool, passkeys: bool) -> MailText;
     /// To a member: they have a passkey more, or one less.
     fn mail_passkey_changed(&self, added: bool) -> MailText;
-    /// To a member: their recovery code stood in for their second step, which is removed.
-    fn mail_second_step_recovered(&self) -> MailText;
+    /// To a member: something that they sign in with is another way.
+    fn mail_account_changed(&self, news: AccountNews) -> MailText;
     /// To an owner: who belongs to the practice, or its keys, changed. `page` is where that stands.
     fn mail_team_changed(&self, practice: &str, news: News, page: &str) -> MailText;
     /// To a member: they are one now, or no more. `page` is where members sign in.

@@ -96,7 +96,10 @@ pub(crate) async fn add<H: Host>(host: &H, new: &AddPasskey) -> Result<Answer, R
     let body = json(new);
     let call = post("/api/v1/account/passkey", None, &body);
     let added = once(host, &call).await.and_then(|body| read(&body));
-    let Added { number } = added.map_err(Failed::in_session)?;
+    let Added { number } = added.map_err(|failed| match failed.in_session() {
+        Refused::Passkey(PasskeyRefused::Wrong) => Refused::Passkey(PasskeyRefused::NotAdded),
+        refused => refused,
+    })?;
     Ok(Answer::PasskeyAdded(number))
 }
 

@@ -151,7 +151,7 @@ impl Composer {
                 passkeys,
             } => words.mail_passphrase_changed(*by_recovery_code, *passkeys),
             Mail::PasskeyChanged { added } => words.mail_passkey_changed(*added),
-            Mail::SecondStepRecovered => words.mail_second_step_recovered(),
+            Mail::AccountChanged { news } => words.mail_account_changed(*news),
             Mail::TeamChanged { practice, news } => {
                 let page = format!("{}/practice/members", self.origin);
                 words.mail_team_changed(practice, *news, &page)
@@ -202,7 +202,7 @@ fn number(mail: &Mail) -> Option<ReferralNumber> {
         | Mail::Code { number, .. } => Some(*number),
         Mail::PassphraseChanged { .. }
         | Mail::PasskeyChanged { .. }
-        | Mail::SecondStepRecovered
+        | Mail::AccountChanged { .. }
         | Mail::TeamChanged { .. }
         | Mail::Membership { .. } => None,
     }

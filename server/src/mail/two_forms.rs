@@ -3,7 +3,7 @@
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 use referral::choice::Choice;
 use referral::lang::LangTag;
-use referral::news::{News, OwnNews};
+use referral::news::{AccountNews, News, OwnNews};
 use referral::offer::{DeclineReason, ExpectedWait};
 use referral::urgency::Urgency;
 use store::mail::{Mail, QueuedMail};
@@ -81,11 +81,17 @@ fn kinds(practice: &str) -> Vec<(&'static str, Mail)> {
         ),
         ("passkey", Mail::PasskeyChanged { added: true }),
         ("passkey", Mail::PasskeyChanged { added: false }),
-        ("second_step", Mail::SecondStepRecovered),
     ]
     .into_iter()
+    .chain(of_accounts())
     .chain(of_members(&practice))
     .collect()
+}
+
+/// What members are told of what they sign in with.
+fn of_accounts() -> impl Iterator<Item = (&'static str, Mail)> {
+    let news = AccountNews::ALL.iter();
+    news.map(|news| ("account", Mail::AccountChanged { news: *news }))
 }
 
 /// What members are told of their practice.
@@ -261,6 +267,7 @@ fn nothing_that_is_put_in_is_read_as_html() {
             "passphrase_changed",
             "passphrase_recovered",
             "passkey",
+            "account",
         ];
         if own.contains(&sent.kind) {
             continue;

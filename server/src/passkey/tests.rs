@@ -45,6 +45,7 @@ fn kept(passkey: NewPasskey) -> KeptPasskey {
         slot: None,
         made: OffsetDateTime::UNIX_EPOCH,
         used: None,
+        changes: 0,
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use referral::contact::Email;
 use referral::id::MemberId;
 
-pub(crate) use pending::{Begun, LoginId, Pending, Proven, Whose};
+pub(crate) use pending::{Begun, LoginId, Pending, Proven, Signing, Whose};
 use pending::{PATIENCE, PATIENCE_FOR_A_CODE};
 pub(crate) use tries::Tries;
 

@@ -24,10 +24,8 @@ pub(crate) struct Begun {
     pub(crate) login: PendingLogin,
     /// The account's name.
     pub(crate) account: Email,
-    /// What the session is for.
-    pub(crate) purpose: Purpose,
-    /// Its member; `None` if there is no such account, and then no proof holds.
-    pub(crate) member: Option<MemberId>,
+    /// Who signs in if it is proven; `None` if there is no such account, and then no proof holds.
+    pub(crate) signing: Option<Signing>,
 }
 
 /// A sign-in whose passphrase was proven, and that waits for a second step.
@@ -35,10 +33,20 @@ pub(crate) struct Begun {
 pub(crate) struct Proven {
     /// The account's name.
     pub(crate) account: Email,
+    /// Who signs in.
+    pub(crate) signing: Signing,
+}
+
+/// Somebody who signs in.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Signing {
+    /// Which member.
+    pub(crate) member: MemberId,
     /// What the session is for.
     pub(crate) purpose: Purpose,
-    /// Its member.
-    pub(crate) member: MemberId,
+    /// How often what they sign in with had been changed when they began: after another change nothing
+    /// comes of this.
+    pub(crate) changes: u64,
 }
 
 /// What is kept is a member's, or nobody's.
@@ -48,13 +56,13 @@ pub(crate) trait Whose {
 
 impl Whose for Begun {
     fn whose(&self) -> Option<MemberId> {
-        self.member
+        self.signing.map(|signing| signing.member)
     }
 }
 
 impl Whose for Proven {
     fn whose(&self) -> Option<MemberId> {
-        Some(self.member)
+        Some(self.signing.member)
     }
 }
 
@@ -136,8 +144,7 @@ mod tests {
         Begun {
             login: begun.expect("an answer").0,
             account: "nobody@example.org".parse().expect("an address"),
-            purpose: Purpose::Inbox,
-            member: None,
+            signing: None,
         }
     }
 
@@ -163,8 +170,7 @@ mod tests {
             let begun = Begun {
                 login: login.clone(),
                 account: account.clone(),
-                purpose: Purpose::Inbox,
-                member: None,
+                signing: None,
             };
             pending.keep(id.to_string(), begun, NOW);
         }

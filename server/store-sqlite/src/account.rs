@@ -2,13 +2,14 @@
 
 use referral::contact::Email;
 use referral::id::{MemberId, PracticeId};
+use referral::news::AccountNews;
 use sqlx::{FromRow, SqliteConnection};
 use store::audit::Audited;
 use store::mail::Mail;
 use store::{AllowedBy, KeptAccount, NewPassphrase, NewRecovery, Recovery, StoreError};
 use time::OffsetDateTime;
 
-use crate::error::{bytes, failed};
+use crate::error::{bytes, failed, number};
 use crate::moment::{millis, moment};
 use crate::outbox::Recipient;
 use crate::{audit, outbox, passkey, second_step, session};
@@ -35,7 +36,7 @@ pub(crate) async fn change_passphrase(
         return Ok(false);
     }
     put_passphrase(&mut *on, new).await?;
-    session::end_all(&mut *on, member).await?;
+    session::end_all(&mut *on, member, None).await?;
     let by_recovery_code = matches!(by, AllowedBy::RecoveryCode(_));
     if by_recovery_code {
         // Who recovers an account may not know who else can open it: what opens it is made anew.
@@ -111,9 +112,10 @@ pub(crate) async fn find(
     on: &mut SqliteConnection,
     member: MemberId,
 ) -> Result<KeptAccount, StoreError> {
-    let (recovery, totp): (Option<i64>, Option<i64>) = sqlx::query_as(
+    let (recovery, totp, changes): (Option<i64>, Option<i64>, i64) = sqlx::query_as(
         "SELECT (SELECT made_at FROM recovery WHERE member = ?1), \
-         (SELECT made_at FROM totp WHERE member = ?1)",
+         (SELECT made_at FROM totp WHERE member = ?1), \
+         (SELECT changes FROM member WHERE id = ?1)",
     )
     .bind(member.as_bytes().as_slice())
     .fetch_one(on)
@@ -122,28 +124,35 @@ pub(crate) async fn find(
     Ok(KeptAccount {
         recovery_made: recovery.map(moment).transpose()?,
         totp_made: totp.map(moment).transpose()?,
+        changes: number(changes)?,
     })
 }
 
 pub(crate) async fn put_recovery(
     on: &mut SqliteConnection,
     new: &NewRecovery,
+    by: [u8; 32],
     now: OffsetDateTime,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
+    let member = new.member;
+    if !session::is_of(&mut *on, by, member).await? {
+        return Ok(false);
+    }
     sqlx::query(
         "INSERT OR REPLACE INTO recovery (member, access_hash, slot, made_at) \
          VALUES (?1, ?2, ?3, ?4)",
     )
-    .bind(new.member.as_bytes().as_slice())
+    .bind(member.as_bytes().as_slice())
     .bind(new.access_hash.as_slice())
     .bind(&new.slot)
     .bind(millis(now))
     .execute(&mut *on)
     .await
     .map_err(failed)?;
-    let practice = session::practice_of(&mut *on, new.member).await?;
-    let made = Audited::RecoveryMade { member: new.member };
-    audit::append(on, practice, &made, now).await
+    let news = AccountNews::RecoveryMade;
+    let practice = tell(&mut *on, member, &Mail::AccountChanged { news }, now).await?;
+    audit::append(on, practice, &Audited::RecoveryMade { member }, now).await?;
+    Ok(true)
 }
 
 pub(crate) async fn recovery(

@@ -306,10 +306,11 @@ impl Store for SqliteStore {
         member::sign_in_record(&mut *self.read().await?, email).await
     }
 
-    async fn begin_session(&self, session: NewSession) -> Result<(), StoreError> {
+    async fn begin_session(&self, session: NewSession) -> Result<bool, StoreError> {
         let mut write = self.write().await?;
-        session::begin(&mut write, &session).await?;
-        commit(write).await
+        let has_begun = session::begin(&mut write, &session).await?;
+        commit(write).await?;
+        Ok(has_begun)
     }
 
     async fn session(
@@ -351,20 +352,32 @@ impl Store for SqliteStore {
         account::find(&mut *self.read().await?, member).await
     }
 
-    async fn put_recovery(&self, new: NewRecovery, now: OffsetDateTime) -> Result<(), StoreError> {
+    async fn put_recovery(
+        &self,
+        new: NewRecovery,
+        session: [u8; 32],
+        now: OffsetDateTime,
+    ) -> Result<bool, StoreError> {
         let mut write = self.write().await?;
-        account::put_recovery(&mut write, &new, now).await?;
-        commit(write).await
+        let is_kept = account::put_recovery(&mut write, &new, session, now).await?;
+        commit(write).await?;
+        Ok(is_kept)
     }
 
     async fn totp(&self, member: MemberId) -> Result<Option<KeptTotp>, StoreError> {
         totp::find(&mut *self.read().await?, member).await
     }
 
-    async fn put_totp(&self, new: KeptTotp, now: OffsetDateTime) -> Result<(), StoreError> {
+    async fn put_totp(
+        &self,
+        new: KeptTotp,
+        session: [u8; 32],
+        now: OffsetDateTime,
+    ) -> Result<bool, StoreError> {
         let mut write = self.write().await?;
-        totp::put(&mut write, &new, now).await?;
-        commit(write).await
+        let is_kept = totp::put(&mut write, &new, session, now).await?;
+        commit(write).await?;
+        Ok(is_kept)
     }
 
     async fn use_totp(&self, member: MemberId, step: u64) -> Result<bool, StoreError> {
@@ -389,14 +402,16 @@ impl Store for SqliteStore {
 
     async fn recover_second_step(
         &self,
-        member: MemberId,
+        session: NewSession,
         access_hash: [u8; 32],
-        now: OffsetDateTime,
     ) -> Result<bool, StoreError> {
         let mut write = self.write().await?;
-        let is_recovered = second_step::recover(&mut write, member, access_hash, now).await?;
-        commit(write).await?;
-        Ok(is_recovered)
+        let has_begun = second_step::recover(&mut write, &session, access_hash).await?;
+        // What was used up comes back with the transaction, which is not committed then.
+        if has_begun {
+            commit(write).await?;
+        }
+        Ok(has_begun)
     }
 
     async fn passkeys(&self, member: MemberId) -> Result<Vec<KeptPasskey>, StoreError> {
@@ -410,10 +425,11 @@ impl Store for SqliteStore {
     async fn put_passkey(
         &self,
         new: NewPasskey,
+        session: [u8; 32],
         now: OffsetDateTime,
     ) -> Result<Option<u32>, StoreError> {
         let mut write = self.write().await?;
-        let number = passkey::put(&mut write, &new, now).await?;
+        let number = passkey::put(&mut write, &new, session, now).await?;
         commit(write).await?;
         Ok(number)
     }
@@ -437,7 +453,10 @@ impl Store for SqliteStore {
     ) -> Result<bool, StoreError> {
         let mut write = self.write().await?;
         let has_begun = passkey::begin_session(&mut write, &session, &used).await?;
-        commit(write).await?;
+        // A use that begins nothing is not noted either.
+        if has_begun {
+            commit(write).await?;
+        }
         Ok(has_begun)
     }
 

@@ -19,16 +19,17 @@ pub(crate) async fn sign_in_record(
     on: &mut SqliteConnection,
     email: &Email,
 ) -> Result<Option<SignInRecord>, StoreError> {
-    let row: Option<(Vec<u8>, Vec<u8>)> =
-        sqlx::query_as("SELECT id, record FROM member WHERE email = ?1")
+    let row: Option<(Vec<u8>, Vec<u8>, i64)> =
+        sqlx::query_as("SELECT id, record, changes FROM member WHERE email = ?1")
             .bind(email.as_str())
             .fetch_optional(on)
             .await
             .map_err(failed)?;
-    row.map(|(id, record)| {
+    row.map(|(id, record, changes)| {
         Ok(SignInRecord {
             member: MemberId::from_bytes(bytes(&id)?),
             record,
+            changes: number(changes)?,
         })
     })
     .transpose()

@@ -9,7 +9,7 @@ use time::OffsetDateTime;
 
 use crate::error::{bytes, failed, number, parse};
 use crate::moment::{millis, moment};
-use crate::{account, audit, session};
+use crate::{account, audit, second_step, session};
 
 #[derive(FromRow)]
 struct Row {
@@ -22,6 +22,7 @@ struct Row {
     slot: Option<String>,
     made_at: i64,
     used_at: Option<i64>,
+    changes: i64,
 }
 
 impl Row {
@@ -38,6 +39,7 @@ impl Row {
             slot: self.slot,
             made: moment(self.made_at)?,
             used: self.used_at.map(moment).transpose()?,
+            changes: number(self.changes)?,
         })
     }
 }
@@ -47,8 +49,9 @@ pub(crate) async fn of_member(
     member: MemberId,
 ) -> Result<Vec<KeptPasskey>, StoreError> {
     let rows: Vec<Row> = sqlx::query_as(
-        "SELECT number, member, credential, public_key, state, name, slot, made_at, used_at \
-         FROM passkey WHERE member = ?1 ORDER BY number",
+        "SELECT k.number, k.member, k.credential, k.public_key, k.state, k.name, k.slot, k.made_at, \
+         k.used_at, m.changes FROM passkey k JOIN member m ON m.id = k.member \
+         WHERE k.member = ?1 ORDER BY k.number",
     )
     .bind(member.as_bytes().as_slice())
     .fetch_all(on)
@@ -62,8 +65,9 @@ pub(crate) async fn find(
     credential: &[u8],
 ) -> Result<Option<KeptPasskey>, StoreError> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT number, member, credential, public_key, state, name, slot, made_at, used_at \
-         FROM passkey WHERE credential = ?1",
+        "SELECT k.number, k.member, k.credential, k.public_key, k.state, k.name, k.slot, k.made_at, \
+         k.used_at, m.changes FROM passkey k JOIN member m ON m.id = k.member \
+         WHERE k.credential = ?1",
     )
     .bind(credential)
     .fetch_optional(on)
@@ -75,12 +79,17 @@ pub(crate) async fn find(
 pub(crate) async fn put(
     on: &mut SqliteConnection,
     new: &NewPasskey,
+    by: [u8; 32],
     now: OffsetDateTime,
 ) -> Result<Option<u32>, StoreError> {
     let member = new.member;
+    if !session::is_of(&mut *on, by, member).await? {
+        return Ok(None);
+    }
+    let is_first = !second_step::has_any(&mut *on, member).await?;
     let given: Option<i64> = sqlx::query_scalar(
         "INSERT INTO passkey (member, credential, public_key, state, name, made_at) \
-         SELECT id, ?2, ?3, ?4, ?5, ?6 FROM member WHERE id = ?1 AND removed_at IS NULL \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
          ON CONFLICT (credential) DO NOTHING RETURNING number",
     )
     .bind(member.as_bytes().as_slice())
@@ -96,6 +105,10 @@ pub(crate) async fn put(
         return Ok(None);
     };
     let passkey = number(given)?;
+    if is_first {
+        // None of the others has shown it.
+        session::end_all(&mut *on, member, Some(by)).await?;
+    }
     let told = Mail::PasskeyChanged { added: true };
     let practice = account::tell(&mut *on, member, &told, now).await?;
     let added = Audited::PasskeyAdded { member, passkey };
@@ -146,7 +159,9 @@ pub(crate) async fn begin_session(
     if noted.rows_affected() == 0 {
         return Ok(false);
     }
-    session::begin(&mut *on, new).await?;
+    if !session::begin(&mut *on, new).await? {
+        return Ok(false);
+    }
     let practice = session::practice_of(&mut *on, member).await?;
     let passkey = used.number;
     let with = Audited::PasskeyUsed { member, passkey };

@@ -1,10 +1,11 @@
 //! Removing an authenticator, or a passkey; all of them where the recovery code stands in.
 
 use referral::id::MemberId;
+use referral::news::AccountNews;
 use sqlx::SqliteConnection;
 use store::audit::Audited;
 use store::mail::Mail;
-use store::{Removal, RemoveOutcome, SecondStep, StoreError};
+use store::{NewSession, Removal, RemoveOutcome, SecondStep, StoreError};
 use time::OffsetDateTime;
 
 use crate::error::failed;
@@ -23,36 +24,42 @@ pub(crate) async fn remove(
     if removal.keep_one && !has_any(&mut *on, member).await? {
         return Ok(RemoveOutcome::Last);
     }
-    let (practice, removed) = match removal.step {
+    session::end_all(&mut *on, member, Some(removal.session)).await?;
+    let (told, removed) = match removal.step {
         SecondStep::Totp => (
-            session::practice_of(&mut *on, member).await?,
+            Mail::AccountChanged {
+                news: AccountNews::AuthenticatorRemoved,
+            },
             Audited::SecondStepRemoved { member },
         ),
-        SecondStep::Passkey(passkey) => {
-            session::end_others(&mut *on, member, removal.session).await?;
-            let told = Mail::PasskeyChanged { added: false };
-            let practice = account::tell(&mut *on, member, &told, now).await?;
-            (practice, Audited::PasskeyRemoved { member, passkey })
-        }
+        SecondStep::Passkey(passkey) => (
+            Mail::PasskeyChanged { added: false },
+            Audited::PasskeyRemoved { member, passkey },
+        ),
     };
+    let practice = account::tell(&mut *on, member, &told, now).await?;
     audit::append(on, practice, &removed, now).await?;
     Ok(RemoveOutcome::Removed)
 }
 
 pub(crate) async fn recover(
     on: &mut SqliteConnection,
-    member: MemberId,
+    new: &NewSession,
     access_hash: [u8; 32],
-    now: OffsetDateTime,
 ) -> Result<bool, StoreError> {
+    let member = new.member;
     if !account::use_up_code(&mut *on, access_hash, member).await? {
         return Ok(false);
     }
     forget(&mut *on, member).await?;
-    session::end_all(&mut *on, member).await?;
-    let practice = account::tell(&mut *on, member, &Mail::SecondStepRecovered, now).await?;
+    if !session::begin(&mut *on, new).await? {
+        return Ok(false);
+    }
+    session::end_all(&mut *on, member, Some(new.hash)).await?;
+    let news = AccountNews::SecondStepRecovered;
+    let practice = account::tell(&mut *on, member, &Mail::AccountChanged { news }, new.now).await?;
     let recovered = Audited::SecondStepRecovered { member };
-    audit::append(on, practice, &recovered, now).await?;
+    audit::append(on, practice, &recovered, new.now).await?;
     Ok(true)
 }
 
@@ -94,7 +101,10 @@ async fn delete(
         .map_err(failed)
 }
 
-async fn has_any(on: &mut SqliteConnection, member: MemberId) -> Result<bool, StoreError> {
+pub(crate) async fn has_any(
+    on: &mut SqliteConnection,
+    member: MemberId,
+) -> Result<bool, StoreError> {
     sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM totp WHERE member = ?1) \
          OR EXISTS (SELECT 1 FROM passkey WHERE member = ?1)",

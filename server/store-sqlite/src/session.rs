@@ -7,30 +7,36 @@ use store::{NewSession, Purpose, Session, StoreError};
 use time::{Duration, OffsetDateTime};
 
 use crate::audit;
-use crate::error::{bytes, failed, parse};
+use crate::error::{bytes, failed, integer, parse};
 use crate::moment::{millis, moment};
 
 /// A use is noted once a minute, so that most requests of a session only read. A session may for
 /// this end up to a minute early, never late.
 const NOTED_EVERY: Duration = Duration::minutes(1);
 
-pub(crate) async fn begin(on: &mut SqliteConnection, new: &NewSession) -> Result<(), StoreError> {
+pub(crate) async fn begin(on: &mut SqliteConnection, new: &NewSession) -> Result<bool, StoreError> {
     forget_ended(&mut *on, new.now).await?;
-    sqlx::query(
+    let begun = sqlx::query(
         "INSERT INTO session (hash, member, began_at, used_at, ends_at, purpose) \
-         VALUES (?1, ?2, ?3, ?3, ?4, ?5)",
+         SELECT ?1, id, ?3, ?3, ?4, ?5 FROM member \
+         WHERE id = ?2 AND removed_at IS NULL AND changes = ?6",
     )
     .bind(new.hash.as_slice())
     .bind(new.member.as_bytes().as_slice())
     .bind(millis(new.now))
     .bind(millis(new.ends))
     .bind(name(new.purpose))
+    .bind(integer(new.changes)?)
     .execute(&mut *on)
     .await
     .map_err(failed)?;
+    if begun.rows_affected() == 0 {
+        return Ok(false);
+    }
     let practice = practice_of(&mut *on, new.member).await?;
     let signed_in = Audited::SignedIn { member: new.member };
-    audit::append(on, practice, &signed_in, new.now).await
+    audit::append(on, practice, &signed_in, new.now).await?;
+    Ok(true)
 }
 
 const fn name(purpose: Purpose) -> &'static str {
@@ -125,7 +131,7 @@ pub(crate) async fn find(
          s.began_at, s.used_at, s.ends_at FROM session s \
          JOIN member m ON m.id = s.member \
          JOIN practice p ON p.id = m.practice \
-         WHERE s.hash = ?1",
+         WHERE s.hash = ?1 AND m.removed_at IS NULL",
     )
     .bind(hash.as_slice())
     .fetch_optional(on)
@@ -194,25 +200,35 @@ pub(crate) async fn use_up(
         .map_err(failed)
 }
 
-/// Ends every session of a member.
-pub(crate) async fn end_all(on: &mut SqliteConnection, member: MemberId) -> Result<(), StoreError> {
-    sqlx::query("DELETE FROM session WHERE member = ?1")
+/// Whether a session is this member's.
+pub(crate) async fn is_of(
+    on: &mut SqliteConnection,
+    hash: [u8; 32],
+    member: MemberId,
+) -> Result<bool, StoreError> {
+    sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM session WHERE hash = ?1 AND member = ?2)")
+        .bind(hash.as_slice())
         .bind(member.as_bytes().as_slice())
-        .execute(on)
+        .fetch_one(on)
         .await
-        .map(drop)
         .map_err(failed)
 }
 
-/// Ends every session of a member but this one.
-pub(crate) async fn end_others(
+/// Ends every session of a member but one, if one stays; and every sign-in that has begun, which was with
+/// what is another way now.
+pub(crate) async fn end_all(
     on: &mut SqliteConnection,
     member: MemberId,
-    stays: [u8; 32],
+    stays: Option<[u8; 32]>,
 ) -> Result<(), StoreError> {
-    sqlx::query("DELETE FROM session WHERE member = ?1 AND hash <> ?2")
+    sqlx::query("UPDATE member SET changes = changes + 1 WHERE id = ?1")
         .bind(member.as_bytes().as_slice())
-        .bind(stays.as_slice())
+        .execute(&mut *on)
+        .await
+        .map_err(failed)?;
+    sqlx::query("DELETE FROM session WHERE member = ?1 AND hash IS NOT ?2")
+        .bind(member.as_bytes().as_slice())
+        .bind(stays.as_ref().map(<[u8; 32]>::as_slice))
         .execute(on)
         .await
         .map(drop)

@@ -170,7 +170,7 @@ async fn remove(
     .execute(&mut *on)
     .await
     .map_err(failed)?;
-    session::end_all(&mut *on, member).await?;
+    session::end_all(&mut *on, member, None).await?;
     account::forget(&mut *on, member).await?;
     let removed = Audited::MemberRemoved {
         member: by,

@@ -1,14 +1,16 @@
 //! Members' authenticators.
 
 use referral::id::MemberId;
+use referral::news::AccountNews;
 use sqlx::SqliteConnection;
 use store::audit::Audited;
+use store::mail::Mail;
 use store::{KeptTotp, StoreError};
 use time::OffsetDateTime;
 
-use crate::error::{failed, number};
+use crate::error::{failed, integer, number};
 use crate::moment::millis;
-use crate::{audit, session};
+use crate::{account, audit, session};
 
 pub(crate) async fn find(
     on: &mut SqliteConnection,
@@ -33,21 +35,28 @@ pub(crate) async fn find(
 pub(crate) async fn put(
     on: &mut SqliteConnection,
     new: &KeptTotp,
+    by: [u8; 32],
     now: OffsetDateTime,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let member = new.member;
+    if !session::is_of(&mut *on, by, member).await? {
+        return Ok(false);
+    }
     sqlx::query(
         "INSERT OR REPLACE INTO totp (member, secret, last_step, made_at) VALUES (?1, ?2, ?3, ?4)",
     )
     .bind(member.as_bytes().as_slice())
     .bind(&new.secret)
-    .bind(step(new.last_step))
+    .bind(integer(new.last_step)?)
     .bind(millis(now))
     .execute(&mut *on)
     .await
     .map_err(failed)?;
-    let practice = session::practice_of(&mut *on, member).await?;
-    audit::append(on, practice, &Audited::SecondStepSet { member }, now).await
+    session::end_all(&mut *on, member, Some(by)).await?;
+    let news = AccountNews::AuthenticatorSet;
+    let practice = account::tell(&mut *on, member, &Mail::AccountChanged { news }, now).await?;
+    audit::append(on, practice, &Audited::SecondStepSet { member }, now).await?;
+    Ok(true)
 }
 
 pub(crate) async fn use_step(
@@ -57,14 +66,9 @@ pub(crate) async fn use_step(
 ) -> Result<bool, StoreError> {
     sqlx::query("UPDATE totp SET last_step = ?2 WHERE member = ?1 AND last_step < ?2")
         .bind(member.as_bytes().as_slice())
-        .bind(step(used))
+        .bind(integer(used)?)
         .execute(on)
         .await
         .map(|done| done.rows_affected() == 1)
         .map_err(failed)
-}
-
-/// Half minutes since 1970 fit for longer than there will be clocks.
-fn step(step: u64) -> i64 {
-    i64::try_from(step).unwrap_or(i64::MAX)
 }

@@ -10,6 +10,8 @@ pub struct KeptAccount {
     pub recovery_made: Option<OffsetDateTime>,
     /// When the authenticator was set up, if there is one.
     pub totp_made: Option<OffsetDateTime>,
+    /// How often that, the passkeys or the passphrase were changed so that other sessions ended.
+    pub changes: u64,
 }
 
 /// An authenticator that shows codes (RFC 6238).

@@ -249,8 +249,9 @@ pub trait Store: Send + Sync {
     /// account.
     async fn sign_in_record(&self, email: &Email) -> Result<Option<SignInRecord>, StoreError>;
 
-    /// Begins a session, and audits it.
-    async fn begin_session(&self, session: NewSession) -> Result<(), StoreError>;
+    /// Begins a session, and audits it. `false`, and none begins, when its member was removed, or what
+    /// they sign in with was changed since the sign-in began.
+    async fn begin_session(&self, session: NewSession) -> Result<bool, StoreError>;
 
     /// The session of this cookie (its SHA-256), if it has been used within `idle` and has not
     /// ended; notes that it was used now.
@@ -277,35 +278,48 @@ pub trait Store: Send + Sync {
     /// What a member has set up.
     async fn account(&self, member: MemberId) -> Result<KeptAccount, StoreError>;
 
-    /// Keeps a member's recovery code, and audits it; the one before is void.
-    async fn put_recovery(&self, new: NewRecovery, now: OffsetDateTime) -> Result<(), StoreError>;
+    /// Keeps a member's recovery code, audits it, and writes them a mail; the one before is void.
+    /// `false`, and nothing is kept, when the session (its cookie's SHA-256) is not theirs any more.
+    async fn put_recovery(
+        &self,
+        new: NewRecovery,
+        session: [u8; 32],
+        now: OffsetDateTime,
+    ) -> Result<bool, StoreError>;
 
     /// A member's authenticator.
     async fn totp(&self, member: MemberId) -> Result<Option<KeptTotp>, StoreError>;
 
-    /// Keeps a member's authenticator, and audits it; the one before is of no use any more.
-    async fn put_totp(&self, new: KeptTotp, now: OffsetDateTime) -> Result<(), StoreError>;
+    /// Keeps a member's authenticator, audits it, and writes them a mail; the one before is of no use any
+    /// more, and every other session of theirs ends: none of them has shown a code of this one. `false`,
+    /// and nothing is kept, when the session (its cookie's SHA-256) is not theirs any more.
+    async fn put_totp(
+        &self,
+        new: KeptTotp,
+        session: [u8; 32],
+        now: OffsetDateTime,
+    ) -> Result<bool, StoreError>;
 
     /// Notes that the code of this step was used. `false` when it was used before, or one of a later
     /// step was: a code counts once.
     async fn use_totp(&self, member: MemberId, step: u64) -> Result<bool, StoreError>;
 
-    /// Removes a member's authenticator, or a passkey of theirs, and audits it. With a passkey end
-    /// the member's other sessions, which may have begun with it, and the member is written a mail.
+    /// Removes a member's authenticator, or a passkey of theirs, audits it, and writes them a mail. Their
+    /// other sessions, which may have begun with it, end.
     async fn remove_second_step(
         &self,
         removal: Removal,
         now: OffsetDateTime,
     ) -> Result<RemoveOutcome, StoreError>;
 
-    /// Uses a member's recovery code (the SHA-256 of its token) up in place of a second step: removes
-    /// their authenticator and their passkeys, ends every session of theirs, writes them a mail, and
-    /// audits it. `false`, and nothing is changed, when this is not their code.
+    /// Begins a session with a member's recovery code (the SHA-256 of its token) in place of a second
+    /// step, and uses the code up: removes their authenticator and their passkeys, ends every other session
+    /// of theirs, writes them a mail, and audits it. `false`, and nothing is changed, when this is not
+    /// their code, and as for [`Store::begin_session`].
     async fn recover_second_step(
         &self,
-        member: MemberId,
+        session: NewSession,
         access_hash: [u8; 32],
-        now: OffsetDateTime,
     ) -> Result<bool, StoreError>;
 
     /// A member's passkeys, the first one first.
@@ -314,11 +328,13 @@ pub trait Store: Send + Sync {
     /// The passkey that WebAuthn calls this.
     async fn passkey(&self, credential: &[u8]) -> Result<Option<KeptPasskey>, StoreError>;
 
-    /// Keeps a passkey, audits it, and writes its member a mail; its number. `None` when there is one
-    /// of this credential, or its member was removed.
+    /// Keeps a passkey, audits it, and writes its member a mail; its number. If it is their first second
+    /// step, every other session of theirs ends. `None` when there is one of this credential, or the
+    /// session (its cookie's SHA-256) is not theirs any more.
     async fn put_passkey(
         &self,
         new: NewPasskey,
+        session: [u8; 32],
         now: OffsetDateTime,
     ) -> Result<Option<u32>, StoreError>;
 
@@ -332,7 +348,7 @@ pub trait Store: Send + Sync {
     ) -> Result<bool, StoreError>;
 
     /// Begins a session that a passkey was used for, and audits both. `false` when the passkey is
-    /// gone, or was used meanwhile: none begins then.
+    /// gone or was used meanwhile, and as for [`Store::begin_session`]: none begins then.
     async fn begin_session_by_passkey(
         &self,
         session: NewSession,

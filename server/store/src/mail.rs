@@ -3,7 +3,7 @@
 use referral::ReferralNumber;
 use referral::contact::Email;
 use referral::lang::LangTag;
-use referral::news::{News, OwnNews};
+use referral::news::{AccountNews, News, OwnNews};
 use referral::offer::{DeclineReason, ExpectedWait};
 use serde::{Deserialize, Serialize};
 
@@ -72,9 +72,11 @@ pub enum Mail {
         /// Which of the two.
         added: bool,
     },
-    /// To a member: their recovery code stood in for their authenticator and their passkeys, which are
-    /// removed.
-    SecondStepRecovered,
+    /// To a member: something that they sign in with is another way.
+    AccountChanged {
+        /// What.
+        news: AccountNews,
+    },
     /// To an owner: something about who belongs to their practice, or about its keys, is another way.
     TeamChanged {
         /// The practice.

@@ -85,6 +85,8 @@ pub struct SignInRecord {
     pub member: MemberId,
     /// The OPAQUE record.
     pub record: Vec<u8>,
+    /// How often what they sign in with was changed.
+    pub changes: u64,
 }
 
 /// What a session is begun for.
@@ -105,6 +107,8 @@ pub struct NewSession {
     pub member: MemberId,
     /// What for.
     pub purpose: Purpose,
+    /// How often what they sign in with had been changed when the sign-in began.
+    pub changes: u64,
     /// Now.
     pub now: OffsetDateTime,
     /// When it ends whatever happens.

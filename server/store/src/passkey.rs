@@ -32,6 +32,8 @@ pub struct KeptPasskey {
     pub made: OffsetDateTime,
     /// When a session last began with it.
     pub used: Option<OffsetDateTime>,
+    /// How often what its member signs in with was changed.
+    pub changes: u64,
 }
 
 /// A use of a passkey that was verified.

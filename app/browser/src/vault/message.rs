@@ -519,6 +519,8 @@ pub enum Refused {
 pub enum PasskeyRefused {
     /// It does not hold, or was removed.
     Wrong,
+    /// It was to be added, and the server takes it for none.
+    NotAdded,
     /// It took too long, or another was begun.
     TooLate,
     /// It is a second step only.

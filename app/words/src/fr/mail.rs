@@ -4,7 +4,7 @@ mod account;
 mod team;
 
 use referral::ReferralNumber;
-use referral::news::{News, OwnNews};
+use referral::news::{AccountNews, News, OwnNews};
 use referral::offer::{DeclineReason, ExpectedWait};
 use referral::urgency::Urgency;
 
@@ -167,8 +167,8 @@ impl MailWords for Fr {
     fn mail_passkey_changed(&self, added: bool) -> MailText {
         account::passkey_changed(added)
     }
-    fn mail_second_step_recovered(&self) -> MailText {
-        account::second_step_recovered()
+    fn mail_account_changed(&self, news: AccountNews) -> MailText {
+        account::changed(news)
     }
 
     fn mail_team_changed(&self, practice: &str, news: News, page: &str) -> MailText {

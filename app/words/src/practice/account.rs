@@ -8,6 +8,8 @@ pub trait AccountWords {
     fn your_account(&self) -> &'static str;
     /// Why it asks for the passphrase.
     fn account_lead(&self) -> &'static str;
+    /// The button that makes none now.
+    fn recovery_not_now(&self) -> &'static str;
     /// The button that opens it.
     fn open_account(&self) -> &'static str;
     /// While it opens.

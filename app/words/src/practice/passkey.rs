@@ -13,6 +13,8 @@ pub enum PasskeyTrouble {
     Unable,
     /// What was answered does not hold, or the passkey was removed.
     Refused,
+    /// It was being added, and what the browser made is none that this server takes.
+    NotAdded,
     /// It took more than five minutes, or was begun anew in another tab.
     TooLate,
     /// The authenticator gives no secret to unlock with.

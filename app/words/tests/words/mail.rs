@@ -3,7 +3,7 @@
 use crate::voice::assert_calm;
 use referral::ReferralNumber;
 use referral::choice::Choice;
-use referral::news::{News, OwnNews};
+use referral::news::{AccountNews, News, OwnNews};
 use referral::offer::{DeclineReason, ExpectedWait};
 use referral::urgency::Urgency;
 use words::{Lang, MailText, MailWords};
@@ -76,8 +76,12 @@ fn the_mails_read_as_they_were_approved() {
             ),
             ("passkey_added", words.mail_passkey_changed(true)),
             ("passkey_removed", words.mail_passkey_changed(false)),
-            ("second_step_recovered", words.mail_second_step_recovered()),
         ] {
+            insta::assert_snapshot!(format!("{}_{name}", lang.tag()), text(&mail));
+        }
+        for news in AccountNews::ALL {
+            let mail = words.mail_account_changed(*news);
+            let name = news.as_str().replace('-', "_");
             insta::assert_snapshot!(format!("{}_{name}", lang.tag()), text(&mail));
         }
     }

@@ -9,7 +9,7 @@ use words::{
     Tray,
 };
 
-const TROUBLES: [PracticeTrouble; 40] = [
+const TROUBLES: [PracticeTrouble; 42] = [
     PracticeTrouble::Unreached,
     PracticeTrouble::ServerFailed,
     PracticeTrouble::NoSuchLink,
@@ -25,6 +25,7 @@ const TROUBLES: [PracticeTrouble; 40] = [
     PracticeTrouble::Passkey(PasskeyTrouble::Known),
     PracticeTrouble::Passkey(PasskeyTrouble::Unable),
     PracticeTrouble::Passkey(PasskeyTrouble::Refused),
+    PracticeTrouble::Passkey(PasskeyTrouble::NotAdded),
     PracticeTrouble::Passkey(PasskeyTrouble::TooLate),
     PracticeTrouble::Passkey(PasskeyTrouble::NoSecret),
     PracticeTrouble::Passkey(PasskeyTrouble::SecondStepOnly),
@@ -32,6 +33,7 @@ const TROUBLES: [PracticeTrouble; 40] = [
     PracticeTrouble::Passkey(PasskeyTrouble::Last),
     PracticeTrouble::SignInAgain,
     PracticeTrouble::Cleared,
+    PracticeTrouble::OtherTab,
     PracticeTrouble::NotSignedIn,
     PracticeTrouble::TooManyTries(90),
     PracticeTrouble::KeysDamaged,
@@ -52,13 +54,14 @@ const TROUBLES: [PracticeTrouble; 40] = [
     PracticeTrouble::Stopped,
 ];
 
-const LOCKED: [Locked; 11] = [
+const LOCKED: [Locked; 12] = [
     Locked::Idle,
     Locked::ByHand,
     Locked::SignedOut,
     Locked::SignedOutHere,
     Locked::SignedOutElsewhere,
     Locked::OtherMember,
+    Locked::AccountOpened,
     Locked::SessionOver,
     Locked::Stopped,
     Locked::KeysHandedOver,
@@ -293,6 +296,12 @@ fn an_authenticator_is_told_calmly_and_apart() {
             words.second_step_title(),
             words.second_step_lead(),
             words.authenticator_code_missing(),
+            words.second_step_lost(),
+            words.second_step_other(),
+            words.lost_title(),
+            words.lost_lead(),
+            words.lost_refused(),
+            words.lost_without(),
             words.authenticator_text(),
             words.no_authenticator(),
             words.authenticator_removed(),

@@ -44,13 +44,13 @@ pub(super) async fn add(
     Said(new): Said<AddPasskey>,
 ) -> Result<Json<Added>, PasskeyError> {
     let passkeys = offered(&state)?;
-    let member = member.session.member;
+    let (session, member) = (member.hash, member.session.member);
     let now = state.clock.now();
     let begun = state.sign_ins.made().take(&new.ticket, now);
     let begun = begun.filter(|begun| begun.member == member);
     let begun = begun.ok_or(PasskeyError::TooLate)?;
     let made = passkeys.made((member, begun.making), new.name, &new.made)?;
-    let number = state.store.put_passkey(made, now).await?;
+    let number = state.store.put_passkey(made, session, now).await?;
     state.mail_due.notify_one();
     let number = number.ok_or(Wrong)?;
     Ok(Json(Added { number }))

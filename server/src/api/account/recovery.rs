@@ -10,7 +10,7 @@ use store::{NewRecovery, StoreError};
 use thiserror::Error;
 use wire::account::MakeRecovery;
 
-use crate::access::AtAccount;
+use crate::access::{AtAccount, not_signed_in};
 use crate::api::body::Said;
 use crate::api::refusal::{database_failed, refuse};
 use crate::router::AppState;
@@ -20,6 +20,8 @@ use crate::router::AppState;
 pub(super) enum RouteError {
     #[error("this is no slot of the member's")]
     Slot,
+    #[error("the session ended meanwhile")]
+    Over,
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -28,6 +30,7 @@ impl IntoResponse for RouteError {
     fn into_response(self) -> Response {
         match self {
             Self::Slot => refuse(StatusCode::UNPROCESSABLE_ENTITY, "keys-do-not-hold"),
+            Self::Over => not_signed_in(),
             Self::Store(error) => database_failed(&error),
         }
     }
@@ -38,7 +41,7 @@ pub(super) async fn post(
     AtAccount(member): AtAccount,
     Said(made): Said<MakeRecovery>,
 ) -> Result<StatusCode, RouteError> {
-    let member = member.session.member;
+    let (session, member) = (member.hash, member.session.member);
     let place = SlotPlace {
         member,
         unlock: Unlock::RecoveryCode,
@@ -50,6 +53,10 @@ pub(super) async fn post(
         access_hash: *made.access.as_bytes(),
         slot: made.slot,
     };
-    state.store.put_recovery(new, state.clock.now()).await?;
+    let now = state.clock.now();
+    if !state.store.put_recovery(new, session, now).await? {
+        return Err(RouteError::Over);
+    }
+    state.mail_due.notify_one();
     Ok(StatusCode::NO_CONTENT)
 }

@@ -146,6 +146,40 @@ async fn the_ticket_of_another_member_sets_nothing_up() {
     }
 }
 
+/// Whoever knows the passphrase alone, and signed in before the member set their second step up.
+#[tokio::test]
+async fn who_showed_no_second_step_is_out_once_the_member_has_set_one_up() {
+    let mut world = World::new().await;
+    world.state.demo = false;
+    let before = [world.session(0).await, world.account_session(0).await];
+    let cookie = world.session(0).await;
+    let started: TotpStarted = begin_totp(&world, &cookie).await.read();
+    let code = totp_code(&bytes(&started.secret), world.state.clock.now());
+    let answer = confirm_totp(&world, &cookie, &started.ticket, code).await;
+    assert_eq!(answer.refusal(), done());
+    let not_signed_in = refused(401, "not-signed-in");
+    for other in before {
+        assert_eq!(begin_totp(&world, &other).await.refusal(), not_signed_in);
+        let asked = with_cookie(Request::get("/inbox"), &other);
+        assert_eq!(world.ask(asked, "").await.refusal(), not_signed_in);
+    }
+    let asked = with_cookie(Request::get("/inbox"), &cookie);
+    assert_eq!(world.ask(asked, "").await.status.as_u16(), 200);
+}
+
+#[tokio::test]
+async fn an_app_may_be_looked_for_half_an_hour_where_none_is_set_up() {
+    let mut world = World::new().await;
+    world.state.demo = false;
+    let cookie = world.session(0).await;
+    let started: TotpStarted = begin_totp(&world, &cookie).await.read();
+    // Within what a session may lie unused.
+    world.on(Duration::minutes(19));
+    let code = totp_code(&bytes(&started.secret), world.state.clock.now());
+    let answer = confirm_totp(&world, &cookie, &started.ticket, code).await;
+    assert_eq!(answer.refusal(), done());
+}
+
 #[tokio::test]
 async fn the_first_authenticator_is_set_up_from_the_inbox_and_no_other() {
     let mut world = World::new().await;

@@ -140,6 +140,7 @@ async fn the_last_second_step_is_not_removed_where_one_is_wanted() {
     let last = refused(409, "last-second-step");
     assert_eq!(end(&world, &cookie, number).await.refusal(), last);
     world.with_totp(0).await;
+    let cookie = world.account_session(0).await;
     assert_eq!(end(&world, &cookie, number).await.refusal(), done());
     let totp = with_cookie(Request::post("/account/totp/end"), &cookie);
     assert_eq!(world.ask(totp, "").await.refusal(), last);

@@ -14,7 +14,7 @@ use wire::account::{ConfirmTotp, TotpStarted};
 use zeroize::Zeroizing;
 
 use super::second_step::{RemoveError, remove};
-use crate::access::{AtAccount, SettingUp};
+use crate::access::{AtAccount, SettingUp, not_signed_in};
 use crate::api::body::{Said, bad_request};
 use crate::api::refusal::{database_failed, nothing_drawn, refuse};
 use crate::random::RandomError;
@@ -28,6 +28,8 @@ pub(super) enum RouteError {
     Ticket,
     #[error("this is not the code that is shown now")]
     WrongCode,
+    #[error("the session ended meanwhile")]
+    Over,
     #[error(transparent)]
     Random(#[from] RandomError),
     #[error(transparent)]
@@ -39,6 +41,7 @@ impl IntoResponse for RouteError {
         match self {
             Self::Ticket => bad_request(),
             Self::WrongCode => refuse(StatusCode::UNPROCESSABLE_ENTITY, "wrong-code"),
+            Self::Over => not_signed_in(),
             Self::Random(error) => nothing_drawn(error),
             Self::Store(error) => database_failed(&error),
         }
@@ -67,7 +70,7 @@ pub(super) async fn confirm(
     SettingUp(member): SettingUp,
     Said(confirm): Said<ConfirmTotp>,
 ) -> Result<StatusCode, RouteError> {
-    let member = member.session.member;
+    let (session, member) = (member.hash, member.session.member);
     let sealed = Base64UrlUnpadded::decode_vec(&confirm.ticket);
     let sealed = sealed.map_err(|_| RouteError::Ticket)?;
     let secret = state.secrets.second_step.open(member, &sealed);
@@ -79,7 +82,11 @@ pub(super) async fn confirm(
         secret: sealed,
         last_step: step,
     };
-    state.store.put_totp(new, now).await?;
+    if !state.store.put_totp(new, session, now).await? {
+        return Err(RouteError::Over);
+    }
+    state.sign_ins.forget(member);
+    state.mail_due.notify_one();
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -3,8 +3,7 @@
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
-use referral::id::MemberId;
-use store::{NewSession, PasskeyUse, Purpose, Session, StoreError};
+use store::{NewSession, PasskeyUse, Session, StoreError};
 use thiserror::Error;
 use wire::Token;
 use wire::session::Unlocking;
@@ -15,13 +14,13 @@ use crate::api::refusal::{broken, database_failed, nothing_drawn};
 use crate::cookie;
 use crate::random::{self, RandomError};
 use crate::router::AppState;
-use crate::sign_in::Proven;
+use crate::sign_in::Signing;
 
 /// Why nobody was signed in.
 #[derive(Debug, Error)]
 pub(super) enum RouteError {
-    /// The passphrase is wrong, or there is no such account, or the sign-in is over: all the same
-    /// from outside.
+    /// The passphrase is wrong, or there is no such account, or the sign-in is over, or what it was begun
+    /// with is another way now: all the same from outside.
     #[error("the sign-in was not proven")]
     NotProven,
     #[error(transparent)]
@@ -49,10 +48,12 @@ pub(super) type Cookie = [(HeaderName, HeaderValue); 1];
 /// Begins a session: its cookie, and what unlocks the practice's keys.
 pub(super) async fn begin(
     state: &AppState,
-    proven: &Proven,
+    signing: Signing,
 ) -> Result<(Cookie, Unlocking), RouteError> {
-    let (token, new) = draw(state, proven.member, proven.purpose)?;
-    state.store.begin_session(new).await?;
+    let (token, new) = draw(state, signing)?;
+    if !state.store.begin_session(new).await? {
+        return Err(RouteError::NotProven);
+    }
     unlock(state, new, &token).await
 }
 
@@ -60,35 +61,33 @@ pub(super) async fn begin(
 /// nothing began.
 pub(super) async fn begin_by_passkey(
     state: &AppState,
-    member: MemberId,
-    purpose: Purpose,
+    signing: Signing,
     used: PasskeyUse,
 ) -> Result<Option<(Cookie, Unlocking)>, RouteError> {
-    let (token, new) = draw(state, member, purpose)?;
+    let (token, new) = draw(state, signing)?;
     if !state.store.begin_session_by_passkey(new, used).await? {
         return Ok(None);
     }
     unlock(state, new, &token).await.map(Some)
 }
 
-fn draw(
-    state: &AppState,
-    member: MemberId,
-    purpose: Purpose,
-) -> Result<(Token, NewSession), RouteError> {
+/// Draws a session's cookie: its token, and the session to begin.
+pub(super) fn draw(state: &AppState, signing: Signing) -> Result<(Token, NewSession), RouteError> {
     let token = random::token(state.random.as_ref())?;
     let now = state.clock.now();
     let new = NewSession {
         hash: *token.hash().as_bytes(),
-        member,
-        purpose,
+        member: signing.member,
+        purpose: signing.purpose,
+        changes: signing.changes,
         now,
         ends: now + LONGEST,
     };
     Ok((token, new))
 }
 
-async fn unlock(
+/// The cookie of a session that has begun, and what unlocks the practice's keys.
+pub(super) async fn unlock(
     state: &AppState,
     new: NewSession,
     token: &Token,

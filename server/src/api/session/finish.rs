@@ -18,12 +18,12 @@ pub(super) async fn post(
     Said(finish): Said<Finish>,
 ) -> Result<Response, RouteError> {
     let proven = proven(&state, &finish).ok_or(RouteError::NotProven)?;
-    if let Some(ways) = second_step(&state, proven.member).await? {
+    if let Some(ways) = second_step(&state, proven.signing.member).await? {
         let now = state.clock.now();
         state.sign_ins.proven().keep(finish.login, proven, now);
         return Ok(Json(Finished::SecondStep(ways)).into_response());
     }
-    let (cookie, unlocking) = begin(&state, &proven).await?;
+    let (cookie, unlocking) = begin(&state, proven.signing).await?;
     Ok((cookie, Json(Finished::SignedIn(Box::new(unlocking)))).into_response())
 }
 
@@ -40,11 +40,10 @@ fn proven(state: &AppState, finish: &Finish) -> Option<Proven> {
     let begun = state.sign_ins.pending();
     let begun = { begun }.take(&finish.login, state.clock.now())?;
     let is_proven = begun.login.is_proven_by(&finish.proof);
-    let member = begun.member.filter(|_| is_proven)?;
+    let signing = begun.signing.filter(|_| is_proven)?;
     state.sign_ins.tries().forgive(&begun.account);
     Some(Proven {
         account: begun.account,
-        purpose: begun.purpose,
-        member,
+        signing,
     })
 }

@@ -18,6 +18,7 @@ use crate::api::passkey::{PasskeyError, ask, named, offered, take};
 use crate::api::refusal::refuse;
 use crate::passkey::{AskedFor, Wrong};
 use crate::router::AppState;
+use crate::sign_in::Signing;
 
 /// Why nobody was signed in.
 #[derive(Debug, Error)]
@@ -59,8 +60,12 @@ pub(super) async fn post(
     let used = passkeys.used(asked.asking, &passkey, &answered.assertion);
     let used = used.map_err(PasskeyError::from)?;
     let slot = passkey.slot.ok_or(RouteError::OpensNothing)?;
-    let member = passkey.passkey.member;
-    let begun = begin_by_passkey(&state, member, Purpose::Inbox, used).await?;
+    let signing = Signing {
+        member: passkey.passkey.member,
+        purpose: Purpose::Inbox,
+        changes: passkey.changes,
+    };
+    let begun = begin_by_passkey(&state, signing, used).await?;
     let (cookie, mut unlocking) = begun.ok_or(PasskeyError::from(Wrong))?;
     unlocking.slot = slot;
     let number = passkey.number;

@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 use wire::passkey::SecondStart;
 use wire::session::Unlocking;
 
-use super::begin::{self, Cookie, begin};
+use super::begin::{self, Cookie, draw, unlock};
 use crate::access::bearer;
 use crate::api::body::Said;
 use crate::api::forgotten::no_such_code;
@@ -60,14 +60,14 @@ pub(super) async fn post(
         until: refused.until,
     })?;
     let token = bearer(&headers).ok_or(RouteError::NoSuchCode)?;
-    let (member, hash) = (proven.member, *token.hash().as_bytes());
-    if !state.store.recover_second_step(member, hash, now).await? {
+    let (cookie, new) = draw(&state, proven.signing)?;
+    let hash = *token.hash().as_bytes();
+    if !state.store.recover_second_step(new, hash).await? {
         return Err(RouteError::NoSuchCode);
     }
     state.mail_due.notify_one();
     state.sign_ins.codes().forgive(&proven.account);
-    // Whatever else was begun for them waits for a second step that is gone.
-    state.sign_ins.forget(member);
-    let (cookie, unlocking) = begin(&state, &proven).await?;
+    state.sign_ins.forget(new.member);
+    let (cookie, unlocking) = unlock(&state, new, &cookie).await?;
     Ok((cookie, Json(unlocking)))
 }

@@ -58,11 +58,11 @@ pub(super) async fn post(
         now,
         until: refused.until,
     })?;
-    use_code(&state, proven.member, &second.code, now).await?;
+    use_code(&state, proven.signing.member, &second.code, now).await?;
     state.sign_ins.codes().forgive(&proven.account);
     let ended = state.sign_ins.proven().take(&second.login, now);
     ended.ok_or(begin::RouteError::NotProven)?;
-    let (cookie, unlocking) = begin(&state, &proven).await?;
+    let (cookie, unlocking) = begin(&state, proven.signing).await?;
     Ok((cookie, Json(unlocking)))
 }
 

@@ -48,7 +48,7 @@ pub(super) async fn start(
 ) -> Result<Json<Asked>, RouteError> {
     offered(&state)?;
     let proven = find(&state, &start.login)?;
-    let known = state.store.passkeys(proven.member).await;
+    let known = state.store.passkeys(proven.signing.member).await;
     let known = known.map_err(PasskeyError::from)?;
     let what = AskedFor::SecondStep(start.login);
     Ok(Json(ask(&state, what, Some(&known))?))
@@ -71,7 +71,7 @@ pub(super) async fn post(
     let used = used(&state, &proven, &second).await?;
     let ended = state.sign_ins.proven().take(&second.login, now);
     ended.ok_or(begin::RouteError::NotProven)?;
-    let begun = begin_by_passkey(&state, proven.member, proven.purpose, used).await?;
+    let begun = begin_by_passkey(&state, proven.signing, used).await?;
     let Some((cookie, unlocking)) = begun else {
         // Removed or used meanwhile: the passphrase stays proven.
         state.sign_ins.proven().keep(second.login, proven, now);
@@ -96,7 +96,7 @@ async fn used(
     let what = AskedFor::SecondStep(second.login.clone());
     let asked = take(state, answered, &what)?;
     let passkey = named(state, answered).await?;
-    if passkey.passkey.member != proven.member {
+    if passkey.passkey.member != proven.signing.member {
         return Err(Wrong.into());
     }
     let passkeys = offered(state)?;

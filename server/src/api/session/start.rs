@@ -16,7 +16,7 @@ use crate::api::body::{Said, bad_request};
 use crate::api::refusal::{broken, database_failed, nothing_drawn, too_many_tries};
 use crate::random::{self, RandomError, Source};
 use crate::router::AppState;
-use crate::sign_in::{self, Begun};
+use crate::sign_in::{self, Begun, Signing};
 
 /// Why no sign-in was begun.
 #[derive(Debug, Error)]
@@ -61,7 +61,11 @@ pub(super) async fn post(
     })?;
 
     let found = state.store.sign_in_record(&account).await?;
-    let member = found.as_ref().map(|found| found.member);
+    let signing = found.as_ref().map(|found| Signing {
+        member: found.member,
+        purpose: purpose(start.purpose),
+        changes: found.changes,
+    });
     let record = found.map(|found| Record::from_bytes(&found.record));
     let record = record.transpose().map_err(|_| RouteError::Record)?;
     let mut random = Source(state.random.as_ref());
@@ -75,8 +79,7 @@ pub(super) async fn post(
     let begun = Begun {
         login,
         account,
-        purpose: purpose(start.purpose),
-        member,
+        signing,
     };
     state.sign_ins.pending().keep(id.clone(), begun, now);
     Ok(Json(Started { login: id, answer }))

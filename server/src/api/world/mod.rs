@@ -197,18 +197,26 @@ impl World {
     }
 
     async fn session_for(&self, member: MemberId, purpose: Purpose) -> String {
+        let token = self.begin(member, purpose).await;
+        format!("{SESSION}={}", *token.to_text())
+    }
+
+    /// Begins a session, whatever the member signs in with; its cookie.
+    pub(super) async fn begin(&self, member: MemberId, purpose: Purpose) -> Token {
         let token = token(&SystemRandom).expect("random bytes");
         let now = self.state.clock.now();
+        let account = self.store.account(member).await;
         let session = NewSession {
             hash: *token.hash().as_bytes(),
             member,
             purpose,
+            changes: account.expect("it answers").changes,
             now,
             ends: now + Duration::hours(12),
         };
         let begun = self.store.begin_session(session).await;
-        begun.expect("it begins");
-        format!("{SESSION}={}", *token.to_text())
+        assert!(begun.expect("it answers"), "it begins");
+        token
     }
 
     /// Gives the member of this practice an authenticator, now; what it shares with the server.
@@ -223,7 +231,9 @@ impl World {
             secret: sealed.expect("random bytes"),
             last_step: 1,
         };
-        self.store.put_totp(new, now).await.expect("it is kept");
+        let session = self.begin(member, Purpose::Account).await.hash();
+        let kept = self.store.put_totp(new, *session.as_bytes(), now).await;
+        assert!(kept.expect("it answers"), "it is kept");
         secret.to_vec()
     }
 

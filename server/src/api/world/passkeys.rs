@@ -1,6 +1,6 @@
 //! Members of the world with passkeys.
 
-use ::store::{PasskeyUse, Store};
+use ::store::{PasskeyUse, Purpose, Store};
 use wire::passkey::Making;
 
 use super::World;
@@ -29,7 +29,9 @@ impl World {
         let name = "Laptop".parse().expect("a name");
         let made = passkeys.made((member, state), name, &made);
         let now = self.state.clock.now();
-        let put = self.store.put_passkey(made.expect("it is made"), now).await;
+        let session = self.begin(member, Purpose::Account).await.hash();
+        let made = made.expect("it is made");
+        let put = self.store.put_passkey(made, *session.as_bytes(), now).await;
         put.expect("it answers").expect("it is new")
     }
 

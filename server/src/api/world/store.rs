@@ -98,22 +98,23 @@ watched! {
     enrol(link: [u8; 32], member: NewMember, now: OffsetDateTime) -> Result<(), EnrolError>;
     has_members() -> Result<bool, StoreError>;
     sign_in_record(email: &Email) -> Result<Option<SignInRecord>, StoreError>;
-    begin_session(session: NewSession) -> Result<(), StoreError>;
+    begin_session(session: NewSession) -> Result<bool, StoreError>;
     session(hash: [u8; 32], now: OffsetDateTime, idle: Duration)
         -> Result<Option<Session>, StoreError>;
     change_passphrase(new: NewPassphrase, by: AllowedBy, now: OffsetDateTime)
         -> Result<bool, StoreError>;
     account(member: MemberId) -> Result<KeptAccount, StoreError>;
-    put_recovery(new: NewRecovery, now: OffsetDateTime) -> Result<(), StoreError>;
+    put_recovery(new: NewRecovery, session: [u8; 32], now: OffsetDateTime)
+        -> Result<bool, StoreError>;
     totp(member: MemberId) -> Result<Option<KeptTotp>, StoreError>;
-    put_totp(new: KeptTotp, now: OffsetDateTime) -> Result<(), StoreError>;
+    put_totp(new: KeptTotp, session: [u8; 32], now: OffsetDateTime) -> Result<bool, StoreError>;
     use_totp(member: MemberId, step: u64) -> Result<bool, StoreError>;
     remove_second_step(removal: Removal, now: OffsetDateTime) -> Result<RemoveOutcome, StoreError>;
-    recover_second_step(member: MemberId, access_hash: [u8; 32], now: OffsetDateTime)
-        -> Result<bool, StoreError>;
+    recover_second_step(session: NewSession, access_hash: [u8; 32]) -> Result<bool, StoreError>;
     passkeys(member: MemberId) -> Result<Vec<KeptPasskey>, StoreError>;
     passkey(credential: &[u8]) -> Result<Option<KeptPasskey>, StoreError>;
-    put_passkey(new: NewPasskey, now: OffsetDateTime) -> Result<Option<u32>, StoreError>;
+    put_passkey(new: NewPasskey, session: [u8; 32], now: OffsetDateTime)
+        -> Result<Option<u32>, StoreError>;
     put_passkey_slot(member: MemberId, used: PasskeyUse, slot: String) -> Result<bool, StoreError>;
     begin_session_by_passkey(session: NewSession, used: PasskeyUse) -> Result<bool, StoreError>;
     recovery(email: &Email, access_hash: [u8; 32]) -> Result<Option<Recovery>, StoreError>;

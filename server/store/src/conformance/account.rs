@@ -1,13 +1,14 @@
+use referral::news::AccountNews;
 use time::Duration;
 
 use super::kit::{NOW, member, practice};
 use super::passkey::new_passkey;
-use super::steps::{due, enrol, said, seen};
+use super::steps::{at_account, due, enrol, new_session, said, seen};
 use crate::audit::Audited;
 use crate::mail::Mail;
 use crate::{
-    AllowedBy, KeptAccount, KeptTotp, MemberKeys, NewPassphrase, NewRecovery, NewSession, Purpose,
-    Recovery, Removal, RemoveOutcome, SecondStep, Store,
+    AllowedBy, KeptAccount, KeptTotp, MemberKeys, NewPassphrase, NewRecovery, NewSession, Recovery,
+    Removal, RemoveOutcome, SecondStep, Store,
 };
 
 const COOKIE: [u8; 32] = [1; 32];
@@ -15,15 +16,8 @@ const CODE: [u8; 32] = [9; 32];
 const IDLE: Duration = Duration::minutes(15);
 
 async fn begin(store: &impl Store, hash: [u8; 32], slug: &str) {
-    let session = NewSession {
-        hash,
-        member: member(slug),
-        purpose: Purpose::Account,
-        now: NOW,
-        ends: NOW + Duration::HOUR,
-    };
-    let begun = store.begin_session(session).await;
-    begun.expect("a session begins");
+    let session = new_session(store, hash, slug).await;
+    assert!(store.begin_session(session).await.expect("it answers"));
 }
 
 async fn holds(store: &impl Store, hash: [u8; 32]) -> bool {
@@ -68,8 +62,9 @@ async fn put_code(store: &impl Store, slug: &str, access_hash: [u8; 32]) {
         access_hash,
         slot: format!("slot of {}", access_hash[0]),
     };
-    let put = store.put_recovery(new, NOW).await;
-    put.expect("it is kept");
+    let session = at_account(store, slug).await;
+    let put = store.put_recovery(new, session, NOW).await;
+    assert!(put.expect("it answers"));
 }
 
 /// The slot that a code of this account opens.
@@ -173,7 +168,6 @@ pub(super) async fn a_new_recovery_code_voids_the_one_before(store: &impl Store)
 pub(super) async fn a_recovery_code_is_used_once(store: &impl Store) {
     enrol(store, "a").await;
     put_code(store, "a", CODE).await;
-    begin(store, COOKIE, "a").await;
     assert!(change(store, "a", AllowedBy::RecoveryCode(CODE)).await);
     assert_eq!(record(store, "a").await, b"another record");
     assert!(!holds(store, COOKIE).await);
@@ -187,8 +181,10 @@ pub(super) async fn a_recovery_code_is_used_once(store: &impl Store) {
         by_recovery_code,
         passkeys: false,
     };
-    let expected = [("member.a@example.org".to_owned(), told)];
-    assert_eq!(said(due(store, NOW).await), expected);
+    let news = AccountNews::RecoveryMade;
+    let expected = [Mail::AccountChanged { news }, told];
+    let mails = said(due(store, NOW).await).into_iter();
+    assert_eq!(mails.map(|(_, mail)| mail).collect::<Vec<_>>(), expected);
 }
 
 async fn put_totp(store: &impl Store, slug: &str, last_step: u64) {
@@ -197,7 +193,9 @@ async fn put_totp(store: &impl Store, slug: &str, last_step: u64) {
         secret: format!("sealed for {slug}").into_bytes(),
         last_step,
     };
-    store.put_totp(new, NOW).await.expect("it is kept");
+    let session = at_account(store, slug).await;
+    let put = store.put_totp(new, session, NOW).await;
+    assert!(put.expect("it answers"));
 }
 
 pub(super) async fn an_authenticator_is_kept_for_its_member_until_it_is_removed(
@@ -267,34 +265,49 @@ pub(super) async fn a_recovery_code_takes_the_second_step_along_once(store: &imp
         enrol(store, slug).await;
         put_totp(store, slug, 7).await;
     }
-    let put = store.put_passkey(new_passkey("a", 1), NOW).await;
+    let put = store.put_passkey(new_passkey("a", 1), COOKIE, NOW).await;
     assert!(put.expect("it answers").is_some());
     put_code(store, "a", CODE).await;
-    begin(store, COOKIE, "a").await;
-    begin(store, [2; 32], "b").await;
     let recover = async |slug, code| {
-        let recovered = store.recover_second_step(member(slug), code, NOW).await;
+        let session = new_session(store, [7; 32], slug).await;
+        let recovered = store.recover_second_step(session, code).await;
         recovered.expect("it answers")
     };
+    let stale = NewSession {
+        changes: 0,
+        ..new_session(store, [7; 32], "a").await
+    };
+    let before = seen(store, "a").await;
     assert!(!recover("a", [8; 32]).await);
     assert!(!recover("b", CODE).await);
+    let late = store.recover_second_step(stale, CODE).await;
+    assert!(!late.expect("it answers"));
+    assert_eq!(seen(store, "a").await, before);
     assert!(holds(store, COOKIE).await && opened(store, "a", CODE).await.is_some());
 
     assert!(recover("a", CODE).await);
     assert!(!recover("a", CODE).await);
     let account = store.account(member("a")).await.expect("it answers");
-    assert_eq!(account, KeptAccount::default());
-    assert_eq!(
-        store.passkeys(member("a")).await.expect("it answers"),
-        Vec::new()
-    );
-    assert!(!holds(store, COOKIE).await && holds(store, [2; 32]).await);
-    assert!(store.totp(member("b")).await.expect("it answers").is_some());
+    assert_eq!((account.recovery_made, account.totp_made), (None, None));
+    let passkeys = store.passkeys(member("a")).await.expect("it answers");
+    assert_eq!(passkeys, []);
+    let hold = [
+        holds(store, COOKIE).await,
+        holds(store, [7; 32]).await,
+        holds(store, [2; 32]).await,
+    ];
+    assert_eq!(hold, [false, true, true]);
+    let others = store.totp(member("b")).await.expect("it answers");
+    assert!(others.is_some());
     let recovered = Audited::SecondStepRecovered {
         member: member("a"),
     };
     assert_eq!(last_audited(store, "a").await, recovered);
     let told = said(due(store, NOW).await).pop();
-    let expected = ("member.a@example.org".to_owned(), Mail::SecondStepRecovered);
+    let news = AccountNews::SecondStepRecovered;
+    let expected = (
+        "member.a@example.org".to_owned(),
+        Mail::AccountChanged { news },
+    );
     assert_eq!(told, Some(expected));
 }

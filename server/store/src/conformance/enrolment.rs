@@ -94,6 +94,7 @@ pub(super) async fn who_enrols_has_an_account_and_the_practice_a_key(store: &imp
     let record = SignInRecord {
         member: member("a"),
         record: new.record,
+        changes: 0,
     };
     assert_eq!(signs_in(store, "a").await, Some(record));
     let own = MemberKeys {

@@ -192,6 +192,7 @@ where
     session::a_session_ends_however_much_it_is_used(&fresh().await).await;
     session::an_ended_session_is_over_and_no_other_is(&fresh().await).await;
     session::nobody_who_is_not_a_member_has_a_session(&fresh().await).await;
+    session::a_sign_in_that_is_older_than_a_change_begins_no_session(&fresh().await).await;
 
     account::another_passphrase_takes_the_place_of_the_one_before_and_ends_its_sessions(
         &fresh().await,
@@ -209,6 +210,7 @@ where
     passkey::a_passkey_is_its_members_until_it_is_removed(&fresh().await).await;
     passkey::a_number_is_given_once(&fresh().await).await;
     passkey::a_passkey_that_goes_takes_the_members_other_sessions_along(&fresh().await).await;
+    passkey::a_session_that_has_shown_no_second_step_ends_when_one_is_set_up(&fresh().await).await;
     passkey::the_last_second_step_stays_where_one_is_wanted(&fresh().await).await;
     passkey::a_session_begins_with_a_passkey_that_is_there_and_with_each_use_once(&fresh().await)
         .await;

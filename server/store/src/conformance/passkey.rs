@@ -1,14 +1,15 @@
 //! Members' passkeys.
 
+use referral::news::AccountNews;
 use time::Duration;
 
 use super::kit::{NOW, member, practice};
-use super::steps::{due, enrol, said, seen};
+use super::steps::{at_account, due, enrol, new_session, said, seen};
 use crate::audit::Audited;
 use crate::mail::Mail;
 use crate::{
-    AllowedBy, KeptPasskey, KeptTotp, NewPasskey, NewPassphrase, NewRecovery, NewSession,
-    PasskeyUse, Purpose, Removal, RemoveOutcome, SecondStep, Store,
+    AllowedBy, KeptPasskey, KeptTotp, NewPasskey, NewPassphrase, NewRecovery, PasskeyUse, Removal,
+    RemoveOutcome, SecondStep, Store,
 };
 
 const COOKIE: [u8; 32] = [1; 32];
@@ -27,7 +28,9 @@ pub(super) fn new_passkey(slug: &str, credential: u8) -> NewPasskey {
 }
 
 async fn put(store: &impl Store, slug: &str, credential: u8) -> Option<u32> {
-    let put = store.put_passkey(new_passkey(slug, credential), NOW).await;
+    let session = at_account(store, slug).await;
+    let new = new_passkey(slug, credential);
+    let put = store.put_passkey(new, session, NOW).await;
     put.expect("it answers")
 }
 
@@ -39,23 +42,13 @@ fn used(number: u32) -> PasskeyUse {
     }
 }
 
-fn new_session(slug: &str, hash: [u8; 32]) -> NewSession {
-    NewSession {
-        hash,
-        member: member(slug),
-        purpose: Purpose::Inbox,
-        now: NOW,
-        ends: NOW + Duration::HOUR,
-    }
-}
-
 async fn begin(store: &impl Store, slug: &str, hash: [u8; 32]) {
-    let begun = store.begin_session(new_session(slug, hash)).await;
-    begun.expect("a session begins");
+    let session = new_session(store, hash, slug).await;
+    assert!(store.begin_session(session).await.expect("it answers"));
 }
 
 async fn begin_by(store: &impl Store, slug: &str, hash: [u8; 32], used: PasskeyUse) -> bool {
-    let session = new_session(slug, hash);
+    let session = new_session(store, hash, slug).await;
     let begun = store.begin_session_by_passkey(session, used).await;
     begun.expect("it answers")
 }
@@ -97,6 +90,7 @@ pub(super) async fn a_passkey_is_its_members_until_it_is_removed(store: &impl St
         slot: None,
         made: NOW,
         used: None,
+        changes: 1,
     };
     assert_eq!(kept(store, "a").await, std::slice::from_ref(&expected));
     assert_eq!(kept(store, "b").await, []);
@@ -149,10 +143,10 @@ pub(super) async fn a_number_is_given_once(store: &impl Store) {
 pub(super) async fn a_passkey_that_goes_takes_the_members_other_sessions_along(store: &impl Store) {
     enrol(store, "a").await;
     enrol(store, "b").await;
-    for (slug, hash) in [("a", COOKIE), ("a", OTHER), ("b", [3; 32])] {
+    let number = put(store, "a", 1).await.expect("it is kept");
+    for (slug, hash) in [("a", OTHER), ("b", [3; 32])] {
         begin(store, slug, hash).await;
     }
-    let number = put(store, "a", 1).await.expect("it is kept");
     remove(store, "a", SecondStep::Passkey(number), false).await;
     let hold = [
         holds(store, COOKIE).await,
@@ -160,6 +154,35 @@ pub(super) async fn a_passkey_that_goes_takes_the_members_other_sessions_along(s
         holds(store, [3; 32]).await,
     ];
     assert_eq!(hold, [true, false, true]);
+}
+
+pub(super) async fn a_session_that_has_shown_no_second_step_ends_when_one_is_set_up(
+    store: &impl Store,
+) {
+    enrol(store, "a").await;
+    at_account(store, "a").await;
+    begin(store, "a", OTHER).await;
+    put(store, "a", 1).await.expect("it is kept");
+    assert_eq!(
+        [holds(store, COOKIE).await, holds(store, OTHER).await],
+        [true, false]
+    );
+    // Whoever signs in now shows it, and stays when there is another.
+    begin(store, "a", OTHER).await;
+    put(store, "a", 2).await.expect("it is kept");
+    assert!(holds(store, OTHER).await);
+    let totp = KeptTotp {
+        member: member("a"),
+        secret: b"sealed".to_vec(),
+        last_step: 1,
+    };
+    let late = store.put_totp(totp.clone(), [9; 32], NOW).await;
+    assert!(!late.expect("it answers"), "it has no session");
+    assert!(store.put_totp(totp, COOKIE, NOW).await.expect("it answers"));
+    assert_eq!(
+        [holds(store, COOKIE).await, holds(store, OTHER).await],
+        [true, false]
+    );
 }
 
 pub(super) async fn the_last_second_step_stays_where_one_is_wanted(store: &impl Store) {
@@ -179,7 +202,7 @@ pub(super) async fn the_last_second_step_stays_where_one_is_wanted(store: &impl 
         secret: b"sealed".to_vec(),
         last_step: 1,
     };
-    store.put_totp(totp, NOW).await.expect("it is kept");
+    assert!(store.put_totp(totp, COOKIE, NOW).await.expect("it answers"));
     assert_eq!(
         remove(store, "a", passkey, true).await,
         RemoveOutcome::Removed
@@ -199,8 +222,8 @@ pub(super) async fn a_session_begins_with_a_passkey_that_is_there_and_with_each_
     enrol(store, "b").await;
     let number = put(store, "a", 1).await.expect("it is kept");
     assert!(!begin_by(store, "b", [3; 32], used(number)).await);
-    assert!(begin_by(store, "a", COOKIE, used(number)).await);
-    assert!(holds(store, COOKIE).await);
+    assert!(begin_by(store, "a", [4; 32], used(number)).await);
+    assert!(holds(store, [4; 32]).await);
     let [now] = kept(store, "a").await.try_into().expect("one passkey");
     assert_eq!(
         (now.used, now.passkey.state),
@@ -247,7 +270,6 @@ pub(super) async fn what_passkeys_open_is_closed_by_the_recovery_code_alone(stor
     let number = put(store, "a", 1).await.expect("it is kept");
     let kept_slot = store.put_passkey_slot(member("a"), used(number), "slot".to_owned());
     assert!(kept_slot.await.expect("it answers"));
-    begin(store, "a", COOKIE).await;
     let change = async |by| {
         let new = NewPassphrase {
             member: member("a"),
@@ -266,7 +288,9 @@ pub(super) async fn what_passkeys_open_is_closed_by_the_recovery_code_alone(stor
         access_hash: [9; 32],
         slot: "slot of the code".to_owned(),
     };
-    store.put_recovery(recovery, NOW).await.expect("it is kept");
+    let session = at_account(store, "a").await;
+    let made = store.put_recovery(recovery, session, NOW).await;
+    assert!(made.expect("it answers"));
     assert_eq!(change(AllowedBy::RecoveryCode([9; 32])).await, None);
     let mails = said(due(store, NOW).await);
     let told: Vec<_> = mails.into_iter().map(|(_, mail)| mail).collect();
@@ -275,5 +299,8 @@ pub(super) async fn what_passkeys_open_is_closed_by_the_recovery_code_alone(stor
         passkeys: true,
     };
     let added = Mail::PasskeyChanged { added: true };
-    assert_eq!(told, [added, changed(false), changed(true)]);
+    let made = Mail::AccountChanged {
+        news: AccountNews::RecoveryMade,
+    };
+    assert_eq!(told, [added, changed(false), made, changed(true)]);
 }

@@ -15,7 +15,7 @@ use crate::audit::AuditEntry;
 use crate::mail::{Mail, QueuedMail};
 use crate::{
     AcceptOutcome, Acceptance, DecideOutcome, KeptAttachment, KeptOffer, KeptRingEntry, Keyring,
-    NewDecision, NewKit, NewMember, PracticeStatus, Store,
+    NewDecision, NewKit, NewMember, NewSession, PracticeStatus, Purpose, Store,
 };
 
 /// When the suite's referrals are accepted: within the time of their reservation.
@@ -157,6 +157,30 @@ pub(super) async fn enrol(store: &impl Store, slug: &str) {
 }
 
 /// The member of this practice opens referral `n`.
+/// A session to begin, of whoever signs in with what they sign in with now.
+pub(super) async fn new_session(store: &impl Store, hash: [u8; 32], slug: &str) -> NewSession {
+    let account = store.account(member(slug)).await.expect("it answers");
+    NewSession {
+        hash,
+        member: member(slug),
+        purpose: Purpose::Account,
+        changes: account.changes,
+        now: NOW,
+        ends: NOW + Duration::HOUR,
+    }
+}
+
+/// A session of a member, to change the account in: the same for each change.
+pub(super) async fn at_account(store: &impl Store, slug: &str) -> [u8; 32] {
+    let hash = [slug.as_bytes()[0] - b'a' + 1; 32];
+    let session = store.session(hash, NOW, Duration::HOUR).await;
+    if session.expect("it answers").is_none() {
+        let new = new_session(store, hash, slug).await;
+        assert!(store.begin_session(new).await.expect("it answers"));
+    }
+    hash
+}
+
 pub(super) async fn open(store: &impl Store, n: u8, slug: &str) -> KeptOffer {
     let opened = store.open_offer(practice(slug), member(slug), offer(n), OPENED);
     let opened = opened.await.expect("it answers");

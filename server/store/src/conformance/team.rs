@@ -7,14 +7,14 @@ use time::{Duration, OffsetDateTime};
 use super::kit::{NOW, key, member, practice};
 use super::passkey::new_passkey;
 use super::steps::{
-    ACCEPTED, acceptance, decide, decision, enrol, offer, open, referral, seen, send,
+    ACCEPTED, acceptance, decide, decision, enrol, new_session, offer, open, referral, seen, send,
 };
 use crate::audit::Audited;
 use crate::mail::Mail;
 use crate::{
-    ChangeError, Confirmation, FORGOTTEN, KeptAccount, KeptRingEntry, KeptTotp, NewAccount,
-    NewInvite, NewKit, NewRecovery, NewRole, NewRotation, NewSeal, NewSession, NextEntry, Purpose,
-    ResealOutcome, Restoration, SignInRecord, Store,
+    ChangeError, Confirmation, FORGOTTEN, KeptRingEntry, KeptTotp, NewAccount, NewInvite, NewKit,
+    NewRecovery, NewRole, NewRotation, NewSeal, NewSession, NextEntry, Purpose, ResealOutcome,
+    Restoration, SignInRecord, Store,
 };
 
 const INVITE: InviteId = InviteId::from_bytes([7; 16]);
@@ -106,16 +106,12 @@ async fn confirmed(store: &impl Store) {
     let confirmed = store.confirm(confirmation(2), JOINED).await;
     confirmed.expect("they are confirmed");
     let session = NewSession {
-        hash: [2; 32],
-        member: member("b"),
         purpose: Purpose::Inbox,
         now: JOINED,
         ends: JOINED + Duration::HOUR,
+        ..new_session(store, [2; 32], "b").await
     };
-    store
-        .begin_session(session)
-        .await
-        .expect("a session begins");
+    assert!(store.begin_session(session).await.expect("it answers"));
 }
 
 async fn signs_in(store: &impl Store, slug: &str) -> Option<SignInRecord> {
@@ -285,10 +281,14 @@ async fn set_up_account(store: &impl Store) {
         secret: b"sealed".to_vec(),
         last_step: 1,
     };
-    let kept = store.put_recovery(recovery, JOINED).await;
-    kept.expect("it is kept");
-    store.put_totp(totp, JOINED).await.expect("it is kept");
-    let passkey = store.put_passkey(new_passkey("b", 1), JOINED).await;
+    let session = [2; 32];
+    let kept = store.put_recovery(recovery, session, JOINED).await;
+    assert!(kept.expect("it answers"));
+    let kept = store.put_totp(totp, session, JOINED).await;
+    assert!(kept.expect("it answers"));
+    let passkey = store
+        .put_passkey(new_passkey("b", 1), session, JOINED)
+        .await;
     assert!(passkey.expect("it answers").is_some());
 }
 
@@ -302,11 +302,13 @@ pub(super) async fn who_is_removed_has_no_session_no_keys_and_no_address(store: 
     let own = store.member_keys(member("b")).await.expect("it answers");
     assert_eq!(own.map(|own| own.slot).as_deref(), Some(""));
     let set_up = store.account(member("b")).await.expect("it answers");
-    assert_eq!(set_up, KeptAccount::default());
+    assert_eq!((set_up.recovery_made, set_up.totp_made), (None, None));
     let passkeys = store.passkeys(member("b")).await.expect("it answers");
     assert_eq!(passkeys, []);
     // One that was being made meanwhile is not kept, and nobody is written to.
-    let late = store.put_passkey(new_passkey("b", 2), JOINED).await;
+    let late = store
+        .put_passkey(new_passkey("b", 2), [2; 32], JOINED)
+        .await;
     assert_eq!(late.expect("it answers"), None);
     assert_eq!(the_ring(store).await, ring("of epoch 2"));
     let keyring = store.keyring(practice("a")).await.expect("it answers");

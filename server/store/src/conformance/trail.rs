@@ -1,27 +1,17 @@
-use time::{Duration, OffsetDateTime};
+use time::OffsetDateTime;
 
 use super::kit::{NOW, key, member, practice};
 use super::steps::{
-    DECIDED, DECLINED, OPENED, SENT, acceptance, decide, decision, enrol, offer, open, referral,
-    send,
+    DECIDED, DECLINED, OPENED, SENT, acceptance, at_account, decide, decision, enrol, offer, open,
+    referral, send,
 };
 use crate::audit::{AuditEntry, Audited, first_break};
-use crate::{AcceptOutcome, DecideOutcome, NewSession, Purpose, Store};
+use crate::{AcceptOutcome, DecideOutcome, Store};
 
 /// A referral's whole way through practice `a`, with what is refused on it.
 async fn the_whole_story(store: &impl Store) {
     enrol(store, "a").await;
-    let session = NewSession {
-        hash: [1; 32],
-        member: member("a"),
-        purpose: Purpose::Inbox,
-        now: NOW,
-        ends: NOW + Duration::HOUR,
-    };
-    store
-        .begin_session(session)
-        .await
-        .expect("a session begins");
+    at_account(store, "a").await;
     send(store, 1, "a").await;
     let again = store.accept(acceptance(1)).await.expect("it answers");
     assert!(matches!(again, AcceptOutcome::Before(_)));

@@ -1,5 +1,7 @@
 //! What a member is told of their account, in English.
 
+use referral::news::AccountNews;
+
 use super::{NO_REPLY, next};
 use crate::mail::MailParagraph::Plain;
 use crate::mail::MailText;
@@ -68,17 +70,40 @@ pub(super) fn passkey_changed(added: bool) -> MailText {
     }
 }
 
-pub(super) fn second_step_recovered() -> MailText {
-    let what = "Somebody who knows your Letterlock passphrase used your recovery code because your \
-                authenticator app or your passkey was lost. The code has been used and opens nothing \
-                any more: you can destroy the paper. Your authenticator app and your passkeys are \
-                removed from your account.";
-    let then = "you are signed out everywhere else. Sign in and set up a new authenticator app or \
-                passkey, then make a new recovery code under “Your account”.";
-    let otherwise = "If it was not you, somebody else has your passphrase and your paper. Telephone \
-                     whoever runs this address at once.";
+pub(super) fn changed(news: AccountNews) -> MailText {
+    let (subject, what, then) = match news {
+        AccountNews::AuthenticatorSet => (
+            "An authenticator app was set up for your Letterlock account",
+            "An authenticator app was set up for your Letterlock account. Its codes are asked for at \
+             each sign-in; those of any app before it are of no use any more.",
+            "other browsers that were signed in to your account are signed out.",
+        ),
+        AccountNews::AuthenticatorRemoved => (
+            "An authenticator app was removed from your Letterlock account",
+            "The authenticator app was removed from your Letterlock account. Its codes are not asked for \
+             any more.",
+            "other browsers that were signed in to your account are signed out.",
+        ),
+        AccountNews::RecoveryMade => (
+            "A recovery code was made for your Letterlock account",
+            "A recovery code was made for your Letterlock account. Whoever has the paper and knows your \
+             address can choose a new passphrase. A code that was made before works no more.",
+            "keep the new paper, and destroy the old one if there is one.",
+        ),
+        AccountNews::SecondStepRecovered => (
+            "Your Letterlock recovery code was used",
+            "Somebody who knows your Letterlock passphrase used your recovery code because your \
+             authenticator app or your passkey was lost. The code has been used and opens nothing any \
+             more: you can destroy the paper. Your authenticator app and your passkeys are removed from \
+             your account.",
+            "you are signed out everywhere else. Sign in and set up a new authenticator app or passkey, \
+             then make a new recovery code under “Your account”.",
+        ),
+    };
+    let otherwise = "If it was not you, somebody else has signed in as you. Telephone whoever runs this \
+                     address at once.";
     MailText {
-        subject: "Your Letterlock recovery code was used".to_owned(),
+        subject: subject.to_owned(),
         paragraphs: vec![
             Plain(what.to_owned()),
             next(then),

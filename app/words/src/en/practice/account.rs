@@ -69,6 +69,9 @@ impl AccountWords for En {
     fn print_recovery_code(&self) -> &'static str {
         "Print the code"
     }
+    fn recovery_not_now(&self) -> &'static str {
+        "Make none now"
+    }
     fn recovery_check_text(&self) -> &'static str {
         "Read these two groups from your paper and type them here. So we know that the code is \
          legible before it is needed. The code works once you have done this; one that you made \

@@ -123,6 +123,9 @@ pub(super) const fn trouble(trouble: PasskeyTrouble) -> &'static str {
             "This passkey was not accepted: it is not one of your account, or it was removed. Use \
              another one, or another way."
         }
+        PasskeyTrouble::NotAdded => {
+            "This passkey could not be added. Nothing was changed. Try again, or use another device."
+        }
         PasskeyTrouble::TooLate => {
             "This took more than 5 minutes, or you began anew in another tab. Nothing was changed \
              here. Begin once more."

@@ -1,5 +1,7 @@
 //! What a member is told of their account, in French.
 
+use referral::news::AccountNews;
+
 use super::{NO_REPLY, next};
 use crate::mail::MailParagraph::Plain;
 use crate::mail::MailText;
@@ -71,16 +73,36 @@ pub(super) fn passkey_changed(added: bool) -> MailText {
     }
 }
 
-pub(super) fn second_step_recovered() -> MailText {
-    let what = "Une personne qui connaît votre phrase secrète Letterlock s’est servie de votre code de \
-                récupération, parce que votre application d’authentification ou votre clé d’accès \
-                était perdue. Le code a servi et n’ouvre plus rien\u{a0}: vous pouvez détruire le \
-                papier. Votre application d’authentification et vos clés d’accès sont retirées de \
-                votre compte.";
-    let then = "vos sessions sont fermées partout ailleurs. Ouvrez une session et mettez en place une \
-                nouvelle application d’authentification ou une nouvelle clé d’accès, puis créez un \
-                nouveau code de récupération sous «\u{a0}Votre compte\u{a0}».";
-    let otherwise = "Si ce n’était pas vous, quelqu’un d’autre a votre phrase secrète et votre papier. \
+pub(super) fn changed(news: AccountNews) -> MailText {
+    let (what, then) = match news {
+        AccountNews::AuthenticatorSet => (
+            "Une application d’authentification a été mise en place pour votre compte Letterlock. Ses \
+             codes sont demandés à chaque ouverture de session; ceux d’une application précédente ne \
+             servent plus.",
+            "vos sessions sont fermées dans les autres navigateurs.",
+        ),
+        AccountNews::AuthenticatorRemoved => (
+            "L’application d’authentification a été retirée de votre compte Letterlock. Ses codes ne \
+             sont plus demandés.",
+            "vos sessions sont fermées dans les autres navigateurs.",
+        ),
+        AccountNews::RecoveryMade => (
+            "Un code de récupération a été créé pour votre compte Letterlock. Toute personne qui a ce \
+             papier et qui connaît votre adresse peut choisir une nouvelle phrase secrète. Un code créé \
+             plus tôt ne fonctionne plus.",
+            "gardez le nouveau papier, et détruisez l’ancien s’il y en a un.",
+        ),
+        AccountNews::SecondStepRecovered => (
+            "Une personne qui connaît votre phrase secrète Letterlock s’est servie de votre code de \
+             récupération, parce que votre application d’authentification ou votre clé d’accès était \
+             perdue. Le code a servi et n’ouvre plus rien\u{a0}: vous pouvez détruire le papier. Votre \
+             application d’authentification et vos clés d’accès sont retirées de votre compte.",
+            "vos sessions sont fermées partout ailleurs. Ouvrez une session et mettez en place une \
+             nouvelle application d’authentification ou une nouvelle clé d’accès, puis créez un nouveau \
+             code de récupération sous «\u{a0}Votre compte\u{a0}».",
+        ),
+    };
+    let otherwise = "Si ce n’était pas vous, quelqu’un d’autre a ouvert une session en votre nom. \
                      Téléphonez tout de suite aux responsables de cette adresse.";
     MailText {
         subject: SUBJECT.to_owned(),

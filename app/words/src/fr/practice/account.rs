@@ -73,6 +73,9 @@ impl AccountWords for Fr {
     fn print_recovery_code(&self) -> &'static str {
         "Imprimer le code"
     }
+    fn recovery_not_now(&self) -> &'static str {
+        "Ne pas en créer maintenant"
+    }
     fn recovery_check_text(&self) -> &'static str {
         "Lisez ces deux groupes sur votre papier et tapez-les ici. Nous saurons ainsi que le code \
          est lisible avant que vous en ayez besoin. Le code fonctionnera dès que ce sera fait; un \

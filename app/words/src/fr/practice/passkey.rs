@@ -129,6 +129,10 @@ pub(super) const fn trouble(trouble: PasskeyTrouble) -> &'static str {
             "Cette clé d’accès n’a pas été acceptée\u{a0}: elle n’est pas de votre compte, ou elle a \
              été retirée. Utilisez-en une autre, ou un autre moyen."
         }
+        PasskeyTrouble::NotAdded => {
+            "Cette clé d’accès n’a pas pu être ajoutée. Rien n’a changé. Recommencez, ou utilisez un \
+             autre appareil."
+        }
         PasskeyTrouble::TooLate => {
             "Plus de 5 minutes ont passé, ou vous avez recommencé dans un autre onglet. Rien n’a \
              changé ici. Recommencez."
