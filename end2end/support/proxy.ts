@@ -19,6 +19,8 @@ export interface Proxy {
   passed: Passed[];
   /** While set, each request is asked about before it is passed on; `false` breaks the line. */
   lets: ((request: { method: string; url: string }) => boolean | Promise<boolean>) | undefined;
+  /** While set, each answer is asked about before it is given back; `false` breaks the line. */
+  gives: ((request: { method: string; url: string }, status: number) => boolean | Promise<boolean>) | undefined;
   /** While set, a hostile server: what is answered to each request may be another thing than it was. */
   twist: ((request: { method: string; url: string }, answer: Buffer) => Buffer) | undefined;
   /** Where it passes requests on to. */
@@ -43,7 +45,7 @@ export interface Changes {
 }
 
 export async function startProxy(target = "", { certificate, reporting }: Changes = {}): Promise<Proxy> {
-  const proxy: Proxy = { url: "", passed: [], lets: undefined, twist: undefined, target, stop: async () => {} };
+  const proxy: Proxy = { url: "", passed: [], lets: undefined, gives: undefined, twist: undefined, target, stop: async () => {} };
   const serve: RequestListener = async (from, to) => {
     try {
       const asked = { method: from.method ?? "", url: from.url ?? "" };
@@ -56,8 +58,12 @@ export async function startProxy(target = "", { certificate, reporting }: Change
       const headers = { ...from.headers, "accept-encoding": "identity" };
       const answered = await pass(proxy.target, asked, headers, body);
       const genuine = await whole(answered);
-      const answer = proxy.twist?.(asked, genuine) ?? genuine;
       const status = answered.statusCode ?? 0;
+      if ((await proxy.gives?.(asked, status)) === false) {
+        from.socket.destroy();
+        return;
+      }
+      const answer = proxy.twist?.(asked, genuine) ?? genuine;
       proxy.passed.push({ ...asked, headers, body, status, answerHeaders: answered.headers, answer });
       const told = answer === genuine ? answered.rawHeaders : withLength(answered.rawHeaders, answer.length);
       to.writeHead(status, reporting ? withReports(told) : told).end(answer);
