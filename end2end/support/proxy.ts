@@ -24,7 +24,7 @@ export interface Proxy {
   /** While set, a hostile server: what is answered to each request may be another thing than it was. */
   twist: ((request: { method: string; url: string }, answer: Buffer) => Buffer) | undefined;
   /** Where it passes requests on to. */
-  target: string;
+  target: string | ((request: { method: string; url: string }) => string);
   stop: () => Promise<void>;
 }
 
@@ -56,7 +56,7 @@ export async function startProxy(target = "", { certificate, reporting }: Change
       }
       // What is pressed cannot be searched.
       const headers = { ...from.headers, "accept-encoding": "identity" };
-      const answered = await pass(proxy.target, asked, headers, body);
+      const answered = await pass(where(proxy.target, asked), asked, headers, body);
       const genuine = await whole(answered);
       const status = answered.statusCode ?? 0;
       if ((await proxy.gives?.(asked, status)) === false) {
@@ -94,6 +94,9 @@ function withReports(headers: string[]): string[] {
   const isPolicy = (place: number) => place % 2 === 1 && /^content-security-policy$/i.test(headers[place - 1]);
   return headers.map((each, place) => (isPolicy(place) ? `${each}; report-uri ${REPORTS}` : each));
 }
+
+const where = (target: Proxy["target"], asked: { method: string; url: string }) =>
+  typeof target === "string" ? target : target(asked);
 
 function pass(
   target: string,
