@@ -193,7 +193,7 @@ test("attack 16: keys that are renewed are wrapped, never exported, and the vaul
   await exportedPublicOnly(page);
   await confirmKit(page, kit);
   await expect(page.getByText("Done. For safety the program that held the keys was ended")).toBeVisible(slow);
-  expect(page.workers()).toEqual([]);
+  await expect.poll(() => page.workers()).toEqual([]);
   onlyWrapped(heard);
 
   heard.length = 0;
@@ -210,7 +210,7 @@ test("attack 16: keys of who joins, and those that an owner wraps to them, are n
   const joiner = await browserAt(browser, server.url);
   const heardAtJoiner = await hearOfFresh(joiner);
   await join(joiner, link, SAM);
-  expect(joiner.workers()).toEqual([]);
+  await expect.poll(() => joiner.workers()).toEqual([]);
   onlyWrapped(heardAtJoiner);
   await joiner.context().close();
 
@@ -219,7 +219,7 @@ test("attack 16: keys of who joins, and those that an owner wraps to them, are n
   expect(heard).toEqual([]);
   await page.getByRole("button", { name: "Yes, make them a member" }).click();
   await expect(page.getByText("Done. For safety the program that held the keys was ended")).toBeVisible(slow);
-  expect(page.workers()).toEqual([]);
+  await expect.poll(() => page.workers()).toEqual([]);
   onlyWrapped(heard, ["secret AES-GCM"]);
 });
 
@@ -232,7 +232,7 @@ test("attack 16: keys of who comes in by the recovery kit are never exported", a
   await tellWho(page, ROBIN);
   await page.getByRole("button", { name: "Become an owner" }).click();
   await expect(heading(page)).toHaveText("You are an owner now", { timeout: 300_000 });
-  expect(page.workers()).toEqual([]);
+  await expect.poll(() => page.workers()).toEqual([]);
   onlyWrapped(heard);
 });
 
@@ -253,7 +253,7 @@ test("attack 16: a practice’s first keys are wrapped, never exported", async (
     await exportedPublicOnly(page);
     await confirmKit(page, kit);
     await expect(heading(page)).toHaveText("Your practice is set up", slow);
-    expect(page.workers()).toEqual([]);
+    await expect.poll(() => page.workers()).toEqual([]);
     onlyWrapped(heard);
   } finally {
     between.target = demo;
