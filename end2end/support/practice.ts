@@ -14,10 +14,20 @@ export interface Account {
 
 /** How to sign in to a practice of the demo, as the operator's command tells it. */
 export async function demoAccount(slug: string, data: string): Promise<Account> {
+  const told = await toldOf(slug, data);
+  return { email: told("e-mail"), passphrase: told("passphrase") };
+}
+
+/** The eight groups of the recovery kit of a practice of the demo. */
+export async function demoKit(slug: string, data: string): Promise<string[]> {
+  const told = await toldOf(slug, data);
+  return told("recovery kit").split("-");
+}
+
+async function toldOf(slug: string, data: string): Promise<(what: string) => string> {
   const said = await letterlock(["demo"], data);
   const about = said.slice(said.indexOf(`(${slug})`));
-  const told = (what: string) => about.match(new RegExp(`^ +${what} +(\\S+)$`, "m"))?.[1] ?? "";
-  return { email: told("e-mail"), passphrase: told("passphrase") };
+  return (what) => about.match(new RegExp(`^ +${what} +(\\S+)$`, "m"))?.[1] ?? "";
 }
 
 /** A browser of its own, at this server. */

@@ -19,10 +19,12 @@ export interface Proxy {
   passed: Passed[];
   /** While set, each request is asked about before it is passed on; `false` breaks the line. */
   lets: ((request: { method: string; url: string }) => boolean | Promise<boolean>) | undefined;
+  /** While set, each answer is asked about before it is given back; `false` breaks the line. */
+  gives: ((request: { method: string; url: string }, status: number) => boolean | Promise<boolean>) | undefined;
   /** While set, a hostile server: what is answered to each request may be another thing than it was. */
   twist: ((request: { method: string; url: string }, answer: Buffer) => Buffer) | undefined;
   /** Where it passes requests on to. */
-  target: string;
+  target: string | ((request: { method: string; url: string }) => string);
   stop: () => Promise<void>;
 }
 
@@ -43,7 +45,7 @@ export interface Changes {
 }
 
 export async function startProxy(target = "", { certificate, reporting }: Changes = {}): Promise<Proxy> {
-  const proxy: Proxy = { url: "", passed: [], lets: undefined, twist: undefined, target, stop: async () => {} };
+  const proxy: Proxy = { url: "", passed: [], lets: undefined, gives: undefined, twist: undefined, target, stop: async () => {} };
   const serve: RequestListener = async (from, to) => {
     try {
       const asked = { method: from.method ?? "", url: from.url ?? "" };
@@ -54,10 +56,14 @@ export async function startProxy(target = "", { certificate, reporting }: Change
       }
       // What is pressed cannot be searched.
       const headers = { ...from.headers, "accept-encoding": "identity" };
-      const answered = await pass(proxy.target, asked, headers, body);
+      const answered = await pass(where(proxy.target, asked), asked, headers, body);
       const genuine = await whole(answered);
-      const answer = proxy.twist?.(asked, genuine) ?? genuine;
       const status = answered.statusCode ?? 0;
+      if ((await proxy.gives?.(asked, status)) === false) {
+        from.socket.destroy();
+        return;
+      }
+      const answer = proxy.twist?.(asked, genuine) ?? genuine;
       proxy.passed.push({ ...asked, headers, body, status, answerHeaders: answered.headers, answer });
       const told = answer === genuine ? answered.rawHeaders : withLength(answered.rawHeaders, answer.length);
       to.writeHead(status, reporting ? withReports(told) : told).end(answer);
@@ -88,6 +94,9 @@ function withReports(headers: string[]): string[] {
   const isPolicy = (place: number) => place % 2 === 1 && /^content-security-policy$/i.test(headers[place - 1]);
   return headers.map((each, place) => (isPolicy(place) ? `${each}; report-uri ${REPORTS}` : each));
 }
+
+const where = (target: Proxy["target"], asked: { method: string; url: string }) =>
+  typeof target === "string" ? target : target(asked);
 
 function pass(
   target: string,

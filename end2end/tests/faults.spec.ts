@@ -1,4 +1,4 @@
-// What breaks: the server between two parts, a browser without scripts or WebAssembly, a worker
+// What breaks: the server while a referral is sent, a browser without scripts or WebAssembly, a worker
 // that does not load. Nothing typed is lost or leaves, and each is told what to do.
 import { randomBytes } from "node:crypto";
 import { readdir, rm } from "node:fs/promises";
@@ -7,7 +7,7 @@ import { type Page } from "@playwright/test";
 import { CANARY, type File, goOn, send, upToCheck, you } from "../support/fill";
 import { done, downloadPdf, slow } from "../support/done";
 import { png } from "../support/files";
-import { bytesOf } from "../support/practice";
+import { browserAt, bytesOf } from "../support/practice";
 import { type Proxy, startProxy } from "../support/proxy";
 import { letterlock, type Server, start } from "../support/server";
 import { expect, heading, live, test } from "../support/test";
@@ -25,9 +25,12 @@ async function inert(page: Page) {
   expect(await page.locator("main input[type=text][name], main input[type=password][name], main textarea[name]").count()).toBe(0);
 }
 
-test.describe("a server that dies between two parts", () => {
+test.describe("a server that dies while a referral is sent", () => {
   let server: Server;
   let proxy: Proxy;
+  let page: Page;
+  /** The numbers of the referrals that were sent. */
+  const numbers: string[] = [];
 
   test.beforeAll(async () => {
     server = await start(["--demo"]);
@@ -40,9 +43,37 @@ test.describe("a server that dies between two parts", () => {
     await rm(server.data, { recursive: true, force: true });
   });
 
-  test("goes on where it stopped once it is there again, and has one referral", async ({ browser }, info) => {
-    const context = await browser.newContext({ baseURL: proxy.url });
-    const page = await context.newPage();
+  test.beforeEach(async ({ browser }) => {
+    proxy.passed.length = 0;
+    page = await browserAt(browser, proxy.url);
+  });
+
+  test.afterEach(async () => page.context().close());
+
+  async function startAgain() {
+    proxy.lets = undefined;
+    proxy.gives = undefined;
+    server = await start(["--demo"], {}, server.data);
+    proxy.target = server.url;
+  }
+
+  /** The numbers of the practice's referrals, as the operator's command exports them. */
+  async function exported(out: string): Promise<string[]> {
+    await letterlock(["practice", "export", "--practice", "orchard-surgical", "--out", out], server.data);
+    const all = await readdir(out);
+    return all.includes("referrals") ? readdir(join(out, "referrals")) : [];
+  }
+
+  /** Goes on with the page in sight, which has one place, and is then one referral of the practice and no more. */
+  async function goesOn(out: string) {
+    await page.getByRole("button", { name: "Try again" }).click();
+    numbers.push((await done(page)).number);
+    const reserved = proxy.passed.filter(({ method, url }) => method === "POST" && url === "/api/v1/referrals");
+    expect(reserved).toHaveLength(1);
+    expect((await exported(out)).sort()).toEqual([...numbers].sort());
+  }
+
+  test("attack 15: between two parts, it goes on where it stopped, and has one referral", async ({}, info) => {
     // Two parts of one file.
     const files: File[] = [{ name: "large.png", mimeType: "image/png", buffer: png(64, 48, randomBytes(9_500_000)) }];
     await upToCheck(page, { files, specialist: "Dr. Priya Ransome" });
@@ -56,20 +87,44 @@ test.describe("a server that dies between two parts", () => {
     const parts = () => proxy.passed.filter(({ method, url, status }) => method === "PUT" && /\/parts\/\d$/.test(url) && status < 300);
     expect(parts().map(({ url }) => url.slice(-1))).toEqual(["0"]);
 
-    proxy.lets = undefined;
-    server = await start(["--demo"], {}, server.data);
-    proxy.target = server.url;
-    await page.getByRole("button", { name: "Try again" }).click();
-    const { number } = await done(page);
+    await startAgain();
+    await goesOn(info.outputPath("export"));
     expect(parts().map(({ url }) => url.slice(-1))).toEqual(["0", "1"]);
-    const reserved = proxy.passed.filter(({ method, url }) => method === "POST" && url === "/api/v1/referrals");
-    expect(reserved).toHaveLength(1);
-
-    const out = info.outputPath("export");
-    await letterlock(["practice", "export", "--practice", "orchard-surgical", "--out", out], server.data);
-    expect(await readdir(join(out, "referrals"))).toEqual([number]);
-    await context.close();
   });
+
+  const isCommit = ({ method, url }: { method: string; url: string }) => method === "PUT" && url.endsWith("/envelope");
+
+  for (const [when, isAnswered] of [
+    ["before the sealed referral arrives", false],
+    ["once the referral is accepted, and the browser does not hear of it", true],
+  ] as const) {
+    test(`attack 15: ${when}, another try has one referral`, async ({}, info) => {
+      await upToCheck(page, { specialist: "Dr. Priya Ransome" });
+      const answers: number[] = [];
+      const die = async (asked: { method: string; url: string }) => {
+        if (!isCommit(asked)) return true;
+        await server.kill();
+        return false;
+      };
+      if (isAnswered) {
+        proxy.gives = (asked, status) => {
+          if (isCommit(asked)) answers.push(status);
+          return die(asked);
+        };
+      } else {
+        proxy.lets = die;
+      }
+      await send(page);
+      await expect(page.getByText("The server could not be reached")).toBeVisible(slow);
+      expect(answers).toEqual(isAnswered ? [200] : []);
+
+      // What the server has by then.
+      await startAgain();
+      expect(await exported(info.outputPath("before"))).toHaveLength(numbers.length + (isAnswered ? 1 : 0));
+      await goesOn(info.outputPath("export"));
+      expect(proxy.passed.filter(isCommit).map(({ status }) => status)).toEqual([200]);
+    });
+  }
 });
 
 test.describe("without JavaScript", () => {

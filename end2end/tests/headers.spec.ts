@@ -1,15 +1,59 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { expect, test } from "../support/test";
+
+const ROUTES = resolve(import.meta.dirname, "../../app/src/routes.rs");
+const ID = "0".repeat(32);
+
+/** Every page, with a word or an id where its address has one. */
+const PAGES = [
+  "/",
+  "/design",
+  "/categories",
+  ...["you", "clinic", "where", "patient", "reason", "attachments", "check", "done"].map((step) => `/refer/${step}`),
+  "/inbox",
+  `/inbox/${ID}`,
+  ...["members", "history", "recover", "account", "forgotten", "passphrase"].map((page) => `/practice/${page}`),
+  "/enrol",
+  "/join",
+  `/status/${ID}`,
+  "/no/such/page",
+];
+
+/** What is no page: found, refused and unknown. */
+const OTHERS = [
+  "/health",
+  "/favicon.ico",
+  "/lang/fr",
+  "/demo/mail",
+  "/pkg/0000/boot.js",
+  "/api/v1/catalogue",
+  "/api/v1/session",
+  "/api/v1/inbox",
+  "/api/v1/members",
+  "/api/v1/keylog/checkpoint",
+  "/api/v1/keylog/tile/0/000.p/9",
+  `/api/v1/status/${ID}`,
+  "/api/v1/nowhere",
+];
 
 const POLICY =
   /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'( 'sha256-[A-Za-z0-9+/]{43}=')*; style-src 'self'; img-src 'self' blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/;
 
+test("the list of pages here has every one that there is", async () => {
+  const routes = [...(await readFile(ROUTES, "utf8")).matchAll(/path!\("([^"]*)"\)/g)].map(([, path]) => path);
+  expect(routes.length).toBeGreaterThan(20);
+  // Some are written below others: each is the end of a page's address, or its beginning.
+  const parts = routes.map((path) => path.replace(/:\w+/, ID));
+  expect(parts.filter((part) => !PAGES.some((page) => page.endsWith(part) || page.startsWith(`${part}/`)))).toEqual([]);
+});
+
 test("every response carries the one policy and its companions", async ({ request, page }) => {
   await page.goto("/refer/you");
   const script = await page.locator("script[src]").first().getAttribute("src");
-  const paths = ["/", "/refer/you", "/no/such/page", "/health", "/favicon.ico", script ?? "", "/pkg/0000/boot.js"];
   const policies = new Set<string>();
-  for (const path of paths) {
-    const headers = (await request.get(path)).headers();
+  for (const path of [...PAGES, ...OTHERS, script ?? ""]) {
+    const headers = (await request.get(path, { maxRedirects: 0 })).headers();
     policies.add(headers["content-security-policy"]);
     expect(headers, path).toMatchObject({
       "x-content-type-options": "nosniff",

@@ -1,10 +1,11 @@
-// A server that lies to the members of a practice, played by a proxy that changes its answers: each lie is
-// found out, said by its name, and unlocks nothing. The numbers are those of docs/THREAT-MODEL.md.
+// A server that lies to the members of a practice and to who sends to it, played by a proxy that changes its
+// answers: each lie is found out, said by its name, and neither unlocks nor seals anything. The numbers are those of docs/THREAT-MODEL.md.
 import { type Page } from "@playwright/test";
 import { test } from "../support/between";
-import { slow } from "../support/done";
-import { invite, join, membersShown, openMembers } from "../support/members";
-import { demoAccount, signIn, tryToSignIn } from "../support/practice";
+import { done, slow } from "../support/done";
+import { CANARY, FILES, goOn, send, upToCheck } from "../support/fill";
+import { invite, join, openMembers } from "../support/members";
+import { browserAt, demoAccount, signIn, tryToSignIn } from "../support/practice";
 import { type Proxy } from "../support/proxy";
 import { expect, heading, live } from "../support/test";
 
@@ -97,7 +98,7 @@ test("attack 13: a roster that is taken back to what it was before", async ({ pa
   await refused(page, FORKED);
 });
 
-test("attack 10: a practice hears of a log that is not the one that it saw", async ({ page, server, between }) => {
+test("attack 9: a practice hears of a log whose records do not make its head", async ({ page, server, between }) => {
   const account = await demoAccount("orchard-surgical", server.data);
   await signIn(page, account);
   await expect.poll(() => page.evaluate(() => localStorage.getItem("letterlock.keylog")), slow).toBeTruthy();
@@ -115,36 +116,141 @@ test("attack 10: a practice hears of a log that is not the one that it saw", asy
   await expect(heading(page)).toHaveText("Inbox");
 });
 
+/** What a sender is answered who asks for a place. */
+interface Reserved {
+  to: { practice: string; fingerprint: string; words: string };
+  records: { payload: string; signatures: unknown[] }[];
+  log: { position: number };
+}
+
+const NOT_HELD = "The practice’s key does not hold, so nothing was sealed.";
+
+/** What the server puts into the place of the key, given what another practice's sender is answered. */
+const SWAPS: [string, string, (reserved: Reserved, other: Reserved) => void][] = [
+  ["the key of another practice", NOT_HELD, (reserved, { records, log }) => Object.assign(reserved, { records, log })],
+  [
+    "the key of another practice, with the fingerprint that belongs to it",
+    NOT_HELD,
+    (reserved, { records, log, to }) => {
+      const { practice, fingerprint, words } = to;
+      Object.assign(reserved, { records, log, to: { ...reserved.to, practice, fingerprint, words } });
+    },
+  ],
+  [
+    "another practice’s key in the practice’s own record",
+    NOT_HELD,
+    ({ records: [record] }, { records: [other] }) => {
+      const said = (text: string) => JSON.parse(Buffer.from(text, "base64url").toString());
+      const { enc } = said(other.payload);
+      record.payload = Buffer.from(JSON.stringify({ ...said(record.payload), enc })).toString("base64url");
+    },
+  ],
+  [
+    "a place in the log that has another practice’s key",
+    "The practice’s key is not in the public list of keys, so nothing was sealed.",
+    (reserved, other) => void (reserved.log.position = other.log.position),
+  ],
+];
+
+const isPlace = ({ method, url }: { method: string; url: string }) => method === "POST" && url === "/api/v1/referrals";
+
+test("attack 9: a sender is handed another key than the practice’s", async ({ page, browser, server, between }) => {
+  // What a sender to another practice is answered.
+  const elsewhere = await browserAt(browser, server.url);
+  await upToCheck(elsewhere, { specialist: "Dr. Owen Tallis" });
+  await send(elsewhere);
+  await done(elsewhere);
+  await elsewhere.context().close();
+  const other: Reserved = JSON.parse(between.passed.findLast(isPlace)?.answer.toString() ?? "");
+
+  await upToCheck(page, { specialist: "Dr. Priya Ransome" });
+  for (const [name, sentence, swap] of SWAPS) {
+    await test.step(name, async () => {
+      between.passed.length = 0;
+      between.twist = (asked, answer) => {
+        if (!isPlace(asked)) return answer;
+        const reserved: Reserved = JSON.parse(answer.toString());
+        expect(reserved.to.practice).not.toBe(other.to.practice);
+        swap(reserved, other);
+        return Buffer.from(JSON.stringify(reserved));
+      };
+      await send(page);
+      await expect(page.locator("#sending").getByRole("alert")).toContainText(sentence, slow);
+      expect(between.passed.filter(isPlace)).toHaveLength(1);
+      expect(between.passed.filter(({ method }) => method === "PUT")).toEqual([]);
+      // Everything that was typed is there still, and can be looked at before another try.
+      await page.locator("main a[href='/refer/attachments']").first().click();
+      await expect(page.locator(".file-name")).toHaveText(FILES.map((file) => file.name));
+      await goOn(page);
+      await expect(page.locator("main")).toContainText(`Sample-${CANARY}`);
+      await expect(page.getByRole("button", { name: "Confirm and send" })).toBeVisible();
+    });
+  }
+  between.twist = undefined;
+  await send(page);
+  await done(page);
+});
+
+/** Who used an invitation, as an owner's browser is told. */
+interface Joiner {
+  member: { member: string; enc: unknown; sig: unknown };
+  name: string;
+  mac: string;
+}
+
 test("attack 11: somebody else's keys in the place of a joiner's", async ({ page, browser, server, between }) => {
   const account = await demoAccount("thompson-surgical", server.data);
+  const handed = new Map<string, { enc: unknown; sig: unknown }>();
+  // Another joiner, whose keys are as good as the first one's: made by a browser, and known to the server.
+  const joined = async (name: string) => {
+    const link = await invite(page, "Owner");
+    const joiner = await browserAt(browser, server.url);
+    const email = `${name.toLowerCase().replace(" ", ".")}@example.org`;
+    await join(joiner, link, { name, email, passphrase: "green ladder under a loud clock" });
+    await joiner.context().close();
+    const finish = between.passed.findLast(({ url }) => url.endsWith("/api/v1/join/finish"));
+    handed.set(name, JSON.parse(finish?.body.toString() ?? "").keys);
+  };
   await openMembers(page, account);
-  const link = await invite(page, "Owner");
-  const context = await browser.newContext({ baseURL: server.url });
-  const joiner = await context.newPage();
-  await join(joiner, link, { name: "Sam Reed", email: "sam.reed@example.org", passphrase: "green ladder under a loud clock" });
-  await context.close();
+  await joined("Sam Reed");
+  await joined("Mallory Moss");
+  const other = handed.get("Mallory Moss");
 
-  const swap = (change: (joiner: { name: string; mac: string; keys: { sig: unknown } }) => void) => {
+  const swap = (change: (joiner: Joiner) => void) => {
     between.twist = ({ method, url }, answer) => {
       if (method !== "GET" || !url.endsWith("/api/v1/members")) return answer;
-      const members = JSON.parse(answer.toString());
-      for (const row of members.invites) if (row.joiner) change(row.joiner);
+      const members: { invites: { joiner: Joiner | null }[] } = JSON.parse(answer.toString());
+      const [sam] = members.invites.flatMap(({ joiner }) => (joiner?.name === "Sam Reed" ? [joiner] : []));
+      change(sam);
       return Buffer.from(JSON.stringify(members));
     };
   };
-  const attacks: ((joiner: { name: string; mac: string; keys: { sig: unknown } }) => void)[] = [
-    (joiner) => void (joiner.name = "Mallory Moss"),
+  const attacks: ((joiner: Joiner) => void)[] = [
+    ({ member }) => void (member.enc = other?.enc),
+    ({ member }) => void (member.sig = other?.sig),
+    ({ member }) => void Object.assign(member, { enc: other?.enc, sig: other?.sig }),
+    (joiner) => void (joiner.name = "Mallory Reed"),
     (joiner) => void (joiner.mac = joiner.mac.replace(/^./, (sign) => (sign === "0" ? "1" : "0"))),
   ];
+  const doubt = page.getByText("Whoever joined did not have the link that you made");
+  const confirm = page.getByRole("button", { name: "Look and confirm" });
   for (const attack of attacks) {
     swap(attack);
     await page.getByRole("button", { name: "Refresh" }).click();
-    await expect(page.getByText("Whoever joined did not have the link that you made").first()).toBeVisible(slow);
-    await expect(page.getByRole("button", { name: "Look and confirm" })).toHaveCount(0);
+    // Of the two who joined it is one.
+    await expect(doubt).toHaveCount(1, slow);
+    await expect(confirm).toHaveCount(1);
+    between.twist = undefined;
+    await page.getByRole("button", { name: "Refresh" }).click();
+    await expect(confirm).toHaveCount(2, slow);
+    await expect(doubt).toHaveCount(0);
   }
-  between.twist = undefined;
-  await page.getByRole("button", { name: "Refresh" }).click();
-  await expect(page.getByRole("button", { name: "Look and confirm" })).toBeVisible(slow);
-  await membersShown(page);
-  await expect(heading(page)).toHaveText("Members and keys");
+
+  // Swapped once the owner has looked, when they say yes.
+  await confirm.first().click();
+  await expect(page.locator("#joiner")).toContainText("Sam Reed");
+  swap(attacks[0]);
+  await page.getByRole("button", { name: /^Yes, make them/ }).click();
+  await expect(page.getByText("Nobody was confirmed: whoever joined is not who had the link").first()).toBeVisible(slow);
+  expect(between.passed.filter(({ method, url }) => method === "POST" && url.endsWith("/api/v1/members"))).toEqual([]);
 });

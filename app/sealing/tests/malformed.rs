@@ -249,7 +249,14 @@ fn an_envelope_shown_in_another_place_is_refused_before_any_cryptography() {
 fn a_changed_bit_anywhere_gives_the_same_error() {
     let scene = scene(&[]);
     let good: Value = serde_json::from_str(&scene.sent.envelope.to_general()).unwrap();
-    for place in ["/recipients/0/encrypted_key", "/iv", "/ciphertext", "/tag"] {
+    for place in [
+        "/protected",
+        "/aad",
+        "/recipients/0/encrypted_key",
+        "/iv",
+        "/ciphertext",
+        "/tag",
+    ] {
         let bytes =
             Base64UrlUnpadded::decode_vec(good.pointer(place).unwrap().as_str().unwrap()).unwrap();
         for at in [0, bytes.len() / 2, bytes.len() - 1] {
@@ -432,6 +439,13 @@ fn a_thread_message_dropped_replayed_turned_round_or_forged_is_refused() {
             assert_eq!(opened, Err(OpenError), "{name}");
             assert_eq!(provider.take_calls(), 0, "{name}");
         }
+        // The first one is dropped, and the second is shown in its place.
+        let later = seal_to_sender(provider, &second, message(), &signer, to)
+            .await
+            .unwrap();
+        let opened =
+            open_from_practice::<_, String>(provider, &first, later.as_bytes(), &thread).await;
+        assert_eq!(opened, Err(OpenError), "dropped");
         // The server knows the thread's public key, but not the practice's signing key.
         let forger = sealing::native::SigningKey::from_seed(&[6; 32]);
         for public in [forger.public(), scene.practice.sig.clone()] {
