@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::encoding::{Sha256Digest, b64u, from_b64u};
-use crate::error::OpenError;
+use crate::error::{OpenError, SealError};
 use crate::fingerprint::Fingerprint;
 use crate::json;
 use crate::jwk::{OkpPublicJwk, RsaPublicJwk};
@@ -97,11 +97,42 @@ impl KeyRecord {
 }
 
 /// A record with its signatures: a JWS in General JSON (RFC 7515 section 7.2.1).
+///
+/// However it was read, it has the right shape: a record that one reader takes and another passes over
+/// could be shown to senders and stand in the log unseen. No signature is verified by that.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "Unchecked")]
 pub struct SignedRecord {
     payload: String,
     signatures: Vec<Signature>,
+}
+
+/// The members of a record that may have any shape.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Unchecked {
+    payload: String,
+    signatures: Vec<Signature>,
+}
+
+impl TryFrom<Unchecked> for SignedRecord {
+    type Error = OpenError;
+
+    fn try_from(read: Unchecked) -> Result<Self, OpenError> {
+        let Unchecked {
+            payload,
+            signatures,
+        } = read;
+        if !(1..=MAX_SIGNATURES).contains(&signatures.len()) {
+            return Err(OpenError);
+        }
+        let signed = Self {
+            payload,
+            signatures,
+        };
+        signed.record()?;
+        Ok(signed)
+    }
 }
 
 /// What a record must agree with to be believed.
@@ -136,12 +167,15 @@ impl SignedRecord {
         })
     }
 
-    /// Adds the previous key's signature (continuity) or the registrar's.
+    /// Adds the previous key's signature (continuity) or the registrar's, if there is room for one more.
     pub async fn countersign<P: Provider>(
         &mut self,
         provider: &P,
         signer: &Signer<'_, P>,
-    ) -> Result<(), ProviderError> {
+    ) -> Result<(), SealError> {
+        if self.signatures.len() >= MAX_SIGNATURES {
+            return Err(SealError::Signatures);
+        }
         self.signatures
             .push(Signature::make(provider, signer, TYP, &self.payload).await?);
         Ok(())
@@ -149,14 +183,7 @@ impl SignedRecord {
 
     /// Reads a record of the right shape; no signature is verified yet.
     pub fn parse(text: &[u8]) -> Result<Self, OpenError> {
-        let signed: Self = json::parse(text)?;
-        signed.record()?;
-        let count = signed.signatures.len();
-        if (1..=MAX_SIGNATURES).contains(&count) {
-            Ok(signed)
-        } else {
-            Err(OpenError)
-        }
+        json::parse(text)
     }
 
     /// As stored and published.

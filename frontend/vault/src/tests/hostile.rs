@@ -13,6 +13,7 @@ use time::Duration;
 use wire::send::Reserved;
 
 use super::Page;
+use super::log::{another, repeated};
 use super::referral::send_knowing;
 use super::server::{NOW, Server};
 
@@ -90,7 +91,7 @@ fn what_is_sealed_names_the_record_and_the_checkpoint_that_prove_the_key() {
         .borrow_mut()
         .log
         .leaves
-        .push(b"one more".to_vec());
+        .push(another(2));
     let Ok(sent) = sent(&server, Some(&known)) else {
         panic!("it is sent")
     };
@@ -133,6 +134,23 @@ fn attack_9_a_fingerprint_that_is_not_the_records_is_refused() {
     for change in changes {
         assert!(twisted(change) == Some(Refused::KeyRefused));
     }
+}
+
+#[test]
+fn attack_10_nothing_is_sealed_for_a_record_with_more_signatures_than_one_may_have() {
+    let server = published();
+    {
+        let mut kept = server.kept.borrow_mut();
+        let mut logged = serde_json::from_str(kept.record.as_ref().unwrap()).unwrap();
+        repeated(&mut logged);
+        let log = &mut kept.log;
+        log.leaves[log.position] = serde_json::to_vec(&logged).unwrap();
+        log.leaves_it_out = true;
+        kept.twist_said = |reserved| repeated(&mut reserved["records"][0]);
+    }
+    assert!(sent(&server, None).is_err());
+    let kept = server.kept.borrow();
+    assert!(kept.commits.is_empty(), "nothing was handed over");
 }
 
 #[test]
@@ -238,8 +256,8 @@ fn attack_9_a_forked_log_is_refused() {
     for more in [0, 100] {
         let (server, known) = seen_before();
         let mut kept = server.kept.borrow_mut();
-        kept.log.leaves[5] = b"a false one".to_vec();
-        kept.log.leaves.extend(vec![b"more".to_vec(); more]);
+        kept.log.leaves[5] = another(2);
+        kept.log.leaves.extend(vec![another(3); more]);
         drop(kept);
         is_doubted(refusal(&server, Some(&known)).as_ref(), KeyDoubt::Forked);
     }

@@ -2,15 +2,39 @@
 
 use browser::http::Got;
 use futures::FutureExt;
+use referral::id::PracticeId;
+use sealing::jwk::RsaPublicJwk;
 use sealing::log::{Bundle, Checkpoint, TileKind, TilePath, Tree};
 use sealing::native::{Native, SigningKey};
-use sealing::record::SignedRecord;
+use sealing::record::{KeyRecord, SignedRecord};
 use sealing::{Signer, Timestamp};
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 use tlog_tiles::tlog::{HashReader, stored_hash_index};
 use wire::send::Logged;
 
 use super::server::NOW;
+
+/// The first record of another practice, by a key of this seed.
+pub(crate) fn another(seed: u8) -> Vec<u8> {
+    let key = SigningKey::from_seed(&[seed; 32]);
+    let times = (NOW.into(), (NOW + Duration::DAY).into());
+    let (name, town) = ("Another Surgery".to_owned(), "Vernon".to_owned());
+    let practice = PracticeId::from_bytes([0x99; 16]);
+    let record = KeyRecord::first(practice, name, town, enc(), key.public(), times);
+    let signed = SignedRecord::make(&Native, &record, &key).now_or_never();
+    signed.unwrap().unwrap().to_json().into_bytes()
+}
+
+/// A record whose one signature stands there five times: more than a record may have.
+pub(crate) fn repeated(record: &mut serde_json::Value) {
+    let signatures = record["signatures"].as_array_mut().unwrap();
+    *signatures = vec![signatures[0].clone(); 5];
+}
+
+/// A sealing key that nobody has: none has to be made.
+fn enc() -> RsaPublicJwk {
+    RsaPublicJwk::from_modulus(&"_".repeat(512)).unwrap()
+}
 
 /// Leaves, of which one is replaced by the practice's record once that is shown.
 pub(crate) struct KeyLog {
@@ -26,7 +50,7 @@ pub(crate) struct KeyLog {
 impl KeyLog {
     pub(crate) fn new() -> Self {
         Self {
-            leaves: vec![b"another practice's".to_vec(); 300],
+            leaves: vec![another(1); 300],
             position: 7,
             seed: 50,
             at: NOW,

@@ -99,6 +99,8 @@ pub(crate) struct Kept {
     pub(crate) shown: Shown,
     /// What a hostile server makes of a place.
     pub(crate) twist: fn(&mut Reserved),
+    /// The same of what it says, which may be what no honest program can.
+    pub(crate) twist_said: fn(&mut serde_json::Value),
     pub(crate) chosen: SpecialistId,
     pub(crate) reserved: Option<Reserve>,
     pub(crate) parts: BTreeMap<(String, String), Vec<Vec<u8>>>,
@@ -134,6 +136,7 @@ impl Server {
                 rotated: None,
                 shown: Shown::Whole,
                 twist: |_| {},
+                twist_said: |_| {},
                 chosen: SPECIALIST,
                 reserved: None,
                 parts: BTreeMap::new(),
@@ -492,7 +495,9 @@ impl Kept {
 
     fn reserve(&mut self, call: &Call<'_>) -> Got {
         self.reserved = Some(read(call));
-        ok(&self.place())
+        let mut said = serde_json::to_value(self.place()).unwrap();
+        (self.twist_said)(&mut said);
+        ok(&said)
     }
 
     /// What is told of who it goes to, and of their key.
