@@ -52,7 +52,7 @@ const TROUBLES: [PracticeTrouble; 40] = [
     PracticeTrouble::Stopped,
 ];
 
-const LOCKED: [Locked; 11] = [
+const LOCKED: [Locked; 12] = [
     Locked::Idle,
     Locked::ByHand,
     Locked::SignedOut,
@@ -64,6 +64,7 @@ const LOCKED: [Locked; 11] = [
     Locked::KeysHandedOver,
     Locked::SignInAgain,
     Locked::MembersChanged,
+    Locked::PracticeMoved,
 ];
 
 const NOT_SHOWN: [NotShown; 7] = [
