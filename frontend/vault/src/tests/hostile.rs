@@ -125,8 +125,10 @@ fn attack_9_a_key_without_the_practices_signature_is_refused() {
 }
 
 #[test]
-fn attack_9_a_fingerprint_that_is_not_the_records_is_refused() {
-    let changes: [fn(&mut Reserved); 3] = [
+fn attack_9_a_name_or_a_fingerprint_that_is_not_the_records_is_refused() {
+    let changes: [fn(&mut Reserved); 5] = [
+        |reserved| reserved.to.practice_name = "Famous Surgery".to_owned(),
+        |reserved| reserved.to.town = "Vancouver".to_owned(),
         |reserved| reserved.to.fingerprint = "0".repeat(64),
         |reserved| reserved.to.words = "six other words than the true".to_owned(),
         |reserved| reserved.records.clear(),
@@ -154,15 +156,28 @@ fn attack_10_nothing_is_sealed_for_a_record_with_more_signatures_than_one_may_ha
 }
 
 #[test]
+fn attack_9_another_name_than_was_shown_is_refused() {
+    let server = published();
+    let mut ask = send_knowing(&[], None);
+    if let Ask::Send(send) = &mut ask {
+        send.expected = server.shown();
+        send.expected.practice_name = "Famous Surgery".to_owned();
+    }
+    assert!(Page::new(&server).refusal(ask) == Some(Refused::KeyRefused));
+    let kept = server.kept.borrow();
+    assert!(kept.commits.is_empty(), "nothing was handed over");
+}
+
+#[test]
 fn attack_9_a_key_that_was_exchanged_after_its_fingerprint_was_shown_is_refused() {
     let server = published();
     let shown = server.shown();
     // Another first record of the same practice, honestly in the log.
     server.publish();
-    assert_ne!(server.shown(), shown);
+    assert!(server.shown() != shown);
     let mut ask = send_knowing(&[], None);
     if let Ask::Send(send) = &mut ask {
-        send.expected.fingerprint = shown;
+        send.expected = shown;
     }
     assert!(Page::new(&server).refusal(ask) == Some(Refused::KeyRefused));
     assert!(server.kept.borrow().commits.is_empty());

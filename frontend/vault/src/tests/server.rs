@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use browser::http::{Body, Call, Got, Method, Unreached};
+use browser::vault::message as vault_message;
 use futures::FutureExt;
 use futures::executor::block_on;
 use opaque::{PendingLogin, Record, ServerSecret};
@@ -178,9 +179,9 @@ impl Server {
         self.kept.borrow_mut().record = Some(record.to_json());
     }
 
-    /// The fingerprint that is told before anything is sent.
-    pub(crate) fn shown(&self) -> String {
-        self.kept.borrow_mut().place().to.fingerprint
+    /// What is told of who it goes to before anything is sent.
+    pub(crate) fn shown(&self) -> vault_message::Shown {
+        vault_message::Shown::of(&self.kept.borrow_mut().place().to)
     }
 
     /// The next `times` calls of paths that end so fail.
