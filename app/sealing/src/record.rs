@@ -1,7 +1,9 @@
 //! Key records: who a practice is, which keys it uses, and who says so.
 
 use referral::id::PracticeId;
-use serde::{Deserialize, Serialize};
+use referral::text::Line;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use thiserror::Error;
 
 use crate::encoding::{Sha256Digest, b64u, from_b64u};
@@ -23,9 +25,11 @@ pub struct KeyRecord {
     t: Tag,
     /// The practice.
     pub practice: PracticeId,
-    /// Its name.
+    /// Its name: one line of at most 200 characters, each of them to be seen where it stands.
+    #[serde(deserialize_with = "as_written::<_, 200>")]
     pub name: String,
-    /// Its town.
+    /// Its town, the same of at most 100.
+    #[serde(deserialize_with = "as_written::<_, 100>")]
     pub city: String,
     /// Counts from 1; one more at each rotation.
     pub epoch: u32,
@@ -39,6 +43,16 @@ pub struct KeyRecord {
     pub nbf: Timestamp,
     /// Not to be used from then on.
     pub exp: Timestamp,
+}
+
+/// A text that is spelled as an operator's file has it. Whoever is asked to sign a record, or to believe
+/// it, reads what it says: nothing in it may move, hide or repaint that.
+fn as_written<'de, D: Deserializer<'de>, const MAX: usize>(from: D) -> Result<String, D::Error> {
+    let text = String::deserialize(from)?;
+    match text.parse::<Line<MAX>>() {
+        Ok(line) if line.as_str() == text => Ok(text),
+        _ => Err(D::Error::custom("no name as people read it")),
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
