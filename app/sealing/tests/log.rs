@@ -345,9 +345,13 @@ fn a_bundle_of_entries_survives_its_spelling_and_a_cut_one_is_refused() {
     let leaves = vec![b"one".to_vec(), Vec::new(), vec![7; 65_535]];
     let bundle = Bundle::of(leaves).unwrap();
     let bytes = bundle.to_bytes();
-    assert_eq!(Bundle::parse(&bytes), Ok(bundle));
+    let width = u32::try_from(bundle.leaves().len()).unwrap();
+    assert_eq!(Bundle::parse(&bytes, width), Ok(bundle));
+    for other in [width - 1, width + 1] {
+        assert!(Bundle::parse(&bytes, other).is_err(), "{other}");
+    }
     for cut in [1, 3, bytes.len() - 1] {
-        assert!(Bundle::parse(&bytes[..cut]).is_err(), "{cut}");
+        assert!(Bundle::parse(&bytes[..cut], width).is_err(), "{cut}");
     }
     assert!(Bundle::of(vec![vec![0; 65_536]]).is_none());
 }

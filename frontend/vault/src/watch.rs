@@ -123,7 +123,8 @@ impl<H: Host> Watch<H> {
         };
         let mut tree = Tree::default();
         for tile in TilePath::entries(head.size()) {
-            let Ok(bundle) = Bundle::parse(&fetch(&*host, &tile.to_string()).await?) else {
+            let bundle = fetch(&*host, &tile.to_string()).await?;
+            let Ok(bundle) = Bundle::parse(&bundle, tile.width()) else {
                 return Ok(Err(Doubt::NotLogged));
             };
             for leaf in bundle.leaves() {

@@ -43,6 +43,8 @@ pub(crate) struct KeyLog {
     pub(crate) position: usize,
     pub(crate) seed: u8,
     pub(crate) at: OffsetDateTime,
+    /// Leaves that are told beyond the head.
+    pub(crate) beyond: Vec<Vec<u8>>,
     /// Whether the record is left out, for another one.
     pub(crate) leaves_it_out: bool,
 }
@@ -54,6 +56,7 @@ impl KeyLog {
             position: 7,
             seed: 50,
             at: NOW,
+            beyond: Vec::new(),
             leaves_it_out: false,
         }
     }
@@ -91,7 +94,8 @@ impl KeyLog {
         let places = tile.from()..tile.from() + u64::from(tile.width());
         let TileKind::Hashes { level } = tile.kind() else {
             let leaves = places.map(|n| self.leaves[usize::try_from(n).unwrap()].clone());
-            let body = Bundle::of(leaves.collect()).unwrap().to_bytes();
+            let beyond = self.beyond.iter().cloned();
+            let body = Bundle::of(leaves.chain(beyond).collect()).unwrap().to_bytes();
             return Got { status: 200, body };
         };
         let indexes: Vec<u64> = places.map(|n| stored_hash_index(level, n)).collect();

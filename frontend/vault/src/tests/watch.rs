@@ -91,6 +91,20 @@ fn attack_10_a_leaf_that_no_reader_can_read_raises_an_alarm() {
     }
 }
 
+#[test]
+fn attack_10_a_leaf_that_the_logs_head_is_not_of_hides_no_missing_one() {
+    let server = Rc::new(Server::new());
+    enrolled(&server);
+    {
+        let mut kept = server.kept.borrow_mut();
+        let own = kept.record.clone().unwrap();
+        kept.log.leaves_it_out = true;
+        kept.log.beyond.push(own.into_bytes());
+    }
+    let found = alarm(&server, None);
+    assert_eq!(found, LogAlarm::Doubt(KeyDoubt::NotLogged));
+}
+
 /// A member who signed in before another owner renewed the keys, and looks at the log afterwards.
 fn signed_in_before_a_renewal(server: &Rc<Server>) -> Page {
     enrolled(server);
