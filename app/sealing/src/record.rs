@@ -156,8 +156,6 @@ pub struct Expected<'a> {
     pub practice: PracticeId,
     /// The record before, already believed; `None` for the first.
     pub previous: Option<&'a SignedRecord>,
-    /// The registrar, where one signs.
-    pub registrar: Option<&'a OkpPublicJwk>,
     /// The present.
     pub now: Timestamp,
 }
@@ -216,7 +214,8 @@ impl SignedRecord {
         json::parse(&from_b64u(&self.payload)?)
     }
 
-    /// What the record states, if it follows from what is already believed.
+    /// What the record states, if it follows from what is already believed. Whether the registrar has to
+    /// have signed it, only a whole [`Chain`] can tell.
     pub async fn verify<P: Provider>(
         &self,
         provider: &P,
@@ -225,18 +224,15 @@ impl SignedRecord {
         let Expected {
             practice,
             previous,
-            registrar,
             now,
         } = expected;
         let link = verify_link(provider, practice, previous, self).await;
         let record = link.map_err(|_| OpenError)?;
-        if !record.holds(now) {
-            return Err(OpenError);
+        if record.holds(now) {
+            Ok(record)
+        } else {
+            Err(OpenError)
         }
-        if let Some(registrar) = registrar {
-            self.require(provider, registrar).await?;
-        }
-        Ok(record)
     }
 
     /// Whether this key signed it.
