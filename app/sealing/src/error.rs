@@ -25,6 +25,9 @@ pub enum SealError {
     /// No recipient, or more than the format's limit.
     #[error("the number of recipients is outside the format's limit")]
     Recipients,
+    /// A key record has as many signatures as it may have.
+    #[error("the record has as many signatures as it may have")]
+    Signatures,
     /// Two statements about the same thing differ.
     #[error("the parts to be sealed together disagree")]
     Mismatch,

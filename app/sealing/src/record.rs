@@ -1,11 +1,13 @@
 //! Key records: who a practice is, which keys it uses, and who says so.
 
 use referral::id::PracticeId;
-use serde::{Deserialize, Serialize};
+use referral::text::Line;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use thiserror::Error;
 
 use crate::encoding::{Sha256Digest, b64u, from_b64u};
-use crate::error::OpenError;
+use crate::error::{OpenError, SealError};
 use crate::fingerprint::Fingerprint;
 use crate::json;
 use crate::jwk::{OkpPublicJwk, RsaPublicJwk};
@@ -23,9 +25,11 @@ pub struct KeyRecord {
     t: Tag,
     /// The practice.
     pub practice: PracticeId,
-    /// Its name.
+    /// Its name: one line of at most 200 characters, each of them to be seen where it stands.
+    #[serde(deserialize_with = "as_written::<_, 200>")]
     pub name: String,
-    /// Its town.
+    /// Its town, the same of at most 100.
+    #[serde(deserialize_with = "as_written::<_, 100>")]
     pub city: String,
     /// Counts from 1; one more at each rotation.
     pub epoch: u32,
@@ -39,6 +43,16 @@ pub struct KeyRecord {
     pub nbf: Timestamp,
     /// Not to be used from then on.
     pub exp: Timestamp,
+}
+
+/// A text that is spelled as an operator's file has it. Whoever is asked to sign a record, or to believe
+/// it, reads what it says: nothing in it may move, hide or repaint that.
+fn as_written<'de, D: Deserializer<'de>, const MAX: usize>(from: D) -> Result<String, D::Error> {
+    let text = String::deserialize(from)?;
+    match text.parse::<Line<MAX>>() {
+        Ok(line) if line.as_str() == text => Ok(text),
+        _ => Err(D::Error::custom("no name as people read it")),
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,11 +111,42 @@ impl KeyRecord {
 }
 
 /// A record with its signatures: a JWS in General JSON (RFC 7515 section 7.2.1).
+///
+/// However it was read, it has the right shape: a record that one reader takes and another passes over
+/// could be shown to senders and stand in the log unseen. No signature is verified by that.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "Unchecked")]
 pub struct SignedRecord {
     payload: String,
     signatures: Vec<Signature>,
+}
+
+/// The members of a record that may have any shape.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Unchecked {
+    payload: String,
+    signatures: Vec<Signature>,
+}
+
+impl TryFrom<Unchecked> for SignedRecord {
+    type Error = OpenError;
+
+    fn try_from(read: Unchecked) -> Result<Self, OpenError> {
+        let Unchecked {
+            payload,
+            signatures,
+        } = read;
+        if !(1..=MAX_SIGNATURES).contains(&signatures.len()) {
+            return Err(OpenError);
+        }
+        let signed = Self {
+            payload,
+            signatures,
+        };
+        signed.record()?;
+        Ok(signed)
+    }
 }
 
 /// What a record must agree with to be believed.
@@ -111,8 +156,6 @@ pub struct Expected<'a> {
     pub practice: PracticeId,
     /// The record before, already believed; `None` for the first.
     pub previous: Option<&'a SignedRecord>,
-    /// The registrar, where one signs.
-    pub registrar: Option<&'a OkpPublicJwk>,
     /// The present.
     pub now: Timestamp,
 }
@@ -136,12 +179,15 @@ impl SignedRecord {
         })
     }
 
-    /// Adds the previous key's signature (continuity) or the registrar's.
+    /// Adds the previous key's signature (continuity) or the registrar's, if there is room for one more.
     pub async fn countersign<P: Provider>(
         &mut self,
         provider: &P,
         signer: &Signer<'_, P>,
-    ) -> Result<(), ProviderError> {
+    ) -> Result<(), SealError> {
+        if self.signatures.len() >= MAX_SIGNATURES {
+            return Err(SealError::Signatures);
+        }
         self.signatures
             .push(Signature::make(provider, signer, TYP, &self.payload).await?);
         Ok(())
@@ -149,14 +195,7 @@ impl SignedRecord {
 
     /// Reads a record of the right shape; no signature is verified yet.
     pub fn parse(text: &[u8]) -> Result<Self, OpenError> {
-        let signed: Self = json::parse(text)?;
-        signed.record()?;
-        let count = signed.signatures.len();
-        if (1..=MAX_SIGNATURES).contains(&count) {
-            Ok(signed)
-        } else {
-            Err(OpenError)
-        }
+        json::parse(text)
     }
 
     /// As stored and published.
@@ -175,7 +214,8 @@ impl SignedRecord {
         json::parse(&from_b64u(&self.payload)?)
     }
 
-    /// What the record states, if it follows from what is already believed.
+    /// What the record states, if it follows from what is already believed. Whether the registrar has to
+    /// have signed it, only a whole [`Chain`] can tell.
     pub async fn verify<P: Provider>(
         &self,
         provider: &P,
@@ -184,18 +224,15 @@ impl SignedRecord {
         let Expected {
             practice,
             previous,
-            registrar,
             now,
         } = expected;
         let link = verify_link(provider, practice, previous, self).await;
         let record = link.map_err(|_| OpenError)?;
-        if !record.holds(now) {
-            return Err(OpenError);
+        if record.holds(now) {
+            Ok(record)
+        } else {
+            Err(OpenError)
         }
-        if let Some(registrar) = registrar {
-            self.require(provider, registrar).await?;
-        }
-        Ok(record)
     }
 
     /// Whether this key signed it.

@@ -13,6 +13,7 @@ use futures::executor::block_on;
 use sealing::log::{Bundle, Checkpoint, Doubt, History, LogKey, NoHistory, Seen, Tree};
 use sealing::native::Native;
 use sealing::record::{Chain, NotBelieved, SignedRecord};
+use sealing::{SealError, Signer};
 use serde::{Deserialize, Serialize};
 use signed_note::{Note, StandardVerifier, VerifierList};
 
@@ -52,6 +53,56 @@ fn attack_9_a_key_that_the_practice_did_not_sign_is_refused() {
     let swapped = Practice::with_another_key(&practice.records[0]);
     assert_eq!(believe(&[swapped], false), Err(NotBelieved::Foreign));
     assert_eq!(believe(&[], false), Err(NotBelieved::Foreign));
+}
+
+/// A record of this name, as somebody signs it who keeps to no rule.
+fn called(name: &str) -> String {
+    let mut stated = Practice::new(1).records[0].record().unwrap();
+    name.clone_into(&mut stated.name);
+    let signed = block_on(SignedRecord::make(&Native, &stated, &key(1)));
+    signed.unwrap().to_json()
+}
+
+#[test]
+fn attack_9_a_name_that_hides_what_it_says_makes_no_record() {
+    for name in ["Example Surgery", "Clinique de l’Hôpital", &"é".repeat(200)] {
+        assert!(SignedRecord::parse(called(name).as_bytes()).is_ok(), "{name}");
+    }
+    for name in [
+        "",
+        " Example Surgery",
+        "Example\nSurgery",
+        "Example\u{1b}[2K Surgery",
+        "Example \u{202e}yregruS",
+        "Example\u{2028}Surgery",
+        &"e".repeat(201),
+    ] {
+        assert!(SignedRecord::parse(called(name).as_bytes()).is_err(), "{name:?}");
+    }
+}
+
+#[test]
+fn attack_10_a_record_has_at_most_four_signatures_however_it_is_read() {
+    let mut practice = Practice::new(1);
+    for seed in [2, 3, 4] {
+        practice.register(&key(seed));
+    }
+    let full = practice.leaf();
+    assert!(SignedRecord::parse(&full).is_ok());
+    let by = (key(5), key(5).public());
+    let signer = Signer {
+        key: &by.0,
+        public: &by.1,
+    };
+    let more = block_on(practice.records[0].countersign(&Native, &signer));
+    assert_eq!(more, Err(SealError::Signatures));
+    for count in [5, 0] {
+        let mut json: serde_json::Value = serde_json::from_slice(&full).unwrap();
+        let signatures = json["signatures"].as_array_mut().unwrap();
+        *signatures = vec![signatures[0].clone(); count];
+        assert!(SignedRecord::parse(json.to_string().as_bytes()).is_err());
+        assert!(serde_json::from_value::<SignedRecord>(json).is_err());
+    }
 }
 
 #[test]
@@ -294,9 +345,13 @@ fn a_bundle_of_entries_survives_its_spelling_and_a_cut_one_is_refused() {
     let leaves = vec![b"one".to_vec(), Vec::new(), vec![7; 65_535]];
     let bundle = Bundle::of(leaves).unwrap();
     let bytes = bundle.to_bytes();
-    assert_eq!(Bundle::parse(&bytes), Ok(bundle));
+    let width = u32::try_from(bundle.leaves().len()).unwrap();
+    assert_eq!(Bundle::parse(&bytes, width), Ok(bundle));
+    for other in [width - 1, width + 1] {
+        assert!(Bundle::parse(&bytes, other).is_err(), "{other}");
+    }
     for cut in [1, 3, bytes.len() - 1] {
-        assert!(Bundle::parse(&bytes[..cut]).is_err(), "{cut}");
+        assert!(Bundle::parse(&bytes[..cut], width).is_err(), "{cut}");
     }
     assert!(Bundle::of(vec![vec![0; 65_536]]).is_none());
 }

@@ -240,7 +240,6 @@ fn the_pinned_practice_unlocks_by_passphrase_and_by_kit() {
         let expected = Expected {
             practice: PRACTICE,
             previous: None,
-            registrar: None,
             now,
         };
         let stated = record.verify(&provider, expected).await.unwrap();

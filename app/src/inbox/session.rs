@@ -268,7 +268,7 @@ impl Session {
     /// one is not believed any more.
     pub fn moved(self, rosters: &str) {
         storage::write(KNOWN, rosters);
-        self.lock(Locked::MembersChanged);
+        self.lock(Locked::PracticeMoved);
     }
 
     async fn begin_set_up(self) {

@@ -230,7 +230,6 @@ pub(crate) async fn verify_records<P: Provider>(
         let expected = Expected {
             practice,
             previous: records.last().map(|(signed, _)| signed),
-            registrar: None,
             now: signed.record()?.nbf,
         };
         let record = signed.verify(provider, expected).await?;

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use browser::http::Method;
-use browser::vault::message::{Answer, LogAlarm, LogWatched, Refused};
+use browser::vault::message::{Answer, KeyDoubt, LogAlarm, LogWatched, Refused};
 use sealing::jwk::OkpPublicJwk;
 use sealing::log::{Bundle, Checkpoint, Doubt, LogKey, OwnFound, OwnRecords, TilePath, Tree};
 use sealing::record::SignedRecord;
@@ -86,6 +86,7 @@ impl<H: Host> Watch<H> {
             (OwnFound::InOrder, None) => Own::InOrder,
             (OwnFound::InOrder, Some(roster)) => Own::Moved(Box::new(roster)),
             (OwnFound::Foreign, _) => Own::Wrong(LogAlarm::Foreign),
+            (OwnFound::Unreadable, _) => Own::Wrong(LogAlarm::Doubt(KeyDoubt::NotLogged)),
             (OwnFound::Missing, _) => Own::Wrong(LogAlarm::Missing),
         }
     }
@@ -122,7 +123,8 @@ impl<H: Host> Watch<H> {
         };
         let mut tree = Tree::default();
         for tile in TilePath::entries(head.size()) {
-            let Ok(bundle) = Bundle::parse(&fetch(&*host, &tile.to_string()).await?) else {
+            let bundle = fetch(&*host, &tile.to_string()).await?;
+            let Ok(bundle) = Bundle::parse(&bundle, tile.width()) else {
                 return Ok(Err(Doubt::NotLogged));
             };
             for leaf in bundle.leaves() {

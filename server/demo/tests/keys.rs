@@ -79,7 +79,6 @@ async fn record(owner: &Owner, keys: &Keys) -> Result<KeyRecord, OpenError> {
     let expected = Expected {
         practice: owner.practice,
         previous: None,
-        registrar: None,
         now: Timestamp::from(datetime!(2035-12-31 00:00 UTC)),
     };
     let signed = SignedRecord::parse(keys.record.as_bytes())?;

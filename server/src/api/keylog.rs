@@ -131,7 +131,7 @@ mod tests {
         assert_eq!((head.size(), head.at()), (2, Timestamp::from(now)));
 
         let (_, entries) = get(&world, "/keylog/tile/entries/000.p/2").await;
-        let bundle = Bundle::parse(&entries).expect("a bundle");
+        let bundle = Bundle::parse(&entries, 2).expect("a bundle");
         let mut tree = Tree::default();
         for (position, leaf) in (0..).zip(bundle.leaves()) {
             tree.push(leaf);

@@ -105,11 +105,8 @@ async fn replay(source: &dyn Source, size: u64) -> Result<(Tree, History), Audit
     let (mut tree, mut history) = (Tree::default(), History::default());
     for tile in TilePath::entries(size) {
         let path = tile.to_string();
-        let bundle = Bundle::parse(&fetch(source, &path)?);
-        let bundle = bundle.map_err(|_| AuditError::Form(path.clone()))?;
-        if u32::try_from(bundle.leaves().len()) != Ok(tile.width()) {
-            return Err(AuditError::Form(path));
-        }
+        let bundle = Bundle::parse(&fetch(source, &path)?, tile.width());
+        let bundle = bundle.map_err(|_| AuditError::Form(path))?;
         for leaf in bundle.leaves() {
             let position = tree.size();
             let read = history.take(&Native, leaf).await;

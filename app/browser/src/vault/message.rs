@@ -185,7 +185,7 @@ pub struct Send {
     pub referral: Referral,
     /// The version of the catalogue that they were checked against.
     pub catalogue: u32,
-    /// Whom the person was shown, and with which fingerprint: nothing is sealed for another.
+    /// Whom the person was shown, by which name and fingerprint: nothing is sealed for another.
     pub expected: Shown,
     /// What this browser remembers of the key log, as [`Sent::known`] had it.
     pub known: Option<String>,
@@ -196,7 +196,11 @@ pub struct Send {
 pub struct Shown {
     /// The specialist.
     pub specialist: SpecialistId,
-    /// The fingerprint of their practice.
+    /// What their practice is called.
+    pub practice_name: String,
+    /// Its town.
+    pub town: String,
+    /// Its fingerprint.
     pub fingerprint: String,
 }
 
@@ -205,6 +209,8 @@ impl Shown {
     pub fn of(choice: &Choice) -> Self {
         Self {
             specialist: choice.specialist,
+            practice_name: choice.practice_name.clone(),
+            town: choice.town.clone(),
             fingerprint: choice.fingerprint.clone(),
         }
     }

@@ -23,8 +23,9 @@ impl Bundle {
         leaves.iter().all(fits).then_some(Self(leaves))
     }
 
-    /// Reads one.
-    pub fn parse(mut bytes: &[u8]) -> Result<Self, OpenError> {
+    /// Reads one that has so many leaves as its tile is wide: who reads more would look at leaves that the
+    /// log's head is not of.
+    pub fn parse(mut bytes: &[u8], width: u32) -> Result<Self, OpenError> {
         let mut leaves = Vec::new();
         while let Some((len, rest)) = bytes.split_first_chunk::<2>() {
             let len = usize::from(u16::from_be_bytes(*len));
@@ -32,7 +33,7 @@ impl Bundle {
             leaves.push(leaf.to_vec());
             bytes = rest;
         }
-        if bytes.is_empty() {
+        if bytes.is_empty() && u32::try_from(leaves.len()) == Ok(width) {
             Ok(Self(leaves))
         } else {
             Err(OpenError)

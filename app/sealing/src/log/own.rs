@@ -15,6 +15,8 @@ pub struct OwnRecords {
     known: Vec<(Sha256Digest, bool)>,
     /// Those in its name that it does not know, in their order.
     foreign: Vec<SignedRecord>,
+    /// Whether there is a leaf that is no record: it may be anybody's key.
+    is_unreadable: bool,
 }
 
 /// What was found.
@@ -24,6 +26,8 @@ pub enum OwnFound {
     InOrder,
     /// There is one in its name that its members' roster does not know: senders may seal for it.
     Foreign,
+    /// There is a leaf that is no record, so that nobody can say whose key it is.
+    Unreadable,
     /// One of its own is not there: senders are refused, or shown another.
     Missing,
 }
@@ -35,18 +39,18 @@ impl OwnRecords {
             practice,
             known: hashes.map(|hash| (hash, false)).collect(),
             foreign: Vec::new(),
+            is_unreadable: false,
         }
     }
 
-    /// Looks at the next leaf. One that is no record is nobody's key.
+    /// Looks at the next leaf.
     pub fn look(&mut self, leaf: &[u8]) {
-        let Ok(signed) = SignedRecord::parse(leaf) else {
+        let read = SignedRecord::parse(leaf).and_then(|signed| Ok((signed.record()?, signed)));
+        let Ok((record, signed)) = read else {
+            self.is_unreadable = true;
             return;
         };
-        if signed
-            .record()
-            .is_ok_and(|record| record.practice == self.practice)
-        {
+        if record.practice == self.practice {
             let hash = signed.hash();
             match self.known.iter_mut().find(|(known, _)| *known == hash) {
                 Some((_, found)) => *found = true,
@@ -94,6 +98,8 @@ impl OwnRecords {
     pub fn found(&self) -> OwnFound {
         if !self.foreign.is_empty() {
             OwnFound::Foreign
+        } else if self.is_unreadable {
+            OwnFound::Unreadable
         } else if self.known.iter().all(|(_, found)| *found) {
             OwnFound::InOrder
         } else {

@@ -156,10 +156,10 @@ impl SendWords for Fr {
                 "La liste publique des clés n’est pas d’aujourd’hui, et rien n’a été scellé. Vérifiez la date de cet ordinateur. Si elle est juste, téléphonez au cabinet."
             }
             Trouble::LogRolledBack => {
-                "La liste publique des clés est plus courte que lors du dernier envoi de ce navigateur, et rien n’a été scellé. N’envoyez pas cette demande ici\u{a0}: téléphonez au cabinet et avertissez les responsables de cette adresse."
+                "La liste publique des clés est plus courte que la dernière fois que ce navigateur l’a vue, et rien n’a été scellé. N’envoyez pas cette demande ici\u{a0}: téléphonez au cabinet et avertissez les responsables de cette adresse."
             }
             Trouble::LogForked => {
-                "La liste publique des clés a été modifiée depuis le dernier envoi de ce navigateur, et rien n’a été scellé. N’envoyez pas cette demande ici\u{a0}: téléphonez au cabinet et avertissez les responsables de cette adresse."
+                "La liste publique des clés a été modifiée depuis la dernière fois que ce navigateur l’a vue, et rien n’a été scellé. N’envoyez pas cette demande ici\u{a0}: téléphonez au cabinet et avertissez les responsables de cette adresse."
             }
             Trouble::KeyNotLogged => {
                 "La clé du cabinet n’est pas dans la liste publique des clés, et rien n’a été scellé. N’envoyez pas cette demande ici\u{a0}: téléphonez au cabinet et avertissez les responsables de cette adresse."

@@ -101,8 +101,10 @@ pub enum Locked {
     KeysHandedOver,
     /// What was asked for needs a fresh sign-in.
     SignInAgain,
-    /// Somebody else changed who belongs to the practice.
+    /// Somebody else changed who belongs to the practice, and so nothing came of what was asked for.
     MembersChanged,
+    /// Somebody else changed that or the keys since the sign-in, and nothing was asked for.
+    PracticeMoved,
 }
 
 /// What stopped a member of a practice.

@@ -67,6 +67,7 @@ const LOCKED: [Locked; 12] = [
     Locked::KeysHandedOver,
     Locked::SignInAgain,
     Locked::MembersChanged,
+    Locked::PracticeMoved,
 ];
 
 const NOT_SHOWN: [NotShown; 7] = [

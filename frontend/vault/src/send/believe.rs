@@ -6,10 +6,10 @@ use browser::vault::message::{KeyDoubt, Refused};
 use sealing::Timestamp;
 use sealing::jwk::Kid;
 use sealing::log::{Checkpoint, Doubt, LogKey, Seen, Tiles};
-use sealing::record::{Chain, KeyRecord, NotBelieved};
+use sealing::record::{Believed, Chain, KeyRecord, NotBelieved};
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
-use wire::send::Reserved;
+use wire::send::{Choice, Reserved};
 
 use crate::host::Host;
 use crate::http::{Failed, bare, surely};
@@ -67,8 +67,8 @@ pub(crate) async fn believe<H: Host>(
     Ok(Proven { key, kr, cp, known })
 }
 
-/// The current record and its hash, if it follows from the first one, whose fingerprint people are
-/// shown.
+/// The current record and its hash, if it follows from the first one, and people are shown the
+/// fingerprint of that, and the name of this.
 async fn records<H: Host>(host: &H, reserved: &Reserved) -> Result<(KeyRecord, String), Refused> {
     let current = reserved.records.last().ok_or(Refused::KeyRefused)?;
     let claimed = current.record().map_err(|_| Refused::KeyRefused)?;
@@ -85,13 +85,22 @@ async fn records<H: Host>(host: &H, reserved: &Reserved) -> Result<(KeyRecord, S
         NotBelieved::Discontinuous => Refused::KeyDoubted(KeyDoubt::Discontinuous),
         NotBelieved::Unregistered => Refused::KeyDoubted(KeyDoubt::Unregistered),
     })?;
-    let shown = (&reserved.to.fingerprint, &reserved.to.words);
-    let fingerprint = believed.fingerprint;
-    if shown == (&fingerprint.to_string(), &fingerprint.words()) {
+    if is_called(&reserved.to, &believed) {
         Ok((believed.current, believed.hash.to_string()))
     } else {
         Err(Refused::KeyRefused)
     }
+}
+
+/// Whether what people are shown of a practice is what its records say.
+fn is_called(to: &Choice, believed: &Believed) -> bool {
+    let Believed {
+        fingerprint,
+        current,
+        ..
+    } = believed;
+    let name = (&to.practice_name, &to.town) == (&current.name, &current.city);
+    name && to.fingerprint == fingerprint.to_string() && to.words == fingerprint.words()
 }
 
 /// The log's head, if the log has the record and goes on from what was seen before.

@@ -45,10 +45,10 @@ impl Place {
     }
 }
 
-/// Whether whoever was shown has the fingerprint that was shown: a practice's never changes. Of somebody
-/// else the person is shown everything anew.
+/// Whether whoever was shown still has the name and the fingerprint that were shown. Of somebody else the
+/// person is shown everything anew.
 fn is_as_shown(to: &Choice, shown: &Shown) -> bool {
-    to.specialist != shown.specialist || to.fingerprint == shown.fingerprint
+    to.specialist != shown.specialist || Shown::of(to) == *shown
 }
 
 fn path(reserved: &Reserved) -> String {

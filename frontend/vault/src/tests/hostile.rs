@@ -13,6 +13,7 @@ use time::Duration;
 use wire::send::Reserved;
 
 use super::Page;
+use super::log::{another, repeated};
 use super::referral::send_knowing;
 use super::server::{NOW, Server};
 
@@ -90,7 +91,7 @@ fn what_is_sealed_names_the_record_and_the_checkpoint_that_prove_the_key() {
         .borrow_mut()
         .log
         .leaves
-        .push(b"one more".to_vec());
+        .push(another(2));
     let Ok(sent) = sent(&server, Some(&known)) else {
         panic!("it is sent")
     };
@@ -124,8 +125,10 @@ fn attack_9_a_key_without_the_practices_signature_is_refused() {
 }
 
 #[test]
-fn attack_9_a_fingerprint_that_is_not_the_records_is_refused() {
-    let changes: [fn(&mut Reserved); 3] = [
+fn attack_9_a_name_or_a_fingerprint_that_is_not_the_records_is_refused() {
+    let changes: [fn(&mut Reserved); 5] = [
+        |reserved| reserved.to.practice_name = "Famous Surgery".to_owned(),
+        |reserved| reserved.to.town = "Vancouver".to_owned(),
         |reserved| reserved.to.fingerprint = "0".repeat(64),
         |reserved| reserved.to.words = "six other words than the true".to_owned(),
         |reserved| reserved.records.clear(),
@@ -136,15 +139,45 @@ fn attack_9_a_fingerprint_that_is_not_the_records_is_refused() {
 }
 
 #[test]
+fn attack_10_nothing_is_sealed_for_a_record_with_more_signatures_than_one_may_have() {
+    let server = published();
+    {
+        let mut kept = server.kept.borrow_mut();
+        let mut logged = serde_json::from_str(kept.record.as_ref().unwrap()).unwrap();
+        repeated(&mut logged);
+        let log = &mut kept.log;
+        log.leaves[log.position] = serde_json::to_vec(&logged).unwrap();
+        log.leaves_it_out = true;
+        kept.twist_said = |reserved| repeated(&mut reserved["records"][0]);
+    }
+    assert!(sent(&server, None).is_err());
+    let kept = server.kept.borrow();
+    assert!(kept.commits.is_empty(), "nothing was handed over");
+}
+
+#[test]
+fn attack_9_another_name_than_was_shown_is_refused() {
+    let server = published();
+    let mut ask = send_knowing(&[], None);
+    if let Ask::Send(send) = &mut ask {
+        send.expected = server.shown();
+        send.expected.practice_name = "Famous Surgery".to_owned();
+    }
+    assert!(Page::new(&server).refusal(ask) == Some(Refused::KeyRefused));
+    let kept = server.kept.borrow();
+    assert!(kept.commits.is_empty(), "nothing was handed over");
+}
+
+#[test]
 fn attack_9_a_key_that_was_exchanged_after_its_fingerprint_was_shown_is_refused() {
     let server = published();
     let shown = server.shown();
     // Another first record of the same practice, honestly in the log.
     server.publish();
-    assert_ne!(server.shown(), shown);
+    assert!(server.shown() != shown);
     let mut ask = send_knowing(&[], None);
     if let Ask::Send(send) = &mut ask {
-        send.expected.fingerprint = shown;
+        send.expected = shown;
     }
     assert!(Page::new(&server).refusal(ask) == Some(Refused::KeyRefused));
     assert!(server.kept.borrow().commits.is_empty());
@@ -238,8 +271,8 @@ fn attack_9_a_forked_log_is_refused() {
     for more in [0, 100] {
         let (server, known) = seen_before();
         let mut kept = server.kept.borrow_mut();
-        kept.log.leaves[5] = b"a false one".to_vec();
-        kept.log.leaves.extend(vec![b"more".to_vec(); more]);
+        kept.log.leaves[5] = another(2);
+        kept.log.leaves.extend(vec![another(3); more]);
         drop(kept);
         is_doubted(refusal(&server, Some(&known)).as_ref(), KeyDoubt::Forked);
     }

@@ -2,15 +2,39 @@
 
 use browser::http::Got;
 use futures::FutureExt;
+use referral::id::PracticeId;
+use sealing::jwk::RsaPublicJwk;
 use sealing::log::{Bundle, Checkpoint, TileKind, TilePath, Tree};
 use sealing::native::{Native, SigningKey};
-use sealing::record::SignedRecord;
+use sealing::record::{KeyRecord, SignedRecord};
 use sealing::{Signer, Timestamp};
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 use tlog_tiles::tlog::{HashReader, stored_hash_index};
 use wire::send::Logged;
 
 use super::server::NOW;
+
+/// The first record of another practice, by a key of this seed.
+pub(crate) fn another(seed: u8) -> Vec<u8> {
+    let key = SigningKey::from_seed(&[seed; 32]);
+    let times = (NOW.into(), (NOW + Duration::DAY).into());
+    let (name, town) = ("Another Surgery".to_owned(), "Vernon".to_owned());
+    let practice = PracticeId::from_bytes([0x99; 16]);
+    let record = KeyRecord::first(practice, name, town, enc(), key.public(), times);
+    let signed = SignedRecord::make(&Native, &record, &key).now_or_never();
+    signed.unwrap().unwrap().to_json().into_bytes()
+}
+
+/// A record whose one signature stands there five times: more than a record may have.
+pub(crate) fn repeated(record: &mut serde_json::Value) {
+    let signatures = record["signatures"].as_array_mut().unwrap();
+    *signatures = vec![signatures[0].clone(); 5];
+}
+
+/// A sealing key that nobody has: none has to be made.
+fn enc() -> RsaPublicJwk {
+    RsaPublicJwk::from_modulus(&"_".repeat(512)).unwrap()
+}
 
 /// Leaves, of which one is replaced by the practice's record once that is shown.
 pub(crate) struct KeyLog {
@@ -19,6 +43,8 @@ pub(crate) struct KeyLog {
     pub(crate) position: usize,
     pub(crate) seed: u8,
     pub(crate) at: OffsetDateTime,
+    /// Leaves that are told beyond the head.
+    pub(crate) beyond: Vec<Vec<u8>>,
     /// Whether the record is left out, for another one.
     pub(crate) leaves_it_out: bool,
 }
@@ -26,10 +52,11 @@ pub(crate) struct KeyLog {
 impl KeyLog {
     pub(crate) fn new() -> Self {
         Self {
-            leaves: vec![b"another practice's".to_vec(); 300],
+            leaves: vec![another(1); 300],
             position: 7,
             seed: 50,
             at: NOW,
+            beyond: Vec::new(),
             leaves_it_out: false,
         }
     }
@@ -67,7 +94,8 @@ impl KeyLog {
         let places = tile.from()..tile.from() + u64::from(tile.width());
         let TileKind::Hashes { level } = tile.kind() else {
             let leaves = places.map(|n| self.leaves[usize::try_from(n).unwrap()].clone());
-            let body = Bundle::of(leaves.collect()).unwrap().to_bytes();
+            let beyond = self.beyond.iter().cloned();
+            let body = Bundle::of(leaves.chain(beyond).collect()).unwrap().to_bytes();
             return Got { status: 200, body };
         };
         let indexes: Vec<u64> = places.map(|n| stored_hash_index(level, n)).collect();

@@ -18,7 +18,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use ::referral::id::{AttachmentId, OfferId};
-use browser::vault::message::{Answer, Ask, Enrol, Progress, Refused, SignIn};
+use browser::vault::message::{Answer, Ask, Enrol, Progress, Refused, Shown, SignIn};
 use futures::executor::block_on;
 
 use self::host::TestHost;
@@ -57,7 +57,11 @@ impl Page {
             && send.expected.fingerprint.is_empty()
         {
             // As the check page showed it.
-            send.expected.fingerprint = self.server.shown();
+            let specialist = send.expected.specialist;
+            send.expected = Shown {
+                specialist,
+                ..self.server.shown()
+            };
         }
         let progress = |progress| self.heard.borrow_mut().push(progress);
         match block_on(self.state.answer(ask, files, &progress)) {

@@ -44,6 +44,8 @@ pub(crate) fn send_knowing(files: &[Vec<u8>], known: Option<&str>) -> Ask {
         catalogue: CATALOGUE,
         expected: Shown {
             specialist: SPECIALIST,
+            practice_name: String::new(),
+            town: String::new(),
             fingerprint: String::new(),
         },
         known: known.map(str::to_owned),

@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use browser::http::{Body, Call, Got, Method, Unreached};
+use browser::vault::message as vault_message;
 use futures::FutureExt;
 use futures::executor::block_on;
 use opaque::{PendingLogin, Record, ServerSecret};
@@ -99,6 +100,8 @@ pub(crate) struct Kept {
     pub(crate) shown: Shown,
     /// What a hostile server makes of a place.
     pub(crate) twist: fn(&mut Reserved),
+    /// The same of what it says, which may be what no honest program can.
+    pub(crate) twist_said: fn(&mut serde_json::Value),
     pub(crate) chosen: SpecialistId,
     pub(crate) reserved: Option<Reserve>,
     pub(crate) parts: BTreeMap<(String, String), Vec<Vec<u8>>>,
@@ -134,6 +137,7 @@ impl Server {
                 rotated: None,
                 shown: Shown::Whole,
                 twist: |_| {},
+                twist_said: |_| {},
                 chosen: SPECIALIST,
                 reserved: None,
                 parts: BTreeMap::new(),
@@ -175,9 +179,9 @@ impl Server {
         self.kept.borrow_mut().record = Some(record.to_json());
     }
 
-    /// The fingerprint that is told before anything is sent.
-    pub(crate) fn shown(&self) -> String {
-        self.kept.borrow_mut().place().to.fingerprint
+    /// What is told of who it goes to before anything is sent.
+    pub(crate) fn shown(&self) -> vault_message::Shown {
+        vault_message::Shown::of(&self.kept.borrow_mut().place().to)
     }
 
     /// The next `times` calls of paths that end so fail.
@@ -502,7 +506,9 @@ impl Kept {
 
     fn reserve(&mut self, call: &Call<'_>) -> Got {
         self.reserved = Some(read(call));
-        ok(&self.place())
+        let mut said = serde_json::to_value(self.place()).unwrap();
+        (self.twist_said)(&mut said);
+        ok(&said)
     }
 
     /// What is told of who it goes to, and of their key.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use browser::vault::message::{Answer, Ask, KeyDoubt, LogAlarm, LogWatched, Refused};
 
+use super::log::{another, repeated};
 use super::server::{Server, Shown};
 use super::{Page, enrolled, sign_in, sign_in_knowing};
 
@@ -53,7 +54,7 @@ fn attack_10_a_key_in_the_practices_name_that_it_did_not_make_raises_an_alarm() 
     server.kept.borrow_mut().log.leaves.pop();
 
     server.kept.borrow_mut().log.leaves_it_out = true;
-    server.kept.borrow_mut().log.leaves[7] = b"another practice's".to_vec();
+    server.kept.borrow_mut().log.leaves[7] = another(1);
     assert_eq!(alarm(&server, None), LogAlarm::Missing);
     assert_eq!(
         alarm(&server, Some(&known)),
@@ -71,6 +72,37 @@ fn attack_10_a_key_in_the_practices_name_that_it_did_not_make_raises_an_alarm() 
         alarm(&server, Some(&known)),
         LogAlarm::Doubt(KeyDoubt::OtherLog)
     );
+}
+
+#[test]
+fn attack_10_a_leaf_that_no_reader_can_read_raises_an_alarm() {
+    let (server, other) = (Rc::new(Server::new()), Rc::new(Server::new()));
+    enrolled(&server);
+    enrolled(&other);
+    // In the practice's name, and with more signatures than a record may have.
+    let foreign = other.kept.borrow().record.clone().unwrap();
+    let mut foreign = serde_json::from_str(&foreign).unwrap();
+    repeated(&mut foreign);
+    for leaf in [serde_json::to_vec(&foreign).unwrap(), b"no record".to_vec()] {
+        server.kept.borrow_mut().log.leaves.push(leaf);
+        let found = alarm(&server, None);
+        assert_eq!(found, LogAlarm::Doubt(KeyDoubt::NotLogged));
+        server.kept.borrow_mut().log.leaves.pop();
+    }
+}
+
+#[test]
+fn attack_10_a_leaf_that_the_logs_head_is_not_of_hides_no_missing_one() {
+    let server = Rc::new(Server::new());
+    enrolled(&server);
+    {
+        let mut kept = server.kept.borrow_mut();
+        let own = kept.record.clone().unwrap();
+        kept.log.leaves_it_out = true;
+        kept.log.beyond.push(own.into_bytes());
+    }
+    let found = alarm(&server, None);
+    assert_eq!(found, LogAlarm::Doubt(KeyDoubt::NotLogged));
 }
 
 /// A member who signed in before another owner renewed the keys, and looks at the log afterwards.

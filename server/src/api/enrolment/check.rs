@@ -82,7 +82,6 @@ async fn first_record(
     let expected = Expected {
         practice: enrolment.practice,
         previous: None,
-        registrar: None,
         now: (now + AHEAD).into(),
     };
     let stated = holds::record(record)?.verify(&Native, expected).await?;

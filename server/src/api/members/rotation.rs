@@ -75,7 +75,6 @@ async fn record(
     let expected = Expected {
         practice,
         previous: Some(&last),
-        registrar: None,
         now: (now + AHEAD).into(),
     };
     let stated = holds::record(text)?.verify(&Native, expected).await;

@@ -191,6 +191,21 @@ async fn attack_9_a_signature_of_somebody_else_verifies_nothing() {
 }
 
 #[tokio::test]
+async fn attack_9_a_record_whose_name_repaints_the_screen_is_not_signed() {
+    let folder = Folder::new();
+    let key = folder.path().join("key");
+    keygen(&SystemRandom, &key).expect("a key");
+    let [first, _] = renewed();
+    let mut stated = first.record().expect("a record");
+    stated.name = "Somebody Else\u{1b}[1A\u{1b}[2KOrchard Surgical".to_owned();
+    let made = SignedRecord::make(&Native, &stated, &SigningKey::from_seed(&[1; 32])).await;
+    let record = folder.file("record", &made.expect("a record").to_json());
+    let signed = sign(&key, &record, &folder.path().join("signed")).await;
+    let told = signed.expect_err("it refuses").to_string();
+    assert!(told.contains("no key record"), "{told}");
+}
+
+#[tokio::test]
 async fn a_record_that_the_server_does_not_have_is_refused() {
     let scene = Scene::new().await;
     let text = fs::read_to_string(scene.signed("key").await).expect("a record");

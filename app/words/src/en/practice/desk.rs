@@ -84,6 +84,10 @@ impl DeskWords for En {
                  nothing of yours was changed. Sign in, look at what they did, and then decide \
                  anew."
             }
+            Locked::PracticeMoved => {
+                "The members or the keys of your practice were changed since you signed in, so this \
+                 page was locked. Sign in again to go on with what holds now."
+            }
         }
     }
     fn practice_trouble(&self, trouble: PracticeTrouble) -> String {

@@ -93,6 +93,11 @@ impl DeskWords for Fr {
                  rien n’a changé de votre côté. Ouvrez une session, regardez ce qui a été fait, puis \
                  décidez de nouveau."
             }
+            Locked::PracticeMoved => {
+                "Les membres ou les clés de votre cabinet ont changé depuis l’ouverture de votre \
+                 session, et cette page s’est verrouillée. Ouvrez une nouvelle session pour continuer \
+                 avec ce qui est en vigueur maintenant."
+            }
         }
     }
     fn practice_trouble(&self, trouble: PracticeTrouble) -> String {
