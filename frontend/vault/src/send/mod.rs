@@ -64,7 +64,9 @@ impl<H: Host> Sending<H> {
                 place
             } else {
                 progress(Progress::Choosing);
-                self.place.insert(Place::reserve(host, what).await?)
+                let place = self.place.insert(Place::reserve(host, what).await?);
+                progress(Progress::Proven(place.proven.known.clone()));
+                place
             };
             if place.reserved.to.specialist != what.expected.specialist {
                 return Ok(Answer::OtherChoice(place.reserved.to.clone()));
@@ -90,7 +92,6 @@ impl<H: Host> Sending<H> {
             receipt,
             server: place.reserved.server.kid().to_string(),
             checkpoint: place.proven.cp.clone(),
-            known: place.proven.known.clone(),
         })))
     }
 }

@@ -59,11 +59,10 @@ fn is_doubted(refused: Option<&Refused>, doubt: KeyDoubt) {
 /// What a browser remembers that has sent one, and the server without that referral.
 fn seen_before() -> (Rc<Server>, String) {
     let server = published();
-    let Ok(sent) = sent(&server, None) else {
-        panic!("it is sent")
-    };
+    let mut page = Page::new(&server);
+    assert!(page.ask(send_knowing(&[], None)).is_ok());
     server.kept.borrow_mut().commits.clear();
-    (server, sent.known)
+    (server, page.remembered().unwrap())
 }
 
 /// Nothing native ever waits.
@@ -92,10 +91,9 @@ fn what_is_sealed_names_the_record_and_the_checkpoint_that_prove_the_key() {
         .log
         .leaves
         .push(another(2));
-    let Ok(sent) = sent(&server, Some(&known)) else {
-        panic!("it is sent")
-    };
-    assert!(sent.known != known);
+    let mut page = Page::new(&server);
+    assert!(page.ask(send_knowing(&[], Some(&known))).is_ok());
+    assert!(page.remembered().unwrap() != known);
     let kept = server.kept.borrow();
     let commit: wire::send::Commit = serde_json::from_slice(kept.commits.last().unwrap()).unwrap();
     let envelope = sealing::envelope::Envelope::parse(commit.envelope.as_bytes()).unwrap();

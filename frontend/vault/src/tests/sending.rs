@@ -64,6 +64,7 @@ fn sending_goes_on_where_it_stopped() {
     let (server, mut page) = begun();
     server.fail(PART, 3, Fault::Lost);
     assert!(start(&mut page).err() == Some(Refused::Unreached));
+    assert!(page.remembered().is_some(), "also of what is never sent");
     assert!(server.kept.borrow().parts.is_empty());
     assert!(matches!(page.ask(Ask::GoOn), Ok(Answer::Sent(_))));
     let notes = server.notes();
