@@ -456,6 +456,8 @@ pub enum Refused {
     FileUnreadable(usize),
     /// The answers are longer than one referral may be.
     TooLong,
+    /// The server says that the referral arrived, and its receipt is not of what was sent.
+    ReceiptFalse,
     /// The link was used, is over, or never was.
     NoSuchLink,
     /// The address has an account already.

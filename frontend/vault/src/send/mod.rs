@@ -108,7 +108,7 @@ pub(crate) async fn go_on<H: Host>(
     match &result {
         Ok(Answer::OtherChoice(_))
         | Err(Refused::Unreached | Refused::ServerFailed | Refused::TooManyTries(_)) => {}
-        Ok(_) | Err(Refused::Expired | Refused::Damaged) => *kept = None,
+        Ok(_) | Err(Refused::Expired | Refused::ReceiptFalse) => *kept = None,
         Err(_) => {
             if let Some(over) = kept.take() {
                 give_up(host, over).await;

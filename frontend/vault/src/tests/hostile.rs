@@ -294,5 +294,5 @@ fn attack_9_a_record_out_of_its_time_is_refused() {
 fn a_receipt_that_names_another_checkpoint_is_not_believed() {
     let server = published();
     server.kept.borrow_mut().receipt_cp = Some("another");
-    assert!(sent(&server, None).err() == Some(Refused::Damaged));
+    assert!(sent(&server, None).err() == Some(Refused::ReceiptFalse));
 }

@@ -120,5 +120,5 @@ fn a_receipt_for_something_else_and_a_file_that_changed_are_not_believed() {
     let refused = page.ask_with(ask, changed).err();
     assert!(refused == Some(Refused::FileUnreadable(1)));
     server.kept.borrow_mut().receipt_number = Some("R-1111-1111-1");
-    assert!(start(&mut page).err() == Some(Refused::Damaged));
+    assert!(start(&mut page).err() == Some(Refused::ReceiptFalse));
 }
