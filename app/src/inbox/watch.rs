@@ -43,7 +43,7 @@ pub fn KeyWatch() -> impl IntoView {
         alarm.get().map(|alarm| {
             view! {
                 <section class="notice notice-stop" role="alert" id="key-alarm">
-                    <h2>{words.key_alarm_title()}</h2>
+                    <h2>{words.key_alarm_title(alarm)}</h2>
                     <p>{words.key_alarm(alarm)}</p>
                 </section>
             }
@@ -55,6 +55,7 @@ fn alarm_of(alarm: LogAlarm) -> KeyAlarm {
     match alarm {
         LogAlarm::Foreign => KeyAlarm::Foreign,
         LogAlarm::Missing => KeyAlarm::Missing,
+        LogAlarm::Namesake => KeyAlarm::Namesake,
         LogAlarm::Doubt(_) => KeyAlarm::Log,
     }
 }

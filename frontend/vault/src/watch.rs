@@ -37,13 +37,13 @@ impl<H: Host> Watch<H> {
         known: Option<&str>,
         rosters: known::Known,
     ) -> Self {
-        let records = practice.standing.records.iter();
-        let hashes = records.map(SignedRecord::hash);
+        let records = &practice.standing.records;
+        let now = host.now().into();
         Self {
             host: Rc::clone(host),
-            own: OwnRecords::new(practice.who().practice, hashes),
+            own: OwnRecords::new(practice.who().practice, records, now),
             roster: practice.standing.roster.clone(),
-            last: practice.standing.records.last().cloned(),
+            last: records.last().cloned(),
             known: known.and_then(Known::read),
             rosters,
         }
@@ -78,12 +78,13 @@ impl<H: Host> Watch<H> {
         };
         LogFound::Alarm(match (self.own.found(), told) {
             (OwnFound::InOrder, None) => return LogFound::InOrder,
-            (OwnFound::InOrder, Some(roster)) => {
+            (OwnFound::InOrder | OwnFound::Namesake, Some(roster)) => {
                 return LogFound::Moved(std::mem::take(&mut self.rosters).remember(&roster));
             }
             (OwnFound::Foreign, _) => LogAlarm::Foreign,
             (OwnFound::Unreadable, _) => LogAlarm::Doubt(KeyDoubt::NotLogged),
             (OwnFound::Missing, _) => LogAlarm::Missing,
+            (OwnFound::Namesake, None) => LogAlarm::Namesake,
         })
     }
 

@@ -564,6 +564,8 @@ pub enum LogAlarm {
     Foreign,
     /// It has not all of the practice's keys.
     Missing,
+    /// It has another practice of the same name and town: senders may take one for the other.
+    Namesake,
     /// It is not to be trusted.
     Doubt(KeyDoubt),
 }

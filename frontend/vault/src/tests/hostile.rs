@@ -85,12 +85,7 @@ fn usurped(before: &SignedRecord, by: &SigningKey) -> SignedRecord {
 fn what_is_sealed_names_the_record_and_the_checkpoint_that_prove_the_key() {
     let (server, known) = seen_before();
     // Again, by a log that has grown.
-    server
-        .kept
-        .borrow_mut()
-        .log
-        .leaves
-        .push(another(2));
+    server.kept.borrow_mut().log.leaves.push(another(2));
     let mut page = Page::new(&server);
     assert!(page.ask(send_knowing(&[], Some(&known))).is_ok());
     assert!(page.remembered().unwrap() != known);

@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use browser::vault::message::{Answer, Ask, KeyDoubt, LogAlarm, LogFound, LogWatched, Refused};
+use time::Duration;
 
-use super::log::{another, repeated};
-use super::server::{Server, Shown};
+use super::log::{another, another_called, repeated};
+use super::server::{NOW, Server, Shown};
 use super::{Page, enrolled, sign_in, sign_in_knowing};
 
 fn watch_log(log: Option<&str>) -> Ask {
@@ -116,6 +117,26 @@ fn attack_10_a_leaf_that_the_logs_head_is_not_of_hides_no_missing_one() {
     }
     let found = alarm(&server, None);
     assert_eq!(found, LogAlarm::Doubt(KeyDoubt::NotLogged));
+}
+
+#[test]
+fn attack_10_another_practice_of_the_same_name_and_town_is_told() {
+    let server = Rc::new(Server::new());
+    enrolled(&server);
+    let found_beside = |called, until| {
+        let leaf = another_called(2, called, until);
+        server.kept.borrow_mut().log.leaves.push(leaf);
+        let watched = watched(&server, None);
+        server.kept.borrow_mut().log.leaves.pop();
+        watched.ok().map(|watched| watched.found)
+    };
+    let later = NOW + Duration::DAY;
+    let alarm = Some(LogFound::Alarm(LogAlarm::Namesake));
+    assert!(found_beside(("EXAMPLE Surgery", "Kelowna"), later) == alarm);
+    for (town, until) in [("Vernon", later), ("Kelowna", NOW)] {
+        let found = found_beside(("Example Surgery", town), until);
+        assert!(found == Some(LogFound::InOrder), "{town}");
+    }
 }
 
 /// A member who signed in before another owner renewed the keys, and looks at the log afterwards.
