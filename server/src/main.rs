@@ -131,7 +131,9 @@ async fn audit(config: &Config, command: AuditCommand) -> Result<(), Box<dyn Err
         AuditCommand::Keys { url, state } => {
             let server = audit::Server::new(&url);
             let (registrar, state) = (config.registrar.as_ref(), state.as_deref());
-            say(&audit::keys(&server, &SystemClock, registrar, state).await?)?;
+            let report = audit::keys(&server, &SystemClock, registrar, state).await?;
+            say(&report)?;
+            report.verdict()?;
         }
         AuditCommand::Verify {
             file: Some(file),

@@ -66,7 +66,10 @@ fn called(name: &str) -> String {
 #[test]
 fn attack_9_a_name_that_hides_what_it_says_makes_no_record() {
     for name in ["Example Surgery", "Clinique de l’Hôpital", &"é".repeat(200)] {
-        assert!(SignedRecord::parse(called(name).as_bytes()).is_ok(), "{name}");
+        assert!(
+            SignedRecord::parse(called(name).as_bytes()).is_ok(),
+            "{name}"
+        );
     }
     for name in [
         "",
@@ -77,7 +80,10 @@ fn attack_9_a_name_that_hides_what_it_says_makes_no_record() {
         "Example\u{2028}Surgery",
         &"e".repeat(201),
     ] {
-        assert!(SignedRecord::parse(called(name).as_bytes()).is_err(), "{name:?}");
+        assert!(
+            SignedRecord::parse(called(name).as_bytes()).is_err(),
+            "{name:?}"
+        );
     }
 }
 

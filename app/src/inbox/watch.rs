@@ -1,7 +1,7 @@
 //! What the practice finds of itself in the key log: looked for once after each sign-in, beside
 //! everything else. Only an alarm is shown.
 
-use browser::vault::message::{Answer, Ask, LogAlarm, LogWatched};
+use browser::vault::message::{Answer, Ask, LogAlarm, LogFound};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use words::KeyAlarm;
@@ -23,15 +23,16 @@ pub fn KeyWatch() -> impl IntoView {
                 rosters: Session::known(),
             };
             // What was not reached is looked at after the next sign-in.
-            if let Some(Ok((Answer::LogWatched(found), _))) =
+            if let Some(Ok((Answer::LogWatched(watched), _))) =
                 session.ask_by_itself(ask, |_| {}).await
             {
-                match found {
-                    LogWatched::InOrder(known) => {
-                        seen_log::remember(&known);
-                    }
-                    LogWatched::Moved(rosters) => session.moved(&rosters),
-                    LogWatched::Alarm(found) => {
+                if let Some(known) = &watched.known {
+                    seen_log::remember(known);
+                }
+                match watched.found {
+                    LogFound::InOrder => {}
+                    LogFound::Moved(rosters) => session.moved(&rosters),
+                    LogFound::Alarm(found) => {
                         alarm.try_set(Some(alarm_of(found)));
                     }
                 }
@@ -42,7 +43,7 @@ pub fn KeyWatch() -> impl IntoView {
         alarm.get().map(|alarm| {
             view! {
                 <section class="notice notice-stop" role="alert" id="key-alarm">
-                    <h2>{words.key_alarm_title()}</h2>
+                    <h2>{words.key_alarm_title(alarm)}</h2>
                     <p>{words.key_alarm(alarm)}</p>
                 </section>
             }
@@ -54,6 +55,7 @@ fn alarm_of(alarm: LogAlarm) -> KeyAlarm {
     match alarm {
         LogAlarm::Foreign => KeyAlarm::Foreign,
         LogAlarm::Missing => KeyAlarm::Missing,
+        LogAlarm::Namesake => KeyAlarm::Namesake,
         LogAlarm::Doubt(_) => KeyAlarm::Log,
     }
 }

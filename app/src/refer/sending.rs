@@ -148,9 +148,12 @@ impl Desk {
         spawn_local(async move {
             let heard = match self.vault.try_get_value().flatten() {
                 Some(vault) => {
-                    let on_progress = move |progress| {
+                    let on_progress = move |progress| match progress {
+                        Progress::Proven(known) => seen_log::remember(&known),
                         // The page may be gone by now.
-                        self.progress.try_set(Some(progress));
+                        progress => {
+                            self.progress.try_set(Some(progress));
+                        }
                     };
                     vault.ask_with(ask, &files, on_progress).await
                 }
@@ -165,7 +168,6 @@ impl Desk {
         match heard.map(|reply| reply.answer) {
             Ok(Ok(SendAnswer::Sent(sent))) => {
                 self.arm(false);
-                seen_log::remember(&sent.known);
                 self.form.phase.try_set(Phase::Sent(sent));
             }
             Ok(Ok(SendAnswer::OtherChoice(choice))) => {
@@ -308,7 +310,7 @@ fn doing(desk: Desk, words: &'static dyn Words) -> Option<String> {
     }
     Some(words.sending(match desk.progress.get() {
         None => Doing::Starting,
-        Some(Progress::Choosing) => Doing::Choosing,
+        Some(Progress::Choosing | Progress::Proven(_)) => Doing::Choosing,
         Some(Progress::File { file, of, .. }) => Doing::File { file, of },
         Some(Progress::Sealing) => Doing::Sealing,
         Some(Progress::Recording) => Doing::Recording,
@@ -342,7 +344,7 @@ fn working(desk: Desk) -> AnyView {
         <progress
             class="sending-bar"
             max="100"
-            prop:value=move || f64::from(percent(desk.progress.get()))
+            prop:value=move || desk.progress.with(|progress| f64::from(percent(progress.as_ref())))
             aria-label=words.sending_label()
         ></progress>
         <p class="hint">{Signal::derive(bytes)}</p>
@@ -352,11 +354,11 @@ fn working(desk: Desk) -> AnyView {
 }
 
 /// How much is done: most of the work is in the files.
-fn percent(progress: Option<Progress>) -> u8 {
+fn percent(progress: Option<&Progress>) -> u8 {
     match progress {
         None => 2,
-        Some(Progress::Choosing) => 5,
-        Some(Progress::File { done, total, .. }) => {
+        Some(Progress::Choosing | Progress::Proven(_)) => 5,
+        Some(&Progress::File { done, total, .. }) => {
             let share = u128::from(done.min(total)) * 75 / u128::from(total.max(1));
             10 + u8::try_from(share).unwrap_or(75)
         }
@@ -388,7 +390,7 @@ mod tests {
     #[test]
     fn the_bar_grows_with_the_bytes_and_is_never_full_before_the_end() {
         let file = |done, total| {
-            percent(Some(Progress::File {
+            percent(Some(&Progress::File {
                 file: 1,
                 of: 1,
                 done,
@@ -398,6 +400,6 @@ mod tests {
         assert_eq!((file(0, 8), file(4, 8), file(8, 8)), (10, 47, 85));
         assert_eq!(file(0, 0), 10, "empty files divide by nothing");
         assert_eq!(file(9, 8), 85, "padding may count more than there is");
-        assert!(percent(Some(Progress::Recording)) < 100);
+        assert!(percent(Some(&Progress::Recording)) < 100);
     }
 }

@@ -26,8 +26,7 @@ pub fn of_refused(refused: &Refused) -> Trouble {
         Refused::KeyDoubted(doubt) => of_doubt(*doubt),
         Refused::FileUnreadable(_) => Trouble::FileUnreadable,
         Refused::TooLong => Trouble::TooLong,
-        // Only what the server says it has recorded can be that here: it stands in the inbox.
-        Refused::Damaged => Trouble::StoppedLate,
+        Refused::ReceiptFalse => Trouble::ReceiptFalse,
         _ => Trouble::Stopped,
     }
 }
@@ -55,7 +54,7 @@ pub fn can_go_on(trouble: Trouble) -> bool {
 
 /// Whether a referral that was being handed over may be with the practice: nobody refused it.
 pub fn may_have_arrived(trouble: Trouble) -> bool {
-    can_go_on(trouble) || trouble == Trouble::StoppedLate
+    can_go_on(trouble) || matches!(trouble, Trouble::StoppedLate | Trouble::ReceiptFalse)
 }
 
 /// The way on.
@@ -94,7 +93,8 @@ fn way(trouble: Trouble) -> Way {
         | Trouble::LogUnsigned
         | Trouble::LogRolledBack
         | Trouble::LogForked
-        | Trouble::KeyNotLogged => Way::Stop,
+        | Trouble::KeyNotLogged
+        | Trouble::ReceiptFalse => Way::Stop,
     }
 }
 
@@ -147,4 +147,16 @@ pub fn stopped(desk: Desk, halt: &Halt) -> AnyView {
 /// A button that does something with the desk.
 pub fn button(label: &'static str, desk: Desk, act: fn(Desk)) -> AnyView {
     view! { <Button label on_press=move || act(desk) /> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_false_receipt_is_no_stopped_page_and_the_referral_may_have_arrived() {
+        let trouble = of_refused(&Refused::ReceiptFalse);
+        assert!(trouble == Trouble::ReceiptFalse);
+        assert!(may_have_arrived(trouble) && !can_go_on(trouble));
+    }
 }

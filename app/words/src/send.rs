@@ -172,6 +172,8 @@ pub enum Trouble {
     Stopped,
     /// The same, when the referral may have arrived.
     StoppedLate,
+    /// The server's receipt is not of what was sent, which may have arrived.
+    ReceiptFalse,
 }
 
 impl Trouble {

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use browser::http::Method;
-use browser::vault::message::{Answer, KeyDoubt, LogAlarm, LogWatched, Refused};
+use browser::vault::message::{Answer, KeyDoubt, LogAlarm, LogFound, LogWatched, Refused};
 use sealing::jwk::OkpPublicJwk;
 use sealing::log::{Bundle, Checkpoint, Doubt, LogKey, OwnFound, OwnRecords, TilePath, Tree};
 use sealing::record::SignedRecord;
@@ -29,15 +29,6 @@ pub(crate) struct Watch<H: Host> {
     rosters: known::Known,
 }
 
-/// What is found of the practice's own records.
-enum Own {
-    /// Those that were unlocked with, and no other.
-    InOrder,
-    /// Later ones, which this roster names.
-    Moved(Box<Roster>),
-    Wrong(LogAlarm),
-}
-
 impl<H: Host> Watch<H> {
     /// For the practice that is unlocked, whose records follow from its roster.
     pub(crate) fn begin(
@@ -46,13 +37,13 @@ impl<H: Host> Watch<H> {
         known: Option<&str>,
         rosters: known::Known,
     ) -> Self {
-        let records = practice.standing.records.iter();
-        let hashes = records.map(SignedRecord::hash);
+        let records = &practice.standing.records;
+        let now = host.now().into();
         Self {
             host: Rc::clone(host),
-            own: OwnRecords::new(practice.who().practice, hashes),
+            own: OwnRecords::new(practice.who().practice, records, now),
             roster: practice.standing.roster.clone(),
-            last: practice.standing.records.last().cloned(),
+            last: records.last().cloned(),
             known: known.and_then(Known::read),
             rosters,
         }
@@ -60,35 +51,41 @@ impl<H: Host> Watch<H> {
 
     /// Reads the log from its first record to the last. What is not reached is not judged.
     pub(crate) async fn run(mut self) -> Result<Answer, Refused> {
-        let found = match self.read().await? {
-            Ok(head) => match self.own_found().await {
-                Own::InOrder => {
-                    let registrar = self.known.and_then(|known| known.registrar);
-                    let seen = head.seen();
-                    LogWatched::InOrder(Known { seen, registrar }.write()?)
+        let watched = match self.read().await? {
+            Ok(head) => {
+                let found = self.own_found().await;
+                let registrar = self.known.and_then(|known| known.registrar);
+                let seen = head.seen();
+                LogWatched {
+                    found,
+                    known: Some(Known { seen, registrar }.write()?),
                 }
-                Own::Moved(roster) => LogWatched::Moved(self.rosters.remember(&roster)),
-                Own::Wrong(alarm) => LogWatched::Alarm(alarm),
+            }
+            Err(doubt) => LogWatched {
+                found: LogFound::Alarm(LogAlarm::Doubt(doubted(doubt))),
+                known: None,
             },
-            Err(doubt) => LogWatched::Alarm(LogAlarm::Doubt(doubted(doubt))),
         };
-        Ok(Answer::LogWatched(found))
+        Ok(Answer::LogWatched(watched))
     }
 
     /// Before a record is foreign, the roster is asked for anew: another owner may have renewed the keys
     /// since the sign-in. What the roster that comes then does not say, or where none comes, is foreign.
-    async fn own_found(&mut self) -> Own {
+    async fn own_found(&mut self) -> LogFound {
         let told = match self.own.found() {
             OwnFound::Foreign => self.learned().await,
             _ => None,
         };
-        match (self.own.found(), told) {
-            (OwnFound::InOrder, None) => Own::InOrder,
-            (OwnFound::InOrder, Some(roster)) => Own::Moved(Box::new(roster)),
-            (OwnFound::Foreign, _) => Own::Wrong(LogAlarm::Foreign),
-            (OwnFound::Unreadable, _) => Own::Wrong(LogAlarm::Doubt(KeyDoubt::NotLogged)),
-            (OwnFound::Missing, _) => Own::Wrong(LogAlarm::Missing),
-        }
+        LogFound::Alarm(match (self.own.found(), told) {
+            (OwnFound::InOrder, None) => return LogFound::InOrder,
+            (OwnFound::InOrder | OwnFound::Namesake, Some(roster)) => {
+                return LogFound::Moved(std::mem::take(&mut self.rosters).remember(&roster));
+            }
+            (OwnFound::Foreign, _) => LogAlarm::Foreign,
+            (OwnFound::Unreadable, _) => LogAlarm::Doubt(KeyDoubt::NotLogged),
+            (OwnFound::Missing, _) => LogAlarm::Missing,
+            (OwnFound::Namesake, None) => LogAlarm::Namesake,
+        })
     }
 
     /// The roster as it is told by now, once its later keys are known.

@@ -123,7 +123,7 @@ pub enum Ask {
     /// Look at the whole key log for the practice, beside everything else. Answered by
     /// [`Answer::LogWatched`].
     WatchLog {
-        /// What this browser remembers of the log, as [`Sent::known`] had it.
+        /// What this browser remembers of the log, as [`Progress::Proven`] had it.
         log: Option<String>,
         /// What it remembers of rosters, as [`SignIn::known`].
         rosters: Option<String>,
@@ -187,7 +187,7 @@ pub struct Send {
     pub catalogue: u32,
     /// Whom the person was shown, by which name and fingerprint: nothing is sealed for another.
     pub expected: Shown,
-    /// What this browser remembers of the key log, as [`Sent::known`] had it.
+    /// What this browser remembers of the key log, as [`Progress::Proven`] had it.
     pub known: Option<String>,
 }
 
@@ -275,10 +275,13 @@ pub struct Recover {
 pub type Told = crate::worker::Told<Progress, Result<Answer, Refused>>;
 
 /// How far a request is.
-#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Progress {
     /// A place is being asked for.
     Choosing,
+    /// The practice's key has proven itself; and what to remember of the key log until the next sending,
+    /// whatever becomes of this one. All of it is public.
+    Proven(String),
     /// Files are being sealed and sent, or fetched and opened.
     File {
         /// Which, from 1.
@@ -384,8 +387,6 @@ pub struct Sent {
     pub server: String,
     /// The checkpoint of the key log that the receipt names.
     pub checkpoint: String,
-    /// What to remember of the key log until the next sending; all of it is public.
-    pub known: String,
 }
 
 impl Sent {
@@ -458,6 +459,8 @@ pub enum Refused {
     FileUnreadable(usize),
     /// The answers are longer than one referral may be.
     TooLong,
+    /// The server says that the referral arrived, and its receipt is not of what was sent.
+    ReceiptFalse,
     /// The link was used, is over, or never was.
     NoSuchLink,
     /// The address has an account already.
@@ -537,11 +540,21 @@ pub enum PasskeyRefused {
     NotOffered,
 }
 
+/// A look at the whole key log.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogWatched {
+    /// What is found there.
+    pub found: LogFound,
+    /// What to remember of the log, if it holds together: also where it alarms, so that what alarmed
+    /// cannot be taken back unseen.
+    pub known: Option<String>,
+}
+
 /// What a practice finds of itself in the key log.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum LogWatched {
-    /// All is as it should be; and what to remember of the log.
-    InOrder(String),
+pub enum LogFound {
+    /// All is as it should be.
+    InOrder,
     /// The log has keys that a later roster than the unlocked one names: what was unlocked is of no use any
     /// more. And what to remember of rosters, so that the earlier one is not believed again.
     Moved(String),
@@ -556,6 +569,8 @@ pub enum LogAlarm {
     Foreign,
     /// It has not all of the practice's keys.
     Missing,
+    /// It has another practice of the same name and town: senders may take one for the other.
+    Namesake,
     /// It is not to be trusted.
     Doubt(KeyDoubt),
 }
@@ -612,7 +627,6 @@ mod tests {
             receipt: "receipt".to_owned(),
             server: "kid".to_owned(),
             checkpoint: String::new(),
-            known: "known".to_owned(),
         };
         let written = [
             Answer::Done,

@@ -5,18 +5,34 @@ use referral::id::PracticeId;
 use crate::encoding::Sha256Digest;
 use crate::jwk::{Kid, RsaPublicJwk};
 use crate::provider::Provider;
-use crate::record::{SignedRecord, verify_link};
+use crate::record::{KeyRecord, SignedRecord, verify_link};
+use crate::timestamp::Timestamp;
 
 /// A practice's own records, ticked off as the log is read.
 #[derive(Debug, Clone)]
 pub struct OwnRecords {
     practice: PracticeId,
+    /// What people call it.
+    called: Option<Called>,
+    now: Timestamp,
     /// Each record's hash, and whether it was found.
     known: Vec<(Sha256Digest, bool)>,
     /// Those in its name that it does not know, in their order.
     foreign: Vec<SignedRecord>,
     /// Whether there is a leaf that is no record: it may be anybody's key.
     is_unreadable: bool,
+    /// Whether another practice is called the same.
+    has_namesake: bool,
+}
+
+/// A name and a town, as people tell them apart: by no capital letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Called(String, String);
+
+impl Called {
+    fn of(record: &KeyRecord) -> Self {
+        Self(record.name.to_lowercase(), record.city.to_lowercase())
+    }
 }
 
 /// What was found.
@@ -30,16 +46,22 @@ pub enum OwnFound {
     Unreadable,
     /// One of its own is not there: senders are refused, or shown another.
     Missing,
+    /// Every record is there, and another practice has one that holds, of the same name and town.
+    Namesake,
 }
 
 impl OwnRecords {
-    /// The records that the practice's roster knows, by their hashes.
-    pub fn new(practice: PracticeId, hashes: impl Iterator<Item = Sha256Digest>) -> Self {
+    /// The records that the practice's roster knows, the oldest first.
+    pub fn new(practice: PracticeId, records: &[SignedRecord], now: Timestamp) -> Self {
+        let last = records.last().and_then(|last| last.record().ok());
         Self {
             practice,
-            known: hashes.map(|hash| (hash, false)).collect(),
+            called: last.as_ref().map(Called::of),
+            now,
+            known: records.iter().map(|one| (one.hash(), false)).collect(),
             foreign: Vec::new(),
             is_unreadable: false,
+            has_namesake: false,
         }
     }
 
@@ -56,6 +78,8 @@ impl OwnRecords {
                 Some((_, found)) => *found = true,
                 None => self.foreign.push(signed),
             }
+        } else if self.now < record.exp && self.called == Some(Called::of(&record)) {
+            self.has_namesake = true;
         }
     }
 
@@ -100,10 +124,12 @@ impl OwnRecords {
             OwnFound::Foreign
         } else if self.is_unreadable {
             OwnFound::Unreadable
-        } else if self.known.iter().all(|(_, found)| *found) {
-            OwnFound::InOrder
-        } else {
+        } else if !self.known.iter().all(|(_, found)| *found) {
             OwnFound::Missing
+        } else if self.has_namesake {
+            OwnFound::Namesake
+        } else {
+            OwnFound::InOrder
         }
     }
 }

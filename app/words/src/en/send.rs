@@ -174,6 +174,11 @@ impl SendWords for En {
                  being handed over, so it may have arrived. Telephone the practice before you \
                  send it again, so that the patient is not referred twice."
             }
+            Trouble::ReceiptFalse => {
+                "The server’s confirmation does not fit what was sent, so it proves nothing. The \
+                 referral may have arrived all the same. Telephone the practice about the patient, \
+                 and tell whoever runs this address. Do not send it again here."
+            }
         }
     }
     fn file_gone(&self, name: &str) -> String {

@@ -180,6 +180,12 @@ impl SendWords for Fr {
                  remise\u{a0}: la demande est peut-être arrivée. Téléphonez au cabinet avant de \
                  l’envoyer de nouveau, pour éviter une demande en double."
             }
+            Trouble::ReceiptFalse => {
+                "La confirmation du serveur ne correspond pas à ce qui a été envoyé et ne prouve \
+                 rien. La demande est peut-être arrivée malgré tout. Téléphonez au cabinet au sujet \
+                 de la patiente ou du patient, et avertissez les responsables de cette adresse. Ne \
+                 l’envoyez pas de nouveau ici."
+            }
         }
     }
     fn file_gone(&self, name: &str) -> String {

@@ -42,7 +42,7 @@ pub trait DeskWords {
     /// While referrals are being sealed for the practice's new key.
     fn sealing_anew(&self, left: usize) -> String;
     /// Heading of the alarm about the practice's key in the key log.
-    fn key_alarm_title(&self) -> &'static str;
+    fn key_alarm_title(&self, alarm: KeyAlarm) -> &'static str;
     /// What is wrong with it, and what to do.
     fn key_alarm(&self, alarm: KeyAlarm) -> &'static str;
     /// The button that locks this page.
@@ -72,6 +72,8 @@ pub enum KeyAlarm {
     Foreign,
     /// One of its own keys is not there.
     Missing,
+    /// Another practice has its name and its town.
+    Namesake,
     /// The log does not hold together, or is not the one that it was.
     Log,
 }

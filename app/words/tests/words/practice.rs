@@ -5,8 +5,8 @@ use referral::choice::Choice;
 use referral::offer::{Decision, DeclineReason, ExpectedWait};
 use time::macros::datetime;
 use words::{
-    Column, Lang, Locked, NotShown, PasskeyTrouble, PracticeTrouble, PracticeWords, TeamTrouble,
-    Tray,
+    Column, KeyAlarm, Lang, Locked, NotShown, PasskeyTrouble, PracticeTrouble, PracticeWords,
+    TeamTrouble, Tray,
 };
 
 const TROUBLES: [PracticeTrouble; 42] = [
@@ -70,6 +70,13 @@ const LOCKED: [Locked; 12] = [
     Locked::PracticeMoved,
 ];
 
+const ALARMS: [KeyAlarm; 4] = [
+    KeyAlarm::Foreign,
+    KeyAlarm::Missing,
+    KeyAlarm::Namesake,
+    KeyAlarm::Log,
+];
+
 const NOT_SHOWN: [NotShown; 7] = [
     NotShown::TooLarge,
     NotShown::Damaged,
@@ -107,6 +114,13 @@ fn every_trouble_and_every_lock_is_told_apart() {
             &TROUBLES.map(|trouble| words.practice_trouble(trouble)),
         );
         all_said_apart(*lang, &LOCKED.map(|why| words.locked(why).to_owned()));
+        all_said_apart(
+            *lang,
+            &ALARMS.map(|alarm| words.key_alarm(alarm).to_owned()),
+        );
+        for alarm in ALARMS {
+            assert_calm(*lang, words.key_alarm_title(alarm));
+        }
         all_said_apart(*lang, &NOT_SHOWN.map(|why| words.not_shown(why).to_owned()));
     }
 }

@@ -3,7 +3,7 @@
 use crate::voice::assert_calm;
 use words::{Lang, Sending, Trouble};
 
-const TROUBLES: [Trouble; 23] = [
+const TROUBLES: [Trouble; 24] = [
     Trouble::Unreached,
     Trouble::ServerFailed,
     Trouble::NobodyTakesIt,
@@ -27,6 +27,7 @@ const TROUBLES: [Trouble; 23] = [
     Trouble::TooLong,
     Trouble::Stopped,
     Trouble::StoppedLate,
+    Trouble::ReceiptFalse,
 ];
 
 #[test]

@@ -84,11 +84,11 @@ impl Prepared {
         let Committed { receipt } = committed.map_err(Failed::of_place)?;
         let server = &place.reserved.server;
         let stated = Receipt::verify(host.crypto(), server, &receipt).await;
-        let stated = stated.map_err(|_| Refused::Damaged)?;
+        let stated = stated.map_err(|_| Refused::ReceiptFalse)?;
         if self.is_stated_by(&stated, place) {
             Ok((Moment::from(time::OffsetDateTime::from(stated.at)), receipt))
         } else {
-            Err(Refused::Damaged)
+            Err(Refused::ReceiptFalse)
         }
     }
 

@@ -64,7 +64,9 @@ impl<H: Host> Sending<H> {
                 place
             } else {
                 progress(Progress::Choosing);
-                self.place.insert(Place::reserve(host, what).await?)
+                let place = self.place.insert(Place::reserve(host, what).await?);
+                progress(Progress::Proven(place.proven.known.clone()));
+                place
             };
             if place.reserved.to.specialist != what.expected.specialist {
                 return Ok(Answer::OtherChoice(place.reserved.to.clone()));
@@ -90,7 +92,6 @@ impl<H: Host> Sending<H> {
             receipt,
             server: place.reserved.server.kid().to_string(),
             checkpoint: place.proven.cp.clone(),
-            known: place.proven.known.clone(),
         })))
     }
 }
@@ -107,7 +108,7 @@ pub(crate) async fn go_on<H: Host>(
     match &result {
         Ok(Answer::OtherChoice(_))
         | Err(Refused::Unreached | Refused::ServerFailed | Refused::TooManyTries(_)) => {}
-        Ok(_) | Err(Refused::Expired | Refused::Damaged) => *kept = None,
+        Ok(_) | Err(Refused::Expired | Refused::ReceiptFalse) => *kept = None,
         Err(_) => {
             if let Some(over) = kept.take() {
                 give_up(host, over).await;

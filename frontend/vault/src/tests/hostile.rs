@@ -59,11 +59,10 @@ fn is_doubted(refused: Option<&Refused>, doubt: KeyDoubt) {
 /// What a browser remembers that has sent one, and the server without that referral.
 fn seen_before() -> (Rc<Server>, String) {
     let server = published();
-    let Ok(sent) = sent(&server, None) else {
-        panic!("it is sent")
-    };
+    let mut page = Page::new(&server);
+    assert!(page.ask(send_knowing(&[], None)).is_ok());
     server.kept.borrow_mut().commits.clear();
-    (server, sent.known)
+    (server, page.remembered().unwrap())
 }
 
 /// Nothing native ever waits.
@@ -86,16 +85,10 @@ fn usurped(before: &SignedRecord, by: &SigningKey) -> SignedRecord {
 fn what_is_sealed_names_the_record_and_the_checkpoint_that_prove_the_key() {
     let (server, known) = seen_before();
     // Again, by a log that has grown.
-    server
-        .kept
-        .borrow_mut()
-        .log
-        .leaves
-        .push(another(2));
-    let Ok(sent) = sent(&server, Some(&known)) else {
-        panic!("it is sent")
-    };
-    assert!(sent.known != known);
+    server.kept.borrow_mut().log.leaves.push(another(2));
+    let mut page = Page::new(&server);
+    assert!(page.ask(send_knowing(&[], Some(&known))).is_ok());
+    assert!(page.remembered().unwrap() != known);
     let kept = server.kept.borrow();
     let commit: wire::send::Commit = serde_json::from_slice(kept.commits.last().unwrap()).unwrap();
     let envelope = sealing::envelope::Envelope::parse(commit.envelope.as_bytes()).unwrap();
@@ -296,5 +289,5 @@ fn attack_9_a_record_out_of_its_time_is_refused() {
 fn a_receipt_that_names_another_checkpoint_is_not_believed() {
     let server = published();
     server.kept.borrow_mut().receipt_cp = Some("another");
-    assert!(sent(&server, None).err() == Some(Refused::Damaged));
+    assert!(sent(&server, None).err() == Some(Refused::ReceiptFalse));
 }

@@ -16,9 +16,18 @@ use super::server::NOW;
 
 /// The first record of another practice, by a key of this seed.
 pub(crate) fn another(seed: u8) -> Vec<u8> {
+    another_called(seed, ("Another Surgery", "Vernon"), NOW + Duration::DAY)
+}
+
+/// The same, of this name and town, that holds until then.
+pub(crate) fn another_called(
+    seed: u8,
+    (name, town): (&str, &str),
+    until: OffsetDateTime,
+) -> Vec<u8> {
     let key = SigningKey::from_seed(&[seed; 32]);
-    let times = (NOW.into(), (NOW + Duration::DAY).into());
-    let (name, town) = ("Another Surgery".to_owned(), "Vernon".to_owned());
+    let times = ((until - Duration::DAY).into(), until.into());
+    let (name, town) = (name.to_owned(), town.to_owned());
     let practice = PracticeId::from_bytes([0x99; 16]);
     let record = KeyRecord::first(practice, name, town, enc(), key.public(), times);
     let signed = SignedRecord::make(&Native, &record, &key).now_or_never();
@@ -95,7 +104,9 @@ impl KeyLog {
         let TileKind::Hashes { level } = tile.kind() else {
             let leaves = places.map(|n| self.leaves[usize::try_from(n).unwrap()].clone());
             let beyond = self.beyond.iter().cloned();
-            let body = Bundle::of(leaves.chain(beyond).collect()).unwrap().to_bytes();
+            let body = Bundle::of(leaves.chain(beyond).collect())
+                .unwrap()
+                .to_bytes();
             return Got { status: 200, body };
         };
         let indexes: Vec<u64> = places.map(|n| stored_hash_index(level, n)).collect();

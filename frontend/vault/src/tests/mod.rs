@@ -86,6 +86,15 @@ impl Page {
         }
     }
 
+    /// What the page was told to remember of the key log.
+    pub(crate) fn remembered(&self) -> Option<String> {
+        let heard = self.heard.borrow();
+        heard.iter().rev().find_map(|progress| match progress {
+            Progress::Proven(known) => Some(known.clone()),
+            _ => None,
+        })
+    }
+
     pub(crate) fn refusal(&mut self, ask: Ask) -> Option<Refused> {
         self.ask(ask).err()
     }

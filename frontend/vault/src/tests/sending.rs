@@ -64,6 +64,7 @@ fn sending_goes_on_where_it_stopped() {
     let (server, mut page) = begun();
     server.fail(PART, 3, Fault::Lost);
     assert!(start(&mut page).err() == Some(Refused::Unreached));
+    assert!(page.remembered().is_some(), "also of what is never sent");
     assert!(server.kept.borrow().parts.is_empty());
     assert!(matches!(page.ask(Ask::GoOn), Ok(Answer::Sent(_))));
     let notes = server.notes();
@@ -119,5 +120,5 @@ fn a_receipt_for_something_else_and_a_file_that_changed_are_not_believed() {
     let refused = page.ask_with(ask, changed).err();
     assert!(refused == Some(Refused::FileUnreadable(1)));
     server.kept.borrow_mut().receipt_number = Some("R-1111-1111-1");
-    assert!(start(&mut page).err() == Some(Refused::Damaged));
+    assert!(start(&mut page).err() == Some(Refused::ReceiptFalse));
 }

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use browser::vault::message::{Answer, Ask, KeyDoubt, LogAlarm, LogWatched, Refused};
+use browser::vault::message::{Answer, Ask, KeyDoubt, LogAlarm, LogFound, LogWatched, Refused};
+use time::Duration;
 
-use super::log::{another, repeated};
-use super::server::{Server, Shown};
+use super::log::{another, another_called, repeated};
+use super::server::{NOW, Server, Shown};
 use super::{Page, enrolled, sign_in, sign_in_knowing};
 
 fn watch_log(log: Option<&str>) -> Ask {
@@ -26,8 +27,8 @@ fn watched(server: &Rc<Server>, known: Option<&str>) -> Result<LogWatched, Refus
 }
 
 fn alarm(server: &Rc<Server>, known: Option<&str>) -> LogAlarm {
-    match watched(server, known) {
-        Ok(LogWatched::Alarm(alarm)) => alarm,
+    match watched(server, known).map(|watched| watched.found) {
+        Ok(LogFound::Alarm(alarm)) => alarm,
         _ => panic!("an alarm"),
     }
 }
@@ -36,7 +37,11 @@ fn alarm(server: &Rc<Server>, known: Option<&str>) -> LogAlarm {
 fn attack_10_a_key_in_the_practices_name_that_it_did_not_make_raises_an_alarm() {
     let (server, other) = (Rc::new(Server::new()), Rc::new(Server::new()));
     enrolled(&server);
-    let Ok(LogWatched::InOrder(known)) = watched(&server, None) else {
+    let Ok(LogWatched {
+        found: LogFound::InOrder,
+        known: Some(known),
+    }) = watched(&server, None)
+    else {
         panic!("it is in order")
     };
     assert!(watched(&server, Some(&known)).is_ok());
@@ -51,6 +56,15 @@ fn attack_10_a_key_in_the_practices_name_that_it_did_not_make_raises_an_alarm() 
         .leaves
         .push(foreign.into_bytes());
     assert_eq!(alarm(&server, Some(&known)), LogAlarm::Foreign);
+    let alarmed = watched(&server, Some(&known)).ok();
+    let alarmed = alarmed.and_then(|watched| watched.known);
+    server.kept.borrow_mut().log.leaves.pop();
+    server.kept.borrow_mut().log.leaves.push(another(2));
+    assert_eq!(
+        alarm(&server, alarmed.as_deref()),
+        LogAlarm::Doubt(KeyDoubt::Forked),
+        "what alarmed is not taken back"
+    );
     server.kept.borrow_mut().log.leaves.pop();
 
     server.kept.borrow_mut().log.leaves_it_out = true;
@@ -105,6 +119,26 @@ fn attack_10_a_leaf_that_the_logs_head_is_not_of_hides_no_missing_one() {
     assert_eq!(found, LogAlarm::Doubt(KeyDoubt::NotLogged));
 }
 
+#[test]
+fn attack_10_another_practice_of_the_same_name_and_town_is_told() {
+    let server = Rc::new(Server::new());
+    enrolled(&server);
+    let found_beside = |called, until| {
+        let leaf = another_called(2, called, until);
+        server.kept.borrow_mut().log.leaves.push(leaf);
+        let watched = watched(&server, None);
+        server.kept.borrow_mut().log.leaves.pop();
+        watched.ok().map(|watched| watched.found)
+    };
+    let later = NOW + Duration::DAY;
+    let alarm = Some(LogFound::Alarm(LogAlarm::Namesake));
+    assert!(found_beside(("EXAMPLE Surgery", "Kelowna"), later) == alarm);
+    for (town, until) in [("Vernon", later), ("Kelowna", NOW)] {
+        let found = found_beside(("Example Surgery", town), until);
+        assert!(found == Some(LogFound::InOrder), "{town}");
+    }
+}
+
 /// A member who signed in before another owner renewed the keys, and looks at the log afterwards.
 fn signed_in_before_a_renewal(server: &Rc<Server>) -> Page {
     enrolled(server);
@@ -124,23 +158,25 @@ fn signed_in_before_a_renewal(server: &Rc<Server>) -> Page {
 fn keys_that_another_owner_renewed_since_the_sign_in_raise_no_alarm_and_call_for_another_one() {
     let server = Rc::new(Server::new());
     let mut before = signed_in_before_a_renewal(&server);
-    let moved = before.ask(watch_log(None));
-    assert!(matches!(
-        moved,
-        Ok(Answer::LogWatched(LogWatched::Moved(_)))
-    ));
+    let Ok(Answer::LogWatched(watched)) = before.ask(watch_log(None)) else {
+        panic!("the log was watched")
+    };
+    assert!(matches!(watched.found, LogFound::Moved(_)));
     // A record that no roster says is foreign all the same.
     server.kept.borrow_mut().shown = Shown::TheBeginning;
     let foreign = before.ask(watch_log(None));
-    let alarm = LogWatched::Alarm(LogAlarm::Foreign);
-    assert!(matches!(foreign, Ok(Answer::LogWatched(found)) if found == alarm));
+    let alarm = LogFound::Alarm(LogAlarm::Foreign);
+    assert!(matches!(foreign, Ok(Answer::LogWatched(watched)) if watched.found == alarm));
 }
 
 #[test]
 fn attack_13_a_roster_that_the_log_has_gone_beyond_is_not_believed_at_the_next_sign_in() {
     let server = Rc::new(Server::new());
     let mut before = signed_in_before_a_renewal(&server);
-    let Ok(Answer::LogWatched(LogWatched::Moved(rosters))) = before.ask(watch_log(None)) else {
+    let Ok(Answer::LogWatched(watched)) = before.ask(watch_log(None)) else {
+        panic!("the log was watched")
+    };
+    let LogFound::Moved(rosters) = watched.found else {
         panic!("the keys were renewed")
     };
     // This server shows whoever signs in the roster of before.
@@ -154,8 +190,8 @@ fn a_session_that_is_said_to_be_over_hides_no_alarm() {
     let mut before = signed_in_before_a_renewal(&server);
     server.end_session_at("members");
     let foreign = before.ask(watch_log(None));
-    let alarm = LogWatched::Alarm(LogAlarm::Foreign);
-    assert!(matches!(foreign, Ok(Answer::LogWatched(found)) if found == alarm));
+    let alarm = LogFound::Alarm(LogAlarm::Foreign);
+    assert!(matches!(foreign, Ok(Answer::LogWatched(watched)) if watched.found == alarm));
 }
 
 #[test]

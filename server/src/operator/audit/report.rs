@@ -6,6 +6,7 @@ use sealing::fingerprint::Fingerprint;
 use sealing::log::{Checkpoint, History, LogKey, Seen};
 use sealing::native::Native;
 use sealing::record::{KeyRecord, SignedRecord};
+use thiserror::Error;
 
 use crate::config::RegistrarKey;
 
@@ -20,6 +21,14 @@ pub(crate) struct Report {
     practices: Vec<Practice>,
 }
 
+/// The log is in order, and a browser does not seal for everybody in it.
+#[derive(Debug, Error)]
+#[error(
+    "browsers refuse {0} practices that were offered to senders: see NOT signed above. Have the \
+     registrar sign, or find out who changed the name"
+)]
+pub(crate) struct Refused(usize);
+
 #[derive(Debug)]
 struct Practice {
     /// As the registrar signed it, where one was named and has.
@@ -28,6 +37,8 @@ struct Practice {
     epoch: u32,
     fingerprint: Fingerprint,
     vouched: Vouched,
+    /// Whether another practice is called the same.
+    has_namesake: bool,
 }
 
 /// What the registrar has signed.
@@ -63,7 +74,13 @@ impl Practice {
             epoch,
             fingerprint,
             vouched,
+            has_namesake: false,
         })
+    }
+
+    /// What people call it, as they read it.
+    fn called(&self) -> (String, String) {
+        (self.name.to_lowercase(), self.town.to_lowercase())
     }
 }
 
@@ -109,7 +126,8 @@ impl Report {
         for (_, records) in history.practices() {
             practices.extend(Practice::of(records, registrar).await);
         }
-        practices.sort_by(|one, other| one.name.cmp(&other.name));
+        practices.sort_by_key(Practice::called);
+        mark_namesakes(&mut practices);
         Self {
             log: log.to_vkey(),
             checkpoint: head.name(),
@@ -117,6 +135,50 @@ impl Report {
             before: seen.map(|seen| seen.size),
             practices,
         }
+    }
+
+    /// Whether browsers seal for everybody whom the registrar has vouched for. Who has no signature at all
+    /// may simply wait for one: nobody outside can tell.
+    pub(crate) fn verdict(&self) -> Result<(), Refused> {
+        match self.count(|one| matches!(one.vouched, Vouched::UntilRenamed { .. })) {
+            0 => Ok(()),
+            refused => Err(Refused(refused)),
+        }
+    }
+
+    fn count(&self, which: fn(&Practice) -> bool) -> usize {
+        self.practices.iter().filter(|one| which(one)).count()
+    }
+
+    /// What to look at, before the practices themselves.
+    fn headline(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unsigned = self.count(|one| matches!(one.vouched, Vouched::No));
+        let renamed = self.count(|one| matches!(one.vouched, Vouched::UntilRenamed { .. }));
+        let namesakes = self.count(|one| one.has_namesake);
+        if unsigned > 0 {
+            writeln!(
+                f,
+                "NOT signed by the registrar, and refused by browsers: {unsigned}."
+            )?;
+        }
+        if renamed > 0 {
+            writeln!(
+                f,
+                "Renamed without the registrar, and refused by browsers: {renamed}."
+            )?;
+        }
+        if namesakes > 0 {
+            writeln!(f, "Called as another practice is: {namesakes}.")?;
+        }
+        Ok(())
+    }
+}
+
+/// Of practices in the order of what they are called.
+fn mark_namesakes(practices: &mut [Practice]) {
+    let groups = practices.chunk_by_mut(|one, other| one.called() == other.called());
+    for group in groups.filter(|group| group.len() > 1) {
+        group.iter_mut().for_each(|one| one.has_namesake = true);
     }
 }
 
@@ -127,6 +189,7 @@ impl fmt::Display for Report {
             f,
             "The key log is in order: {size} records of {practices} practices."
         )?;
+        self.headline(f)?;
         match self.before {
             Some(before) => writeln!(f, "It begins with the {before} records seen before.")?,
             None => writeln!(
@@ -151,10 +214,14 @@ impl fmt::Display for Practice {
             epoch,
             fingerprint,
             vouched,
+            has_namesake,
         } = self;
         writeln!(f, "\n{name}, {town}: epoch {epoch}")?;
         writeln!(f, "  {}", fingerprint.words())?;
         writeln!(f, "  {fingerprint}")?;
+        if *has_namesake {
+            writeln!(f, "  ANOTHER practice has this name and town")?;
+        }
         match vouched {
             Vouched::Unasked => Ok(()),
             Vouched::Yes => writeln!(f, "  signed by the registrar"),

@@ -118,8 +118,46 @@ fn who_the_registrar_has_not_signed_is_named() {
     let registrar = RegistrarKey::new(SigningKey::from_seed(&[9; 32]).public());
     let source = Hostile::with(1);
     let report = block_on(keys(&source, &CLOCK, Some(&registrar), None));
-    let told = report.expect("in order").to_string();
-    assert!(told.contains("NOT signed by the registrar"), "{told}");
+    let report = report.expect("in order");
+    let told = report.to_string();
+    let headline = "NOT signed by the registrar, and refused by browsers: 1.\n";
+    assert!(told.contains(headline), "{told}");
+    assert!(told.contains("\n  NOT signed by the registrar\n"), "{told}");
+    assert!(report.verdict().is_ok(), "it may wait for the signature");
+}
+
+#[test]
+fn attack_10_practices_of_one_name_and_town_are_marked() {
+    let registrar = SigningKey::from_seed(&[9; 32]);
+    let mut source = Hostile::with(2);
+    assert!(
+        !audit(&source, None)
+            .expect("in order")
+            .to_string()
+            .contains("ANOTHER")
+    );
+    source
+        .leaves
+        .push(renamed(&registrar, false).swap_remove(0));
+    let alike = called(PracticeId::from_bytes([0x22; 16]), "HONEST Surgery");
+    source.leaves.push(alike.to_json().into_bytes());
+    let told = audit(&source, None).expect("in order").to_string();
+    assert!(
+        told.contains("Called as another practice is: 2.\n"),
+        "{told}"
+    );
+    let marked = told.matches("  ANOTHER practice has this name and town\n");
+    assert_eq!(marked.count(), 2, "{told}");
+}
+
+/// A practice's first record, of this name.
+fn called(practice: PracticeId, name: &str) -> SignedRecord {
+    let key = SigningKey::from_seed(&[1; 32]);
+    let times = (CLOCK.now().into(), (CLOCK.now() + Duration::DAY).into());
+    let [enc, _] = demo_keys();
+    let (name, town) = (name.to_owned(), "Kelowna".to_owned());
+    let first = KeyRecord::first(practice, name, town, enc, key.public(), times);
+    block_on(SignedRecord::make(&Native, &first, &key)).expect("a record")
 }
 
 /// A practice's first record, and a second one of another name; the registrar has signed the first, and
@@ -128,15 +166,12 @@ fn renamed(registrar: &SigningKey, signs_both: bool) -> Vec<Vec<u8>> {
     let practice = PracticeId::from_bytes([0x11; 16]);
     let of = |seed: u8| SigningKey::from_seed(&[seed; 32]);
     let times = (CLOCK.now().into(), (CLOCK.now() + Duration::DAY).into());
-    let [one_enc, other_enc] = demo_keys();
-    let (one, other) = ("Honest Surgery".to_owned(), "Famous Surgery".to_owned());
-    let town = "Kelowna".to_owned();
-    let first = KeyRecord::first(practice, one, town, one_enc, of(1).public(), times);
-    let mut first = block_on(SignedRecord::make(&Native, &first, &of(1))).expect("a record");
+    let [_, other_enc] = demo_keys();
+    let mut first = called(practice, "Honest Surgery");
     sign(&mut first, registrar);
     let next = KeyRecord::after(&first, other_enc, of(2).public(), times);
     let mut next = next.expect("a record");
-    next.name = other;
+    "Famous Surgery".clone_into(&mut next.name);
     let mut next = block_on(SignedRecord::make(&Native, &next, &of(2))).expect("a record");
     sign(&mut next, &of(1));
     if signs_both {
@@ -174,9 +209,12 @@ fn attack_9_a_practice_keeps_the_name_that_the_registrar_signed() {
         let mut source = Hostile::with(0);
         source.leaves = renamed(&key, signs_both);
         let report = block_on(keys(&source, &CLOCK, Some(&registrar), None));
-        report.expect("in order").to_string()
+        let report = report.expect("in order");
+        (report.to_string(), report.verdict().is_ok())
     };
-    let unsigned = told(false);
+    let (unsigned, is_fine) = told(false);
+    let headline = "Renamed without the registrar, and refused by browsers: 1.\n";
+    assert!(unsigned.contains(headline) && !is_fine, "{unsigned}");
     assert!(
         unsigned.contains("\nHonest Surgery, Kelowna: epoch 2\n"),
         "{unsigned}"
@@ -184,7 +222,11 @@ fn attack_9_a_practice_keeps_the_name_that_the_registrar_signed() {
     let refused =
         "NOT signed by the registrar: that it is called Famous Surgery, Kelowna since epoch 2";
     assert!(unsigned.contains(refused), "{unsigned}");
-    let signed = told(true);
+    let (signed, is_fine) = told(true);
+    assert!(
+        is_fine && !signed.contains("refused by browsers"),
+        "{signed}"
+    );
     assert!(
         signed.contains("\nFamous Surgery, Kelowna: epoch 2\n"),
         "{signed}"

@@ -199,8 +199,11 @@ impl DeskWords for En {
             left => format!("{left} referrals are being sealed for the new key…"),
         }
     }
-    fn key_alarm_title(&self) -> &'static str {
-        "Senders may be shown a key that is not yours"
+    fn key_alarm_title(&self, alarm: KeyAlarm) -> &'static str {
+        match alarm {
+            KeyAlarm::Namesake => "Another practice has your name and town",
+            _ => "Senders may be shown a key that is not yours",
+        }
     }
     fn key_alarm(&self, alarm: KeyAlarm) -> &'static str {
         match alarm {
@@ -213,6 +216,12 @@ impl DeskWords for En {
             KeyAlarm::Missing => {
                 "The public list of keys has not all of your practice’s keys. Senders may be \
                  refused, or be shown another key. Call whoever runs this address."
+            }
+            KeyAlarm::Namesake => {
+                "The public list of keys has another practice of the same name in the same town, so \
+                 a clinic could take one of you for the other. If you do not know that practice, \
+                 call whoever runs this address. Your fingerprint (under Members and keys) tells \
+                 you apart."
             }
             KeyAlarm::Log => {
                 "The public list of keys does not hold together, or is not the one that this \

@@ -220,8 +220,11 @@ impl DeskWords for Fr {
             left => format!("Scellement de {left} demandes pour la nouvelle clé…"),
         }
     }
-    fn key_alarm_title(&self) -> &'static str {
-        "On montre peut-être aux expéditeurs une clé qui n’est pas la vôtre"
+    fn key_alarm_title(&self, alarm: KeyAlarm) -> &'static str {
+        match alarm {
+            KeyAlarm::Namesake => "Un autre cabinet porte le même nom dans la même ville",
+            _ => "On montre peut-être aux expéditeurs une clé qui n’est pas la vôtre",
+        }
     }
     fn key_alarm(&self, alarm: KeyAlarm) -> &'static str {
         match alarm {
@@ -236,6 +239,12 @@ impl DeskWords for Fr {
                 "Il manque des clés de votre cabinet dans la liste publique des clés. Des envois \
                  pourraient être refusés, ou une autre clé montrée aux expéditeurs. Appelez les \
                  responsables de cette adresse."
+            }
+            KeyAlarm::Namesake => {
+                "La liste publique des clés contient un autre cabinet du même nom dans la même ville, \
+                 et une clinique pourrait prendre l’un pour l’autre. Si vous ne connaissez pas ce \
+                 cabinet, appelez les responsables de cette adresse. Votre empreinte (sous Membres \
+                 et clés) permet de vous distinguer."
             }
             KeyAlarm::Log => {
                 "La liste publique des clés est incohérente, ou n’est pas celle que ce navigateur a \
