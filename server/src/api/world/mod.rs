@@ -39,7 +39,7 @@ use tower::ServiceExt;
 use wire::Token;
 use wire::send::{Reserve, Reserved};
 
-use crate::access::COOKIE as SESSION;
+use crate::access::{COOKIE as SESSION, IDLE};
 use crate::clock::tests::StoppedClock;
 use crate::clock::{Clock, SystemClock};
 use crate::operator::test_kit::{CLOCK, Folder};
@@ -196,9 +196,29 @@ impl World {
         self.session_for(member, Purpose::Inbox).await
     }
 
+    /// As [`World::session`] of the first practice, begun so long ago, and used since.
+    pub(crate) async fn session_since(&self, since: Duration) -> String {
+        let (member, now) = (self.practices[0].1.member, self.state.clock.now());
+        let (token, cookie) = self.session_at(member, Purpose::Inbox, now - since).await;
+        let used = now - since / 2;
+        let found = self.store.session(*token.hash().as_bytes(), used, IDLE);
+        assert!(found.await.expect("it answers").is_some());
+        cookie
+    }
+
     async fn session_for(&self, member: MemberId, purpose: Purpose) -> String {
-        let token = token(&SystemRandom).expect("random bytes");
         let now = self.state.clock.now();
+        self.session_at(member, purpose, now).await.1
+    }
+
+    /// Begun at this time: its token, and its cookie.
+    async fn session_at(
+        &self,
+        member: MemberId,
+        purpose: Purpose,
+        now: OffsetDateTime,
+    ) -> (Token, String) {
+        let token = token(&SystemRandom).expect("random bytes");
         let session = NewSession {
             hash: *token.hash().as_bytes(),
             member,
@@ -208,7 +228,8 @@ impl World {
         };
         let begun = self.store.begin_session(session).await;
         begun.expect("it begins");
-        format!("{SESSION}={}", *token.to_text())
+        let cookie = format!("{SESSION}={}", *token.to_text());
+        (token, cookie)
     }
 
     /// Gives the member of this practice an authenticator, now; what it shares with the server.
