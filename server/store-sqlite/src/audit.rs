@@ -112,7 +112,8 @@ async fn members(
         .collect()
 }
 
-/// An entry that names a referral of another practice would not give its number away.
+/// An entry that names a referral of another practice would not give its number away. One that is no
+/// JSON names none: whoever reads the trail is shown it as it is.
 async fn referrals(
     on: &mut SqliteConnection,
     practice: PracticeId,
@@ -123,7 +124,8 @@ async fn referrals(
         "SELECT DISTINCT r.id, r.number FROM ( \
              SELECT entry FROM audit WHERE practice = ?1 AND sequence > ?2 \
              ORDER BY sequence LIMIT ?3 \
-         ) a JOIN referral r ON r.id = unhex(json_extract(a.entry, '$.referral')) \
+         ) a JOIN referral r ON r.id = \
+             CASE WHEN json_valid(a.entry) THEN unhex(json_extract(a.entry, '$.referral')) END \
          WHERE EXISTS (SELECT 1 FROM offer o WHERE o.referral = r.id AND o.practice = ?1)",
     )
     .bind(practice.as_bytes().as_slice())
