@@ -95,7 +95,7 @@ impl HistoryWords for En {
         match subject {
             Subject::Referrals => "Referrals",
             Subject::SignIns => "Sign-ins",
-            Subject::Accounts => "Passphrases, codes and authenticator apps",
+            Subject::Accounts => "Passphrases, codes, passkeys and apps",
             Subject::Members => "Members and invitations",
             Subject::Keys => "Keys and recovery kit",
             Subject::Exports => "Exports",

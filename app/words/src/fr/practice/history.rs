@@ -102,7 +102,7 @@ impl HistoryWords for Fr {
         match subject {
             Subject::Referrals => "Demandes",
             Subject::SignIns => "Ouvertures de session",
-            Subject::Accounts => "Phrases secrètes, codes et applications d’authentification",
+            Subject::Accounts => "Phrases secrètes, codes, clés d’accès et applications",
             Subject::Members => "Membres et invitations",
             Subject::Keys => "Clés et trousse de récupération",
             Subject::Exports => "Exportations",
