@@ -37,6 +37,8 @@ pub enum Audited {
         /// The registrar's key's RFC 7638 thumbprint.
         registrar: String,
     },
+    /// The operator made the link with which the first owner enrols. Any before it is void.
+    EnrolmentLinked,
     /// A member was enrolled.
     MemberEnrolled {
         /// The member.
@@ -240,6 +242,7 @@ impl Audited {
             | Self::PasskeyAdded { .. }
             | Self::PasskeyRemoved { .. } => Subject::Accounts,
             Self::PracticeCreated { .. }
+            | Self::EnrolmentLinked
             | Self::MemberEnrolled { .. }
             | Self::MemberInvited { .. }
             | Self::InviteWithdrawn { .. }
@@ -282,6 +285,7 @@ impl Audited {
             | Self::MemberJoined { joiner: member, .. } => Some(*member),
             Self::TrailSaved { member } => *member,
             Self::PracticeCreated { .. }
+            | Self::EnrolmentLinked
             | Self::KeyPublished { .. }
             | Self::PracticeRegistered { .. }
             | Self::RegistrarAwaited { .. }

@@ -212,7 +212,8 @@ pub trait Store: Send + Sync {
     /// Gives a reservation up, and says whether there was one. The caller has checked the token.
     async fn release(&self, referral: ReferralId) -> Result<bool, StoreError>;
 
-    /// Puts an enrolment link in force for a practice without members; any before it is void.
+    /// Puts an enrolment link in force for a practice without members, and audits it; any before it is
+    /// void.
     /// Says whether there is such a practice: `false` too where it has a member.
     async fn put_enrolment(
         &self,

@@ -61,6 +61,7 @@ fn lines() -> Vec<Audited> {
         Audited::RegistrarAwaited {
             registrar: "kid".to_owned(),
         },
+        Audited::EnrolmentLinked,
         Audited::MemberEnrolled { member },
         Audited::MemberInvited {
             member,

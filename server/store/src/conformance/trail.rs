@@ -65,8 +65,9 @@ pub(super) async fn the_audit_trail_tells_the_whole_story_and_holds(store: &impl
         member: member("a"),
         decision: DECLINED,
     };
-    let expected: [(Audited, OffsetDateTime); 9] = [
+    let expected: [(Audited, OffsetDateTime); 10] = [
         (created, NOW),
+        (Audited::EnrolmentLinked, NOW),
         (published, NOW),
         (enrolled, NOW),
         (signed_in, NOW),
@@ -98,7 +99,7 @@ pub(super) async fn every_practice_has_a_trail_of_its_own(store: &impl Store) {
     let a = store.audit(practice("a")).await.expect("it answers");
     assert_eq!(a, before);
     let b = store.audit(practice("b")).await.expect("it answers");
-    assert_eq!((b.len(), first_break(&b)), (5, None));
+    assert_eq!((b.len(), first_break(&b)), (6, None));
     // To fetch an envelope is not to open it.
     let fetched = store.envelopes(practice("b"), &[offer(2)]).await;
     assert_eq!(fetched.expect("it answers").len(), 1);

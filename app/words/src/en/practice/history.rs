@@ -243,6 +243,7 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         Audited::RegistrarAwaited { .. } => {
             "Offers the practice to senders only once the registrar has signed its keys"
         }
+        Audited::EnrolmentLinked => "Made the link with which the first owner enrols",
         Audited::MemberEnrolled { .. } => "Enrolled as the first owner",
         Audited::InviteWithdrawn { .. } => "Withdrew an invitation",
         Audited::MemberJoined { .. } => "Used an invitation, and waited to be confirmed",

@@ -254,6 +254,7 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         Audited::RegistrarAwaited { .. } => {
             "N’offre le cabinet aux cliniques qu’une fois ses clés signées par le registraire"
         }
+        Audited::EnrolmentLinked => "A créé le lien pour le compte de premier propriétaire",
         Audited::MemberEnrolled { .. } => "A créé le compte de premier propriétaire",
         Audited::InviteWithdrawn { .. } => "A retiré une invitation",
         Audited::MemberJoined { .. } => "A utilisé une invitation, et attendait une confirmation",
