@@ -101,6 +101,11 @@ pub enum Audited {
         /// Whether there is a new recovery kit.
         kit: bool,
     },
+    /// Somebody with the recovery kit's code was given the practice's sealed keys, which it opens.
+    KitOpened {
+        /// Whether owners were told by mail: not again within an hour.
+        told: bool,
+    },
     /// Whoever has the recovery kit became an owner.
     MemberRestored {
         /// The new owner.
@@ -252,6 +257,7 @@ impl Audited {
             | Self::MemberRemoved { .. }
             | Self::MemberRestored { .. } => Subject::Members,
             Self::KeyPublished { .. }
+            | Self::KitOpened { .. }
             | Self::KeysRenewed { .. }
             | Self::PracticeRegistered { .. }
             | Self::RegistrarAwaited { .. } => Subject::Keys,
@@ -286,6 +292,7 @@ impl Audited {
             Self::TrailSaved { member } => *member,
             Self::PracticeCreated { .. }
             | Self::EnrolmentLinked
+            | Self::KitOpened { .. }
             | Self::KeyPublished { .. }
             | Self::PracticeRegistered { .. }
             | Self::RegistrarAwaited { .. }

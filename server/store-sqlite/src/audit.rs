@@ -43,6 +43,24 @@ pub(crate) async fn append(
     .map_err(failed)
 }
 
+/// Whether this very entry was written after this time.
+pub(crate) async fn has(
+    on: &mut SqliteConnection,
+    practice: PracticeId,
+    what: &Audited,
+    after: OffsetDateTime,
+) -> Result<bool, StoreError> {
+    sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM audit WHERE practice = ?1 AND at > ?2 AND entry = ?3)",
+    )
+    .bind(practice.as_bytes().as_slice())
+    .bind(millis(after))
+    .bind(to_json(what)?)
+    .fetch_one(on)
+    .await
+    .map_err(failed)
+}
+
 pub(crate) async fn trail(
     on: &mut SqliteConnection,
     practice: PracticeId,

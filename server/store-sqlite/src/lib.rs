@@ -514,6 +514,17 @@ impl Store for SqliteStore {
         team::kit_place(&mut *self.read().await?, access).await
     }
 
+    async fn note_kit_opened(
+        &self,
+        practice: PracticeId,
+        now: OffsetDateTime,
+    ) -> Result<bool, StoreError> {
+        let mut write = self.write().await?;
+        let told = team::note_kit_opened(&mut write, practice, now).await?;
+        commit(write).await?;
+        Ok(told)
+    }
+
     async fn restore(&self, new: Restoration, now: OffsetDateTime) -> Result<(), ChangeError> {
         let mut write = self.write().await?;
         team::restore(&mut write, &new, now).await?;

@@ -48,8 +48,9 @@ pub use sending::{
     AcceptOutcome, Acceptance, Accepted, Held, KeptAttachment, KeptPart, PartOutcome, Preview,
 };
 pub use team::{
-    ChangeError, Confirmation, InvitedTo, KeptInvite, KeptJoiner, KeptMember, KitPlace, NewAccount,
-    NewInvite, NewKit, NewRole, NewRotation, NewSeal, NextEntry, ResealOutcome, Restoration, Team,
+    ChangeError, Confirmation, InvitedTo, KIT_TOLD, KeptInvite, KeptJoiner, KeptMember, KitPlace,
+    NewAccount, NewInvite, NewKit, NewRole, NewRotation, NewSeal, NextEntry, ResealOutcome,
+    Restoration, Team,
 };
 
 use std::collections::BTreeMap;
@@ -415,6 +416,14 @@ pub trait Store: Send + Sync {
 
     /// The practice whose kit is asked for with this (its SHA-256).
     async fn kit_place(&self, access: [u8; 32]) -> Result<Option<KitPlace>, StoreError>;
+
+    /// Audits that a practice's sealed keys are given to whoever has its recovery kit, and writes every
+    /// owner a mail; says whether it did: none is written within [`KIT_TOLD`] after another.
+    async fn note_kit_opened(
+        &self,
+        practice: PracticeId,
+        now: OffsetDateTime,
+    ) -> Result<bool, StoreError>;
 
     /// Makes who has the kit an owner, replaces the ring, writes the owners a mail, and audits it. The
     /// kit stays.

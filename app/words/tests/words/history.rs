@@ -92,6 +92,7 @@ fn lines() -> Vec<Audited> {
         },
         renewed(false),
         renewed(true),
+        Audited::KitOpened { told: true },
         Audited::MemberRestored { member },
         Audited::SignedIn { member },
         Audited::PassphraseChanged { member },

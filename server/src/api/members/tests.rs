@@ -277,7 +277,7 @@ async fn a_rotation_that_does_not_hold_together_changes_nothing() {
     assert_eq!(team.world.reserve().await.records.len(), 1);
     let told = team.post("/members/rotation", &good).await.refusal();
     assert_eq!(told, done());
-    let request = Request::get("/recovery");
+    let request = Request::post("/recovery");
     let access = wire::Token::from_bytes(*sealing::kit::derive_access(
         &rotated.kit.expect("a kit").code,
     ));

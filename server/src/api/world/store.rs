@@ -130,6 +130,7 @@ watched! {
     change_role(new: NewRole, now: OffsetDateTime) -> Result<(), ChangeError>;
     rotate(new: NewRotation, now: OffsetDateTime) -> Result<(), ChangeError>;
     kit_place(access: [u8; 32]) -> Result<Option<KitPlace>, StoreError>;
+    note_kit_opened(practice: PracticeId, now: OffsetDateTime) -> Result<bool, StoreError>;
     restore(new: Restoration, now: OffsetDateTime) -> Result<(), ChangeError>;
     reseal(new: NewSeal) -> Result<ResealOutcome, StoreError>;
     inbox(practice: PracticeId) -> Result<Vec<KeptOffer>, StoreError>;

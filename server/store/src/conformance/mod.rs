@@ -90,6 +90,7 @@ where
     team::what_is_refused_changes_nothing(&fresh().await).await;
     team::a_new_kit_takes_the_place_of_the_one_before(&fresh().await).await;
     team::who_has_the_kit_becomes_an_owner(&fresh().await).await;
+    team::who_opens_the_kit_is_noted_and_owners_hear_of_it_once_an_hour(&fresh().await).await;
     team::an_open_referral_is_sealed_anew_once(&fresh().await).await;
     team::what_is_decided_stays_sealed_as_it_is(&fresh().await).await;
 }

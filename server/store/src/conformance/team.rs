@@ -451,6 +451,31 @@ pub(super) async fn who_has_the_kit_becomes_an_owner(store: &impl Store) {
     assert!(store.kit_place(KIT).await.expect("it answers").is_some());
 }
 
+pub(super) async fn who_opens_the_kit_is_noted_and_owners_hear_of_it_once_an_hour(
+    store: &impl Store,
+) {
+    enrol(store, "a").await;
+    enrol(store, "b").await;
+    for (at, is_told) in [
+        (NOW, true),
+        (NOW + Duration::minutes(59), false),
+        (NOW + Duration::HOUR, true),
+    ] {
+        let told = store.note_kit_opened(practice("a"), at).await;
+        assert_eq!(told.expect("it answers"), is_told);
+        let opened = Audited::KitOpened { told: is_told };
+        assert_eq!(last_audited(store).await, opened);
+    }
+    let expected = [News::KitOpened; 2].map(|news| of_team("a", news));
+    assert_eq!(told(store).await, expected);
+    let other = store.note_kit_opened(practice("b"), NOW).await;
+    assert!(other.expect("it answers"));
+    store
+        .note_kit_opened(practice("nobody"), NOW)
+        .await
+        .expect_err("there is no such practice");
+}
+
 fn seal(n: u8, before: [u8; 32]) -> NewSeal {
     NewSeal {
         practice: practice("a"),

@@ -247,6 +247,9 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         Audited::MemberEnrolled { .. } => "Enrolled as the first owner",
         Audited::InviteWithdrawn { .. } => "Withdrew an invitation",
         Audited::MemberJoined { .. } => "Used an invitation, and waited to be confirmed",
+        Audited::KitOpened { .. } => {
+            "Used the code of the recovery kit, and was given the sealed keys that it opens"
+        }
         Audited::MemberRestored { .. } => "Became an owner with the recovery kit",
         Audited::KeysRenewed { kit: false, .. } => "Renewed the keys",
         Audited::KeysRenewed { kit: true, .. } => "Renewed the keys, and made a new recovery kit",

@@ -258,6 +258,9 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         Audited::MemberEnrolled { .. } => "A créé le compte de premier propriétaire",
         Audited::InviteWithdrawn { .. } => "A retiré une invitation",
         Audited::MemberJoined { .. } => "A utilisé une invitation, et attendait une confirmation",
+        Audited::KitOpened { .. } => {
+            "A utilisé le code de la trousse de récupération, et reçu les clés scellées qu’il ouvre"
+        }
         Audited::MemberRestored { .. } => {
             "A obtenu le rôle de propriétaire avec la trousse de récupération"
         }
