@@ -5,7 +5,7 @@ use referral::id::{MemberId, PracticeId, ReferralId};
 use sqlx::SqliteConnection;
 use store::audit::{AuditEntry, Audited, START, link};
 use store::{History, StoreError};
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 
 use crate::error::{bytes, failed, number, parse, to_json};
 use crate::moment::millis;
@@ -41,6 +41,20 @@ pub(crate) async fn append(
     .await
     .map(drop)
     .map_err(failed)
+}
+
+/// As [`append`], unless the very same was written within `quiet` before.
+pub(crate) async fn append_unless_since(
+    on: &mut SqliteConnection,
+    practice: PracticeId,
+    what: &Audited,
+    quiet: Duration,
+    now: OffsetDateTime,
+) -> Result<(), StoreError> {
+    if has(&mut *on, practice, what, now - quiet).await? {
+        return Ok(());
+    }
+    append(on, practice, what, now).await
 }
 
 /// Whether this very entry was written after this time.

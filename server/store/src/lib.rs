@@ -32,7 +32,7 @@ pub use account::{AllowedBy, KeptAccount, KeptTotp, NewPassphrase, NewRecovery, 
 pub use catalogue::KeptCatalogue;
 pub use directory::DirectoryQuery;
 pub use error::StoreError;
-pub use history::History;
+pub use history::{ALARM_QUIET, History, REFUSED_QUIET};
 pub use inbox::{DecideOutcome, KeptDecision, KeptOffer, NewDecision};
 pub use instance::ClaimError;
 pub use key::{NewKey, PublishError, SealingKey};
@@ -65,7 +65,7 @@ use referral::id::{InviteId, MemberId, OfferId, PracticeId, ReferralId};
 use referral::route::Route;
 use time::{Date, Duration, OffsetDateTime};
 
-use crate::audit::AuditEntry;
+use crate::audit::{AuditEntry, KeyLogAlarm, RefusedWhat};
 use crate::mail::QueuedMail;
 use crate::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 
@@ -531,6 +531,31 @@ pub trait Store: Send + Sync {
         &self,
         practice: PracticeId,
         by: Option<MemberId>,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError>;
+
+    /// Audits that something was refused of a member, or with their passphrase: the same not again
+    /// within [`REFUSED_QUIET`].
+    async fn note_refused(
+        &self,
+        member: MemberId,
+        what: RefusedWhat,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError>;
+
+    /// The same of an invitation's link (its SHA-256) that was used, or is over. Of a link that is no
+    /// invitation's nothing is written.
+    async fn note_spent_link(
+        &self,
+        link_hash: [u8; 32],
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError>;
+
+    /// Audits what a member's browser raised an alarm over: the same not again within [`ALARM_QUIET`].
+    async fn note_key_alarm(
+        &self,
+        member: MemberId,
+        alarm: KeyLogAlarm,
         now: OffsetDateTime,
     ) -> Result<(), StoreError>;
 

@@ -1,7 +1,7 @@
 //! The voice of a practice's history, in every language.
 
 use referral::ReferralNumber;
-use referral::audit::{Audited, Broken, Subject};
+use referral::audit::{Audited, Broken, KeyLogAlarm, RefusedWhat, Subject};
 use referral::choice::Choice;
 use referral::id::{InviteId, MemberId, ReferralId};
 use referral::offer::{Decision, DeclineReason};
@@ -46,7 +46,17 @@ fn lines() -> Vec<Audited> {
         member,
         decision,
     };
-    vec![
+    let refused = |what: &_| Audited::Refused {
+        member: Some(member),
+        what: *what,
+    };
+    let alarmed = |alarm: &_| Audited::KeyAlarm {
+        member,
+        alarm: *alarm,
+    };
+    let mut lines: Vec<_> = RefusedWhat::ALL.iter().map(refused).collect();
+    lines.extend(KeyLogAlarm::ALL.iter().map(alarmed));
+    lines.extend([
         Audited::PracticeCreated {
             status: "verified".to_owned(),
         },
@@ -120,7 +130,8 @@ fn lines() -> Vec<Audited> {
         Audited::Exported { referrals: 1 },
         Audited::Exported { referrals: 7 },
         Audited::TrailSaved { member: None },
-    ]
+    ]);
+    lines
 }
 
 #[test]

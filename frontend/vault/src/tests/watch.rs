@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use browser::vault::message::{Answer, Ask, KeyDoubt, LogAlarm, LogWatched, Refused};
 
-use super::server::{Server, Shown};
+use super::server::{Fault, Server, Shown};
 use super::{Page, enrolled, sign_in, sign_in_knowing};
 
 fn watch_log(log: Option<&str>) -> Ask {
@@ -39,6 +39,7 @@ fn attack_10_a_key_in_the_practices_name_that_it_did_not_make_raises_an_alarm() 
         panic!("it is in order")
     };
     assert!(watched(&server, Some(&known)).is_ok());
+    assert!(!server.said().contains("/alarms"));
 
     // The same practice's record, made by somebody else.
     enrolled(&other);
@@ -49,6 +50,11 @@ fn attack_10_a_key_in_the_practices_name_that_it_did_not_make_raises_an_alarm() 
         .log
         .leaves
         .push(foreign.into_bytes());
+    assert_eq!(alarm(&server, Some(&known)), LogAlarm::Foreign);
+    let noted = r#"/api/v1/alarms{"alarm":"foreign"}"#;
+    assert!(server.said().contains(noted));
+    // Whether it is noted changes nothing.
+    server.fail("alarms", 3, Fault::Lost);
     assert_eq!(alarm(&server, Some(&known)), LogAlarm::Foreign);
     server.kept.borrow_mut().log.leaves.pop();
 

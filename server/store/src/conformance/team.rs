@@ -14,7 +14,7 @@ use crate::mail::Mail;
 use crate::{
     ChangeError, Confirmation, FORGOTTEN, KeptAccount, KeptRingEntry, KeptTotp, NewAccount,
     NewInvite, NewKit, NewRecovery, NewRole, NewRotation, NewSeal, NewSession, NextEntry, Purpose,
-    ResealOutcome, Restoration, SignInRecord, Store,
+    REFUSED_QUIET, ResealOutcome, Restoration, SignInRecord, Store,
 };
 
 const INVITE: InviteId = InviteId::from_bytes([7; 16]);
@@ -215,6 +215,26 @@ pub(super) async fn a_link_is_used_once_and_in_its_time(store: &impl Store) {
     assert_eq!(team.invites.len(), 1);
     let email = "member.b@example.org".parse().expect("an address");
     assert!(!store.is_taken(&email).await.expect("it answers"));
+}
+
+pub(super) async fn a_link_that_was_used_or_is_over_is_a_line_and_no_other_link_is(
+    store: &impl Store,
+) {
+    invited(store).await;
+    let tried = async |link, now| {
+        let noted = store.note_spent_link(link, now).await;
+        noted.expect("it answers");
+        let trail = store.audit(practice("a")).await.expect("it answers");
+        let entry = r#"{"kind":"refused","what":"invitation"}"#;
+        trail.iter().filter(|line| line.entry == entry).count()
+    };
+    assert_eq!(tried([3; 32], NOW).await, 0, "nobody's");
+    assert_eq!(tried(LINK, NOW).await, 0, "it holds");
+    assert_eq!(tried(LINK, EXPIRES).await, 1, "it is over");
+    let joined = store.join(LINK, account("b"), MAC, JOINED).await;
+    joined.expect("they join");
+    assert_eq!(tried(LINK, EXPIRES).await, 1, "once");
+    assert_eq!(tried(LINK, EXPIRES + REFUSED_QUIET).await, 2, "it was used");
 }
 
 pub(super) async fn a_withdrawn_invitation_is_gone_with_whoever_used_it(store: &impl Store) {

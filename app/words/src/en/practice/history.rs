@@ -1,6 +1,6 @@
 //! What was done in a practice, in English.
 
-use referral::audit::{Audited, Broken, Subject};
+use referral::audit::{Audited, Broken, KeyLogAlarm, RefusedWhat, Subject};
 use referral::id::{MemberId, ReferralId};
 use referral::offer::Decision;
 
@@ -99,6 +99,7 @@ impl HistoryWords for En {
             Subject::Members => "Members and invitations",
             Subject::Keys => "Keys and recovery kit",
             Subject::Exports => "Exports",
+            Subject::Alarms => "Refusals and alarms",
         }
     }
     fn of_member(&self) -> &'static str {
@@ -262,6 +263,8 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         Audited::PasskeyAdded { .. } => "Added a passkey",
         Audited::PasskeyRemoved { .. } => "Removed a passkey",
         Audited::PasskeyUsed { .. } => "Used a passkey to sign in",
+        Audited::Refused { what, .. } => refused(*what),
+        Audited::KeyAlarm { alarm, .. } => alarmed(*alarm),
         Audited::TrailSaved { .. } => "Saved this history as a file",
         Audited::KeyPublished { .. }
         | Audited::PracticeRegistered { .. }
@@ -275,6 +278,38 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         | Audited::ReferralDecided { .. }
         | Audited::Exported { .. } => return None,
     })
+}
+
+fn refused(what: RefusedWhat) -> &'static str {
+    match what {
+        RefusedWhat::Change => "Was refused a change of members or keys that does not hold",
+        RefusedWhat::Ring => {
+            "Was refused a change that would give the keys to others than the members"
+        }
+        RefusedWhat::Moved => {
+            "Was refused a change that does not follow from the list of members as it was by then"
+        }
+        RefusedWhat::SecondStep => {
+            "Knew the passphrase, tried the second step too often and has to wait"
+        }
+        RefusedWhat::Invitation => {
+            "Tried the link of an invitation that was used before or is over"
+        }
+    }
+}
+
+fn alarmed(alarm: KeyLogAlarm) -> &'static str {
+    match alarm {
+        KeyLogAlarm::Foreign => {
+            "Saw an alarm: the public list of keys has one in the practice’s name that no owner made"
+        }
+        KeyLogAlarm::Missing => {
+            "Saw an alarm: the public list of keys has not all of the practice’s keys"
+        }
+        KeyLogAlarm::Log => {
+            "Saw an alarm: the public list of keys does not hold together, or is another one"
+        }
+    }
 }
 
 fn referral_of(named: &dyn Named, referral: ReferralId) -> String {

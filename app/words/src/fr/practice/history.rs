@@ -1,6 +1,6 @@
 //! What was done in a practice, in French.
 
-use referral::audit::{Audited, Broken, Subject};
+use referral::audit::{Audited, Broken, KeyLogAlarm, RefusedWhat, Subject};
 use referral::id::{MemberId, ReferralId};
 use referral::offer::Decision;
 
@@ -106,6 +106,7 @@ impl HistoryWords for Fr {
             Subject::Members => "Membres et invitations",
             Subject::Keys => "Clés et trousse de récupération",
             Subject::Exports => "Exportations",
+            Subject::Alarms => "Refus et alertes",
         }
     }
     fn of_member(&self) -> &'static str {
@@ -279,6 +280,8 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         Audited::PasskeyAdded { .. } => "A ajouté une clé d’accès",
         Audited::PasskeyRemoved { .. } => "A retiré une clé d’accès",
         Audited::PasskeyUsed { .. } => "A utilisé une clé d’accès pour ouvrir une session",
+        Audited::Refused { what, .. } => refused(*what),
+        Audited::KeyAlarm { alarm, .. } => alarmed(*alarm),
         Audited::TrailSaved { .. } => "A enregistré cet historique dans un fichier",
         Audited::KeyPublished { .. }
         | Audited::PracticeRegistered { .. }
@@ -292,6 +295,39 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         | Audited::ReferralDecided { .. }
         | Audited::Exported { .. } => return None,
     })
+}
+
+fn refused(what: RefusedWhat) -> &'static str {
+    match what {
+        RefusedWhat::Change => {
+            "A essuyé un refus pour un changement des membres ou des clés qui ne tient pas"
+        }
+        RefusedWhat::Ring => {
+            "A essuyé un refus pour un changement qui donnerait les clés à d’autres que les membres"
+        }
+        RefusedWhat::Moved => {
+            "A essuyé un refus pour un changement qui ne fait pas suite à la liste des membres du moment"
+        }
+        RefusedWhat::SecondStep => {
+            "Connaissait la phrase secrète, a essayé trop souvent la seconde étape et doit attendre"
+        }
+        RefusedWhat::Invitation => "A essayé le lien d’une invitation déjà utilisée ou échue",
+    }
+}
+
+fn alarmed(alarm: KeyLogAlarm) -> &'static str {
+    match alarm {
+        KeyLogAlarm::Foreign => {
+            "A vu une alerte\u{a0}: la liste publique des clés en contient une au nom du cabinet \
+             qu’aucun de ses propriétaires n’a créée"
+        }
+        KeyLogAlarm::Missing => {
+            "A vu une alerte\u{a0}: il manque des clés du cabinet dans la liste publique des clés"
+        }
+        KeyLogAlarm::Log => {
+            "A vu une alerte\u{a0}: la liste publique des clés est incohérente, ou en est une autre"
+        }
+    }
 }
 
 fn referral_of(named: &dyn Named, referral: ReferralId) -> String {
