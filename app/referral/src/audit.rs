@@ -37,6 +37,8 @@ pub enum Audited {
         /// The registrar's key's RFC 7638 thumbprint.
         registrar: String,
     },
+    /// The operator made the link with which the first owner enrols. Any before it is void.
+    EnrolmentLinked,
     /// A member was enrolled.
     MemberEnrolled {
         /// The member.
@@ -98,6 +100,11 @@ pub enum Audited {
         epoch: u32,
         /// Whether there is a new recovery kit.
         kit: bool,
+    },
+    /// Somebody with the recovery kit's code was given the practice's sealed keys, which it opens.
+    KitOpened {
+        /// Whether owners were told by mail: not again within an hour.
+        told: bool,
     },
     /// Whoever has the recovery kit became an owner.
     MemberRestored {
@@ -198,6 +205,21 @@ pub enum Audited {
         /// How.
         decision: Decision,
     },
+    /// Something was refused that may have been an attack. The same once in a quarter of an hour.
+    Refused {
+        /// By whom, or with whose passphrase; nobody where only a link is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        member: Option<MemberId>,
+        /// What.
+        what: RefusedWhat,
+    },
+    /// A member's browser raised an alarm over the public list of keys. The same once a day.
+    KeyAlarm {
+        /// Whose browser.
+        member: MemberId,
+        /// Which.
+        alarm: KeyLogAlarm,
+    },
     /// The operator exported what is sealed for the practice.
     Exported {
         /// How many referrals.
@@ -209,6 +231,36 @@ pub enum Audited {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         member: Option<MemberId>,
     },
+}
+
+choices! {
+    /// What was refused.
+    pub enum RefusedWhat {
+        /// A change of members or keys that does not hold with the roster, or together.
+        Change = "change",
+        /// Keys that not exactly those can open whom the roster names.
+        Ring = "ring",
+        /// A change that does not follow from the roster as it is by now.
+        Moved = "moved",
+        /// The second step of signing in, tried too often after the passphrase was proven.
+        SecondStep = "second-step",
+        /// The link of an invitation that was used or is over.
+        Invitation = "invitation",
+    }
+}
+
+choices! {
+    /// What a practice's browser found of its own keys in the key log.
+    pub enum KeyLogAlarm {
+        /// One in the practice's name that its roster does not know.
+        Foreign = "foreign",
+        /// Not all of the practice's.
+        Missing = "missing",
+        /// It has a record of another practice that has this one's name and town.
+        Namesake = "namesake",
+        /// The log does not hold together, or is not the one that it was.
+        Log = "log",
+    }
 }
 
 choices! {
@@ -226,6 +278,8 @@ choices! {
         Keys = "keys",
         /// What was exported or saved.
         Exports = "exports",
+        /// What was refused, and what browsers raised an alarm over.
+        Alarms = "alarms",
     }
 }
 
@@ -247,6 +301,7 @@ impl Audited {
             | Self::PasskeyAdded { .. }
             | Self::PasskeyRemoved { .. } => Subject::Accounts,
             Self::PracticeCreated { .. }
+            | Self::EnrolmentLinked
             | Self::MemberEnrolled { .. }
             | Self::MemberInvited { .. }
             | Self::InviteWithdrawn { .. }
@@ -256,10 +311,12 @@ impl Audited {
             | Self::MemberRemoved { .. }
             | Self::MemberRestored { .. } => Subject::Members,
             Self::KeyPublished { .. }
+            | Self::KitOpened { .. }
             | Self::KeysRenewed { .. }
             | Self::PracticeRegistered { .. }
             | Self::RegistrarAwaited { .. } => Subject::Keys,
             Self::Exported { .. } | Self::TrailSaved { .. } => Subject::Exports,
+            Self::Refused { .. } | Self::KeyAlarm { .. } => Subject::Alarms,
         }
     }
 
@@ -287,9 +344,12 @@ impl Audited {
             | Self::ReferralOpened { member, .. }
             | Self::ReferralResealed { member, .. }
             | Self::ReferralDecided { member, .. }
-            | Self::MemberJoined { joiner: member, .. } => Some(*member),
-            Self::TrailSaved { member } => *member,
+            | Self::MemberJoined { joiner: member, .. }
+            | Self::KeyAlarm { member, .. } => Some(*member),
+            Self::TrailSaved { member } | Self::Refused { member, .. } => *member,
             Self::PracticeCreated { .. }
+            | Self::EnrolmentLinked
+            | Self::KitOpened { .. }
             | Self::KeyPublished { .. }
             | Self::PracticeRegistered { .. }
             | Self::RegistrarAwaited { .. }

@@ -21,6 +21,8 @@ choices! {
         NewKit = "new-kit",
         /// Somebody became an owner by the recovery kit.
         Restored = "restored",
+        /// Somebody with the recovery kit's code was given the practice's sealed keys.
+        KitOpened = "kit-opened",
     }
 }
 

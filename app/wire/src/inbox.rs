@@ -10,8 +10,8 @@
 //! POST /api/v1/offers/{offer}/envelope     Reseal         -> Row
 //! ```
 //!
-//! `decision` is refused with 409 `not-opened` before the first opening, and with 409 `decided` when
-//! somebody has decided: read the inbox to see what. A read-only member is refused both this and
+//! A part and `decision` are refused with 409 `not-opened` before the first opening, and `decision` with
+//! 409 `decided` when somebody has decided: read the inbox to see what. A read-only member is refused both this and
 //! `envelope` with 403 `read-only`. `envelope` is refused with 409 `sealed-anew` when another member was faster, and with
 //! 409 `decided` when it is no longer open; nothing is to be done then.
 

@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 pub mod account;
+pub mod alarm;
 mod bound;
 pub mod enrolment;
 pub mod forgotten;

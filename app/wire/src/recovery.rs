@@ -1,14 +1,15 @@
 //! A practice whose members have all lost their passphrases, and the recovery kit.
 //!
 //! ```text
-//! GET  /api/v1/recovery                          -> Recovering
+//! POST /api/v1/recovery                          -> Recovering
 //! POST /api/v1/recovery/start    JoinStart       -> JoinStarted
 //! POST /api/v1/recovery/finish   Restore         -> 204
 //! ```
 //!
 //! All three carry `Authorization: Bearer` with what [`sealing::kit::derive_access`] gives for the
 //! kit's code, which no server learns. A code that is no practice's is refused with 404
-//! `no-such-kit`; nobody guesses 160 bits. Whoever restores becomes an owner beside
+//! `no-such-kit`; nobody guesses 160 bits. What the first gives opens with the kit alone, so each time is
+//! a line of the practice's trail, and its owners are mailed, at most once an hour. Whoever restores becomes an owner beside
 //! those who are members; the kit stays good until another is made.
 
 use opaque::Message;

@@ -1,6 +1,7 @@
 //! Becoming an owner by the recovery kit: it opens the practice's keys, and signs that who holds it is
 //! a member.
 
+use browser::http::Method;
 use browser::vault::message::{Answer, Refused};
 use browser::vault::team::Restore;
 use referral::text::Name;
@@ -17,14 +18,14 @@ use zeroize::Zeroizing;
 
 use crate::enrol::{account, long_enough};
 use crate::host::Host;
-use crate::http::{get, json, once, post};
+use crate::http::{Failed, bare, json, once, post, read, surely};
 use crate::keys::{NotUnlocked, agree, placed, verify_records, whole};
 use crate::new_account::NewAccount;
 
 /// The practice of a kit.
 pub(crate) async fn kit_of<H: Host>(host: &H, groups: Vec<String>) -> Result<Answer, Refused> {
     let code = code(groups)?;
-    let found: Recovering = get(host, "/api/v1/recovery", Some(&bearer(&code))).await?;
+    let found = found(host, &bearer(&code)).await?;
     Ok(Answer::Recovering(found.name, found.town))
 }
 
@@ -44,6 +45,12 @@ fn bearer(code: &KitCode) -> Zeroizing<String> {
     Token::from_bytes(*derive_access(code)).to_text()
 }
 
+/// What the kit opens. The server notes that it was asked for, and tells the owners.
+async fn found<H: Host>(host: &H, bearer: &str) -> Result<Recovering, Failed> {
+    let call = bare(Method::Post, "/api/v1/recovery", Some(bearer));
+    read(&surely(host, &call).await?)
+}
+
 /// Makes the account, and hands it over with the roster's entry and the whole ring.
 pub(crate) async fn restore<H: Host>(host: &H, restore: Restore) -> Result<Answer, Refused> {
     let code = code(restore.groups)?;
@@ -52,7 +59,7 @@ pub(crate) async fn restore<H: Host>(host: &H, restore: Restore) -> Result<Answe
     // The page has checked the name by the same parser.
     let name: Name = restore.name.parse().map_err(|_| Refused::OutOfTurn)?;
     let bearer = bearer(&code);
-    let found: Recovering = get(host, "/api/v1/recovery", Some(&bearer)).await?;
+    let found = found(host, &bearer).await?;
     let opened = Opened::by(host.crypto(), &found, &code).await?;
     let route = ("/api/v1/recovery/start", bearer.as_str());
     let made = NewAccount::make(host, route, email.clone(), passphrase).await?;

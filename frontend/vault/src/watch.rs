@@ -5,14 +5,16 @@ use std::rc::Rc;
 
 use browser::http::Method;
 use browser::vault::message::{Answer, KeyDoubt, LogAlarm, LogFound, LogWatched, Refused};
+use referral::audit::KeyLogAlarm;
 use sealing::jwk::OkpPublicJwk;
 use sealing::log::{Bundle, Checkpoint, Doubt, LogKey, OwnFound, OwnRecords, TilePath, Tree};
 use sealing::record::SignedRecord;
 use sealing::roster::Roster;
+use wire::alarm::Raise;
 use wire::members::Members;
 
 use crate::host::Host;
-use crate::http::{Failed, bare, get, surely};
+use crate::http::{Failed, bare, get, json, post, surely};
 use crate::inbox::Practice;
 use crate::known;
 use crate::send::believe::{Known, doubted};
@@ -50,11 +52,12 @@ impl<H: Host> Watch<H> {
     }
 
     /// Reads the log from its first record to the last. What is not reached is not judged.
-    pub(crate) async fn run(mut self) -> Result<Answer, Refused> {
+    pub(crate) async fn run(&mut self) -> Result<Answer, Refused> {
         let watched = match self.read().await? {
             Ok(head) => {
                 let found = self.own_found().await;
-                let registrar = self.known.and_then(|known| known.registrar);
+                let known = self.known.as_ref();
+                let registrar = known.and_then(|known| known.registrar.clone());
                 let seen = head.seen();
                 LogWatched {
                     found,
@@ -67,6 +70,20 @@ impl<H: Host> Watch<H> {
             },
         };
         Ok(Answer::LogWatched(watched))
+    }
+
+    /// Has an alarm noted in the practice's trail, once the page was told: a server that is the cause of
+    /// it could keep this waiting for ever. Whether it is noted changes nothing for the page.
+    pub(crate) async fn report(&self, alarm: LogAlarm) {
+        let alarm = match alarm {
+            LogAlarm::Foreign => KeyLogAlarm::Foreign,
+            LogAlarm::Missing => KeyLogAlarm::Missing,
+            LogAlarm::Namesake => KeyLogAlarm::Namesake,
+            LogAlarm::Doubt(_) => KeyLogAlarm::Log,
+        };
+        let raise = json(&Raise { alarm });
+        let noted = surely(&*self.host, &post("/api/v1/alarms", None, &raise)).await;
+        drop(noted);
     }
 
     /// Before a record is foreign, the roster is asked for anew: another owner may have renewed the keys
@@ -137,6 +154,17 @@ impl<H: Host> Watch<H> {
             return Ok(Err(Doubt::Forked));
         }
         Ok(Ok(head))
+    }
+}
+
+/// What an answer warns of.
+pub(crate) fn alarm(answer: &Result<Answer, Refused>) -> Option<LogAlarm> {
+    match answer {
+        Ok(Answer::LogWatched(LogWatched {
+            found: LogFound::Alarm(alarm),
+            ..
+        })) => Some(*alarm),
+        _ => None,
     }
 }
 

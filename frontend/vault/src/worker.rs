@@ -16,6 +16,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::attachment::Download;
 use crate::host::{Chosen, Host};
 use crate::state::{Reply, State};
+use crate::watch::alarm;
 
 /// A worker of a browser.
 pub(crate) struct Worker {
@@ -45,8 +46,13 @@ pub(crate) async fn serve(host: Worker, mut requests: UnboundedReceiver<Heard>) 
         match state.answer(ask, files, &progress).await {
             Reply::Answer(answer) => Heard::tell(id, &Told::Answer(answer), None),
             Reply::File(download) => spawn_local(fetch(id, download)),
-            Reply::Watch(watch) => spawn_local(async move {
-                Heard::tell(id, &Told::Answer(watch.run().await), None);
+            Reply::Watch(mut watch) => spawn_local(async move {
+                let answer = watch.run().await;
+                let alarm = alarm(&answer);
+                Heard::tell(id, &Told::Answer(answer), None);
+                if let Some(alarm) = alarm {
+                    watch.report(alarm).await;
+                }
             }),
         }
     }

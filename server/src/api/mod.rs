@@ -3,6 +3,7 @@
 //! A refusal is `{"error": CODE}`; the codes never change, and the crate `words` has the sentences.
 
 mod account;
+mod alarms;
 mod body;
 mod catalogue;
 mod categories;
@@ -64,6 +65,7 @@ fn table() -> Routes {
         .merge(forgotten::routes())
         .merge(members::routes())
         .merge(history::routes())
+        .merge(alarms::routes())
         .merge(join::routes())
         .merge(recovery::routes())
         .merge(inbox::routes())

@@ -8,7 +8,7 @@ use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use store::audit::{AuditEntry, START, first_break};
+use store::audit::{AuditEntry, first_break};
 use store::{KeptPractice, Store};
 use thiserror::Error;
 use wire::history::Line;
@@ -27,6 +27,11 @@ pub(crate) enum TrailError {
          cut off or all of them made anew"
     )]
     Cut { whose: String, head: Head },
+    #[error(
+        "the audit trail of {whose} is empty: every trail begins when its practice is made, so all of \
+         it was taken away"
+    )]
+    Empty { whose: String },
     #[error("line {line} of {file} is no entry of an audit trail")]
     NoEntry { file: PathBuf, line: usize },
 }
@@ -90,6 +95,10 @@ pub(crate) async fn verify(
 }
 
 fn check(whose: String, trail: &[AuditEntry], kept: Option<Head>) -> Result<Holds, TrailError> {
+    // Nothing follows from nothing, but no practice has nothing.
+    let Some(last) = trail.last() else {
+        return Err(TrailError::Empty { whose });
+    };
     if let Some(at) = first_break(trail) {
         return Err(TrailError::Altered { whose, at });
     }
@@ -99,7 +108,7 @@ fn check(whose: String, trail: &[AuditEntry], kept: Option<Head>) -> Result<Hold
         _ => Ok(Holds {
             whose,
             entries: trail.len(),
-            head: Head(trail.last().map_or(START, |last| last.hash)),
+            head: Head(last.hash),
         }),
     }
 }
@@ -230,6 +239,17 @@ mod tests {
         verify_file(&file, None).expect("it holds by itself");
         let told = verify_file(&file, Some(written.head)).expect_err("it was cut");
         assert!(told.to_string().contains("cut off"), "{told}");
+    }
+
+    #[tokio::test]
+    async fn a_trail_that_was_emptied_is_found() {
+        let folder = Folder::new();
+        let (file, _) = exported(&folder).await;
+        fs::write(&file, "").expect("it is written");
+        let told = verify_file(&file, None).expect_err("it is empty");
+        assert!(told.to_string().contains(" is empty: "), "{told}");
+        let told = check("orchard".to_owned(), &[], None).expect_err("it is empty");
+        assert!(told.to_string().contains("of orchard is empty"), "{told}");
     }
 
     #[tokio::test]

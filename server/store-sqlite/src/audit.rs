@@ -5,7 +5,7 @@ use referral::id::{MemberId, PracticeId, ReferralId};
 use sqlx::SqliteConnection;
 use store::audit::{AuditEntry, Audited, START, link};
 use store::{History, StoreError};
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 
 use crate::error::{bytes, failed, number, parse, to_json};
 use crate::moment::millis;
@@ -40,6 +40,38 @@ pub(crate) async fn append(
     .execute(on)
     .await
     .map(drop)
+    .map_err(failed)
+}
+
+/// As [`append`], unless the very same was written within `quiet` before.
+pub(crate) async fn append_unless_since(
+    on: &mut SqliteConnection,
+    practice: PracticeId,
+    what: &Audited,
+    quiet: Duration,
+    now: OffsetDateTime,
+) -> Result<(), StoreError> {
+    if has(&mut *on, practice, what, now - quiet).await? {
+        return Ok(());
+    }
+    append(on, practice, what, now).await
+}
+
+/// Whether this very entry was written after this time.
+pub(crate) async fn has(
+    on: &mut SqliteConnection,
+    practice: PracticeId,
+    what: &Audited,
+    after: OffsetDateTime,
+) -> Result<bool, StoreError> {
+    sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM audit WHERE practice = ?1 AND at > ?2 AND entry = ?3)",
+    )
+    .bind(practice.as_bytes().as_slice())
+    .bind(millis(after))
+    .bind(to_json(what)?)
+    .fetch_one(on)
+    .await
     .map_err(failed)
 }
 
@@ -112,7 +144,8 @@ async fn members(
         .collect()
 }
 
-/// An entry that names a referral of another practice would not give its number away.
+/// An entry that names a referral of another practice would not give its number away. One that is no
+/// JSON names none: whoever reads the trail is shown it as it is.
 async fn referrals(
     on: &mut SqliteConnection,
     practice: PracticeId,
@@ -123,7 +156,8 @@ async fn referrals(
         "SELECT DISTINCT r.id, r.number FROM ( \
              SELECT entry FROM audit WHERE practice = ?1 AND sequence > ?2 \
              ORDER BY sequence LIMIT ?3 \
-         ) a JOIN referral r ON r.id = unhex(json_extract(a.entry, '$.referral')) \
+         ) a JOIN referral r ON r.id = \
+             CASE WHEN json_valid(a.entry) THEN unhex(json_extract(a.entry, '$.referral')) END \
          WHERE EXISTS (SELECT 1 FROM offer o WHERE o.referral = r.id AND o.practice = ?1)",
     )
     .bind(practice.as_bytes().as_slice())

@@ -28,10 +28,15 @@ pub(crate) async fn put_link(
     .bind(link_hash.as_slice())
     .bind(millis(now))
     .bind(millis(expires))
-    .execute(on)
+    .execute(&mut *on)
     .await
     .map_err(failed)?;
-    Ok(put.rows_affected() > 0)
+    if put.rows_affected() == 0 {
+        return Ok(false);
+    }
+    // Whoever has the link becomes the owner.
+    audit::append(on, practice, &Audited::EnrolmentLinked, now).await?;
+    Ok(true)
 }
 
 #[derive(FromRow)]

@@ -122,6 +122,25 @@ pub(crate) async fn invited_to(
     .transpose()
 }
 
+/// Whose invitation it is whose link was used, or is over.
+pub(crate) async fn spent(
+    on: &mut SqliteConnection,
+    link_hash: [u8; 32],
+    now: OffsetDateTime,
+) -> Result<Option<PracticeId>, StoreError> {
+    let practice: Option<Vec<u8>> = sqlx::query_scalar(
+        "SELECT i.practice FROM invite i WHERE i.link_hash = ?1 AND (i.expires_at <= ?2 \
+         OR EXISTS (SELECT 1 FROM joiner j WHERE j.invite = i.id))",
+    )
+    .bind(link_hash.as_slice())
+    .bind(millis(now))
+    .fetch_optional(on)
+    .await
+    .map_err(failed)?;
+    let practice = practice.as_deref().map(bytes).transpose()?;
+    Ok(practice.map(PracticeId::from_bytes))
+}
+
 pub(crate) async fn is_taken(on: &mut SqliteConnection, email: &Email) -> Result<bool, StoreError> {
     sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM member WHERE email = ?1) \

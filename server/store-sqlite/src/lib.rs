@@ -49,18 +49,18 @@ use referral::directory::{Listing, Taker};
 use referral::id::{InviteId, MemberId, OfferId, PracticeId, ReferralId, SpecialistId};
 use referral::route::Route;
 use sqlx::{Sqlite, SqlitePool, Transaction};
-use store::audit::{AuditEntry, Audited};
+use store::audit::{AuditEntry, Audited, KeyLogAlarm, RefusedWhat};
 use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
-    AcceptOutcome, Acceptance, AllowedBy, ChangeError, ClaimError, Confirmation, CreateError,
-    DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, History, InvitedTo, KeptAccount,
-    KeptCatalogue, KeptOffer, KeptPart, KeptPasskey, KeptPractice, KeptTotp, Keyring, KitPlace,
-    LogHead, LogRow, MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember, NewPasskey,
-    NewPassphrase, NewPractice, NewRecovery, NewReservation, NewRole, NewRotation, NewSeal,
-    NewSession, PartOutcome, PasskeyUse, Preview, PublishError, Recovery, RegisterOutcome,
-    Registration, Removal, RemoveOutcome, ResealOutcome, Reservation, Restoration, Session,
-    SignInRecord, Store, StoreError, Team,
+    ALARM_QUIET, AcceptOutcome, Acceptance, AllowedBy, ChangeError, ClaimError, Confirmation,
+    CreateError, DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, History, InvitedTo,
+    KeptAccount, KeptCatalogue, KeptOffer, KeptPart, KeptPasskey, KeptPractice, KeptTotp, Keyring,
+    KitPlace, LogHead, LogRow, MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember,
+    NewPasskey, NewPassphrase, NewPractice, NewRecovery, NewReservation, NewRole, NewRotation,
+    NewSeal, NewSession, PartOutcome, PasskeyUse, Preview, PublishError, REFUSED_QUIET, Recovery,
+    RegisterOutcome, Registration, Removal, RemoveOutcome, ResealOutcome, Reservation, Restoration,
+    Session, SignInRecord, Store, StoreError, Team,
 };
 use time::{Date, Duration, OffsetDateTime};
 
@@ -545,6 +545,17 @@ impl Store for SqliteStore {
         team::kit_place(&mut *self.read().await?, access).await
     }
 
+    async fn note_kit_opened(
+        &self,
+        practice: PracticeId,
+        now: OffsetDateTime,
+    ) -> Result<bool, StoreError> {
+        let mut write = self.write().await?;
+        let told = team::note_kit_opened(&mut write, practice, now).await?;
+        commit(write).await?;
+        Ok(told)
+    }
+
     async fn restore(&self, new: Restoration, now: OffsetDateTime) -> Result<(), ChangeError> {
         let mut write = self.write().await?;
         team::restore(&mut write, &new, now).await?;
@@ -687,6 +698,50 @@ impl Store for SqliteStore {
         let mut write = self.write().await?;
         let saved = Audited::TrailSaved { member: by };
         audit::append(&mut write, practice, &saved, now).await?;
+        commit(write).await
+    }
+
+    async fn note_refused(
+        &self,
+        member: MemberId,
+        what: RefusedWhat,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        let practice = session::practice_of(&mut write, member).await?;
+        let member = Some(member);
+        let refused = Audited::Refused { member, what };
+        audit::append_unless_since(&mut write, practice, &refused, REFUSED_QUIET, now).await?;
+        commit(write).await
+    }
+
+    async fn note_spent_link(
+        &self,
+        link_hash: [u8; 32],
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError> {
+        // Most links that lead nowhere are nobody's: those keep no writer waiting.
+        let practice = invite::spent(&mut *self.read().await?, link_hash, now).await?;
+        let Some(practice) = practice else {
+            return Ok(());
+        };
+        let (member, what) = (None, RefusedWhat::Invitation);
+        let refused = Audited::Refused { member, what };
+        let mut write = self.write().await?;
+        audit::append_unless_since(&mut write, practice, &refused, REFUSED_QUIET, now).await?;
+        commit(write).await
+    }
+
+    async fn note_key_alarm(
+        &self,
+        member: MemberId,
+        alarm: KeyLogAlarm,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        let practice = session::practice_of(&mut write, member).await?;
+        let alarmed = Audited::KeyAlarm { member, alarm };
+        audit::append_unless_since(&mut write, practice, &alarmed, ALARM_QUIET, now).await?;
         commit(write).await
     }
 

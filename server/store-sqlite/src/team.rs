@@ -7,8 +7,8 @@ use referral::role::Role;
 use sqlx::SqliteConnection;
 use store::audit::Audited;
 use store::{
-    ChangeError, Confirmation, KeptMember, KitPlace, NewAccount, NewRole, NewRotation, Restoration,
-    StoreError, Team,
+    ChangeError, Confirmation, KIT_TOLD, KeptMember, KitPlace, NewAccount, NewRole, NewRotation,
+    Restoration, StoreError, Team,
 };
 use time::OffsetDateTime;
 
@@ -203,6 +203,20 @@ pub(crate) async fn kit_place(
         })
     })
     .transpose()
+}
+
+pub(crate) async fn note_kit_opened(
+    on: &mut SqliteConnection,
+    practice: PracticeId,
+    now: OffsetDateTime,
+) -> Result<bool, StoreError> {
+    let before = Audited::KitOpened { told: true };
+    let told = !audit::has(&mut *on, practice, &before, now - KIT_TOLD).await?;
+    audit::append(&mut *on, practice, &Audited::KitOpened { told }, now).await?;
+    if told {
+        outbox::tell_owners(on, practice, News::KitOpened, now).await?;
+    }
+    Ok(told)
 }
 
 pub(crate) async fn restore(

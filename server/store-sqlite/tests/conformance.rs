@@ -1,5 +1,6 @@
 //! SQLite passes the suite that every backend passes, and its own.
 
+use referral::id::PracticeId;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection, Executor, SqliteConnection};
 use store::Store;
@@ -87,6 +88,33 @@ async fn what_was_audited_or_happened_or_signed_cannot_be_rewritten() {
         let refused = by_hand.execute(statement).await.expect_err("it is refused");
         assert!(refused.to_string().contains("append-only"), "{refused}");
     }
+}
+
+#[tokio::test]
+async fn a_line_of_the_trail_that_is_no_json_hides_no_other() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let file = folder.path().join("letterlock.sqlite3");
+    let store = SqliteStore::open(&file).await.expect("a new database");
+    let options = SqliteConnectOptions::new().filename(&file);
+    let mut by_hand = SqliteConnection::connect_with(&options)
+        .await
+        .expect("a connection");
+    by_hand
+        .execute(
+            "INSERT INTO practice VALUES \
+             (zeroblob(16), 'a', 'A', 'A', 'okanagan', '', '', 'verified', 0, 'en'); \
+             INSERT INTO referral VALUES (zeroblob(16), 'R-7K4M-2QXD-4', zeroblob(32), 's', 'c', \
+             NULL, 'okanagan', 'routine', '{}', 0, 1, 'sender@example.org', 1, 'en'); \
+             PRAGMA ignore_check_constraints = ON; \
+             INSERT INTO audit VALUES (zeroblob(16), 1, 0, '{\"kind\":', zeroblob(32)), \
+             (zeroblob(16), 2, 0, '', zeroblob(32)), (zeroblob(16), 3, 0, '{}', zeroblob(32));",
+        )
+        .await
+        .expect("rows");
+    let practice = PracticeId::from_bytes([0; 16]);
+    let history = store.history(practice, 0, 10).await.expect("it answers");
+    let entries = history.entries.iter().map(|line| line.entry.as_str());
+    assert_eq!(entries.collect::<Vec<_>>(), ["{\"kind\":", "", "{}"]);
 }
 
 #[tokio::test]

@@ -2,8 +2,14 @@
 
 use referral::ReferralNumber;
 use referral::id::{MemberId, ReferralId};
+use time::Duration;
 
 use crate::audit::AuditEntry;
+
+/// How long the same refusal is not written again: whoever repeats it fills no disk.
+pub const REFUSED_QUIET: Duration = Duration::minutes(15);
+/// How long the same alarm of the same member is not written again.
+pub const ALARM_QUIET: Duration = Duration::DAY;
 
 /// Some entries of a trail, the oldest first, and the names of what they are about.
 #[derive(Debug, Clone, PartialEq, Eq)]

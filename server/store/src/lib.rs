@@ -32,7 +32,7 @@ pub use account::{AllowedBy, KeptAccount, KeptTotp, NewPassphrase, NewRecovery, 
 pub use catalogue::KeptCatalogue;
 pub use directory::DirectoryQuery;
 pub use error::StoreError;
-pub use history::History;
+pub use history::{ALARM_QUIET, History, REFUSED_QUIET};
 pub use inbox::{DecideOutcome, KeptDecision, KeptOffer, NewDecision};
 pub use instance::ClaimError;
 pub use key::{NewKey, PublishError, SealingKey};
@@ -48,8 +48,9 @@ pub use sending::{
     AcceptOutcome, Acceptance, Accepted, Held, KeptAttachment, KeptPart, PartOutcome, Preview,
 };
 pub use team::{
-    ChangeError, Confirmation, InvitedTo, KeptInvite, KeptJoiner, KeptMember, KitPlace, NewAccount,
-    NewInvite, NewKit, NewRole, NewRotation, NewSeal, NextEntry, ResealOutcome, Restoration, Team,
+    ChangeError, Confirmation, InvitedTo, KIT_TOLD, KeptInvite, KeptJoiner, KeptMember, KitPlace,
+    NewAccount, NewInvite, NewKit, NewRole, NewRotation, NewSeal, NextEntry, ResealOutcome,
+    Restoration, Team,
 };
 
 use std::collections::BTreeMap;
@@ -64,7 +65,7 @@ use referral::id::{InviteId, MemberId, OfferId, PracticeId, ReferralId};
 use referral::route::Route;
 use time::{Date, Duration, OffsetDateTime};
 
-use crate::audit::AuditEntry;
+use crate::audit::{AuditEntry, KeyLogAlarm, RefusedWhat};
 use crate::mail::QueuedMail;
 use crate::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 
@@ -212,7 +213,8 @@ pub trait Store: Send + Sync {
     /// Gives a reservation up, and says whether there was one. The caller has checked the token.
     async fn release(&self, referral: ReferralId) -> Result<bool, StoreError>;
 
-    /// Puts an enrolment link in force for a practice without members; any before it is void.
+    /// Puts an enrolment link in force for a practice without members, and audits it; any before it is
+    /// void.
     /// Says whether there is such a practice: `false` too where it has a member.
     async fn put_enrolment(
         &self,
@@ -441,6 +443,14 @@ pub trait Store: Send + Sync {
     /// The practice whose kit is asked for with this (its SHA-256).
     async fn kit_place(&self, access: [u8; 32]) -> Result<Option<KitPlace>, StoreError>;
 
+    /// Audits that a practice's sealed keys are given to whoever has its recovery kit, and writes every
+    /// owner a mail; says whether it did: none is written within [`KIT_TOLD`] after another.
+    async fn note_kit_opened(
+        &self,
+        practice: PracticeId,
+        now: OffsetDateTime,
+    ) -> Result<bool, StoreError>;
+
     /// Makes who has the kit an owner, replaces the ring, writes the owners a mail, and audits it. The
     /// kit stays.
     ///
@@ -547,6 +557,31 @@ pub trait Store: Send + Sync {
         &self,
         practice: PracticeId,
         by: Option<MemberId>,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError>;
+
+    /// Audits that something was refused of a member, or with their passphrase: the same not again
+    /// within [`REFUSED_QUIET`].
+    async fn note_refused(
+        &self,
+        member: MemberId,
+        what: RefusedWhat,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError>;
+
+    /// The same of an invitation's link (its SHA-256) that was used, or is over. Of a link that is no
+    /// invitation's nothing is written.
+    async fn note_spent_link(
+        &self,
+        link_hash: [u8; 32],
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError>;
+
+    /// Audits what a member's browser raised an alarm over: the same not again within [`ALARM_QUIET`].
+    async fn note_key_alarm(
+        &self,
+        member: MemberId,
+        alarm: KeyLogAlarm,
         now: OffsetDateTime,
     ) -> Result<(), StoreError>;
 

@@ -9,7 +9,7 @@ use referral::id::{InviteId, MemberId, OfferId, PracticeId};
 use referral::role::Role;
 use referral::text::Name;
 use thiserror::Error;
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 
 use crate::{KeptRingEntry, NewKey, PublishError, StoreError};
 
@@ -200,6 +200,9 @@ pub struct KitPlace {
     /// The ring entry of the key that signs for it.
     pub signing: String,
 }
+
+/// How long owners hear no more of a recovery kit whose code was used, after a mail that it was.
+pub const KIT_TOLD: Duration = Duration::HOUR;
 
 /// A new owner by the recovery kit.
 #[derive(Debug, Clone, PartialEq, Eq)]

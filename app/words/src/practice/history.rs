@@ -113,6 +113,7 @@ impl By {
         match what {
             Audited::ReferralReceived { .. } => Self::Sender,
             Audited::PracticeCreated { .. }
+            | Audited::EnrolmentLinked
             | Audited::Exported { .. }
             | Audited::TrailSaved { .. } => Self::Operator,
             Audited::PracticeRegistered { .. } => Self::Registrar,

@@ -1,7 +1,7 @@
 //! The voice of a practice's history, in every language.
 
 use referral::ReferralNumber;
-use referral::audit::{Audited, Broken, Subject};
+use referral::audit::{Audited, Broken, KeyLogAlarm, RefusedWhat, Subject};
 use referral::choice::Choice;
 use referral::id::{InviteId, MemberId, ReferralId};
 use referral::offer::{Decision, DeclineReason};
@@ -46,7 +46,17 @@ fn lines() -> Vec<Audited> {
         member,
         decision,
     };
-    vec![
+    let refused = |what: &_| Audited::Refused {
+        member: Some(member),
+        what: *what,
+    };
+    let alarmed = |alarm: &_| Audited::KeyAlarm {
+        member,
+        alarm: *alarm,
+    };
+    let mut lines: Vec<_> = RefusedWhat::ALL.iter().map(refused).collect();
+    lines.extend(KeyLogAlarm::ALL.iter().map(alarmed));
+    lines.extend([
         Audited::PracticeCreated {
             status: "verified".to_owned(),
         },
@@ -61,6 +71,7 @@ fn lines() -> Vec<Audited> {
         Audited::RegistrarAwaited {
             registrar: "kid".to_owned(),
         },
+        Audited::EnrolmentLinked,
         Audited::MemberEnrolled { member },
         Audited::MemberInvited {
             member,
@@ -91,6 +102,7 @@ fn lines() -> Vec<Audited> {
         },
         renewed(false),
         renewed(true),
+        Audited::KitOpened { told: true },
         Audited::MemberRestored { member },
         Audited::SignedIn { member },
         Audited::PassphraseChanged { member },
@@ -119,7 +131,8 @@ fn lines() -> Vec<Audited> {
         Audited::Exported { referrals: 1 },
         Audited::Exported { referrals: 7 },
         Audited::TrailSaved { member: None },
-    ]
+    ]);
+    lines
 }
 
 #[test]

@@ -54,7 +54,7 @@ const TROUBLES: [PracticeTrouble; 42] = [
     PracticeTrouble::Stopped,
 ];
 
-const LOCKED: [Locked; 12] = [
+const LOCKED: [Locked; 13] = [
     Locked::Idle,
     Locked::ByHand,
     Locked::SignedOut,

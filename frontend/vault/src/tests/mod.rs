@@ -67,7 +67,13 @@ impl Page {
         match block_on(self.state.answer(ask, files, &progress)) {
             Reply::Answer(answer) => answer,
             Reply::File(_) => panic!("a file"),
-            Reply::Watch(watch) => block_on(watch.run()),
+            Reply::Watch(mut watch) => {
+                let answer = block_on(watch.run());
+                if let Some(alarm) = crate::watch::alarm(&answer) {
+                    block_on(watch.report(alarm));
+                }
+                answer
+            }
         }
     }
 

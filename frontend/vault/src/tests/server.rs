@@ -304,6 +304,7 @@ impl Server {
             }
             (Method::Get, ["keylog", ..]) => kept.log.tile(path),
             (Method::Get, ["members"]) => kept.members(),
+            (Method::Post, ["alarms"]) => done(),
             (Method::Post, ["members", "rotation"]) => {
                 let rotate: Rotate = read(call);
                 kept.log.leaves.push(rotate.record.clone().into_bytes());

@@ -6,7 +6,7 @@ use browser::vault::message::{Answer, Ask, KeyDoubt, LogAlarm, LogFound, LogWatc
 use time::Duration;
 
 use super::log::{another, another_called, repeated};
-use super::server::{NOW, Server, Shown};
+use super::server::{Fault, NOW, Server, Shown};
 use super::{Page, enrolled, sign_in, sign_in_knowing};
 
 fn watch_log(log: Option<&str>) -> Ask {
@@ -45,6 +45,7 @@ fn attack_10_a_key_in_the_practices_name_that_it_did_not_make_raises_an_alarm() 
         panic!("it is in order")
     };
     assert!(watched(&server, Some(&known)).is_ok());
+    assert!(!server.said().contains("/alarms"));
 
     // The same practice's record, made by somebody else.
     enrolled(&other);
@@ -55,6 +56,11 @@ fn attack_10_a_key_in_the_practices_name_that_it_did_not_make_raises_an_alarm() 
         .log
         .leaves
         .push(foreign.into_bytes());
+    assert_eq!(alarm(&server, Some(&known)), LogAlarm::Foreign);
+    let noted = r#"/api/v1/alarms{"alarm":"foreign"}"#;
+    assert!(server.said().contains(noted));
+    // Whether it is noted changes nothing.
+    server.fail("alarms", 3, Fault::Lost);
     assert_eq!(alarm(&server, Some(&known)), LogAlarm::Foreign);
     let alarmed = watched(&server, Some(&known)).ok();
     let alarmed = alarmed.and_then(|watched| watched.known);

@@ -1,12 +1,13 @@
 //! `GET /api/v1/offers/{offer}/attachments/{aid}/parts/{n}`: a part of an attachment's ciphertext,
-//! as it was uploaded. Fetching one is no opening.
+//! as it was uploaded. Fetching one is no opening, and none is given of what nobody has opened: the
+//! trail says of whatever was fetched that somebody had opened it.
 
 use std::io;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::header::CONTENT_TYPE;
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use referral::id::AttachmentId;
 use sealing::parts::Layout;
@@ -16,13 +17,15 @@ use tokio::fs;
 
 use super::offer::NoOffer;
 use crate::access::Member;
-use crate::api::refusal::{broken, disk_failed};
+use crate::api::refusal::{broken, disk_failed, refuse};
 use crate::parts;
 use crate::router::AppState;
 
 /// Why there is no part.
 #[derive(Debug, Error)]
 pub(super) enum RouteError {
+    #[error("nobody has opened it")]
+    NotOpened,
     #[error("a part of an accepted referral is not on the disk as it was accepted")]
     Lost,
     #[error(transparent)]
@@ -40,6 +43,7 @@ impl From<StoreError> for RouteError {
 impl IntoResponse for RouteError {
     fn into_response(self) -> Response {
         match self {
+            Self::NotOpened => refuse(StatusCode::CONFLICT, "not-opened"),
             Self::Lost => broken(&self),
             Self::Disk(error) => disk_failed(&error),
             Self::Offer(refused) => refused.into_response(),
@@ -60,6 +64,9 @@ pub(super) async fn get(
     let kept = state.store.offer(member.session.practice, offer).await?;
     let kept = kept.ok_or_else(none)?;
     let length = length(&kept, attachment, part).ok_or_else(none)?;
+    if kept.opened.is_none() {
+        return Err(RouteError::NotOpened);
+    }
     let file = parts::path(&state.data, kept.referral, attachment, part);
     let bytes = fs::read(file).await.map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => RouteError::Lost,

@@ -136,7 +136,7 @@ async fn envelopes_come_as_they_were_accepted_and_twenty_at_most() {
 }
 
 #[tokio::test]
-async fn a_part_is_given_as_it_was_uploaded_or_said_to_be_lost() {
+async fn a_part_is_given_after_opening_as_it_was_uploaded_or_said_to_be_lost() {
     let practice = Practice::new().await;
     let [part] = &practice.sealed.parts[..] else {
         panic!("one part");
@@ -146,6 +146,10 @@ async fn a_part_is_given_as_it_was_uploaded_or_said_to_be_lost() {
         format!("/offers/{offer}/attachments/{attachment}/parts/{number}")
     };
     let own = part.attachment.to_string();
+    // Only what the trail says was opened.
+    let answer = practice.get(&path(&own, "0")).await;
+    assert_eq!(answer.refusal(), refused(409, "not-opened"));
+    practice.open().await;
     let answer = practice.get(&path(&own, "0")).await;
     assert!(answer.status == StatusCode::OK && answer.body == part.bytes);
     for (attachment, number) in [

@@ -30,8 +30,11 @@ impl FromRequestParts<AppState> for Link {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, NoLink> {
         let token = bearer(&parts.headers).ok_or(NoLink::NoSuchLink)?;
         let hash = *token.hash().as_bytes();
-        let to = state.store.invited_to(hash, state.clock.now()).await?;
-        let to = to.ok_or(NoLink::NoSuchLink)?;
+        let now = state.clock.now();
+        let Some(to) = state.store.invited_to(hash, now).await? else {
+            state.store.note_spent_link(hash, now).await?;
+            return Err(NoLink::NoSuchLink);
+        };
         Ok(Self { hash, to })
     }
 }

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use referral::audit::RefusedWhat;
 use referral::id::{MemberId, PracticeId};
 use sealing::native::Native;
 use sealing::roster::{Act, Roster};
@@ -39,6 +40,8 @@ pub(in crate::api) enum NotChanged {
     EmailTaken,
     #[error("the roster of a practice is broken")]
     Broken,
+    #[error("others can open the keys than the roster names")]
+    Ring,
     #[error(transparent)]
     DoNotHold(#[from] DoNotHold),
     #[error(transparent)]
@@ -65,10 +68,40 @@ impl IntoResponse for NotChanged {
             Self::Nobody => refuse(StatusCode::NOT_FOUND, "no-such-member"),
             Self::EmailTaken => email_taken(),
             Self::Broken => broken(&self),
+            // From outside the same as all else that does not hold.
+            Self::Ring => DoNotHold.into_response(),
             Self::DoNotHold(refused) => refused.into_response(),
             Self::Store(error) => database_failed(&error),
         }
     }
+}
+
+impl NotChanged {
+    /// What it is in the trail, where somebody may have tried what the roster forbids.
+    fn refused(&self) -> Option<RefusedWhat> {
+        match self {
+            Self::Moved => Some(RefusedWhat::Moved),
+            Self::Ring => Some(RefusedWhat::Ring),
+            Self::DoNotHold(_) => Some(RefusedWhat::Change),
+            Self::Nobody | Self::EmailTaken | Self::Broken | Self::Store(_) => None,
+        }
+    }
+}
+
+/// The answer to what this member wanted to change; what was refused is a line of the practice's trail.
+pub(super) async fn noted(
+    state: &AppState,
+    by: MemberId,
+    changed: Result<(), NotChanged>,
+) -> Result<StatusCode, NotChanged> {
+    let refused = changed.as_ref().err().and_then(NotChanged::refused);
+    if let Some(what) = refused {
+        state
+            .store
+            .note_refused(by, what, state.clock.now())
+            .await?;
+    }
+    changed.map(|()| StatusCode::NO_CONTENT)
 }
 
 /// The entry, if it may follow the practice's roster as it is now.

@@ -4,10 +4,10 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use referral::id::{InviteId, PracticeId};
 use sealing::roster::{Act, RosterMember};
-use store::Confirmation;
+use store::{Confirmation, Session};
 use wire::members::Confirm;
 
-use super::change::{NotChanged, change};
+use super::change::{NotChanged, change, noted};
 use super::list;
 use crate::access::FreshOwner;
 use crate::api::body::Said;
@@ -19,9 +19,17 @@ pub(super) async fn post(
     FreshOwner(member): FreshOwner,
     Said(confirm): Said<Confirm>,
 ) -> Result<StatusCode, NotChanged> {
-    let session = member.session;
-    let joined = joined(&state, session.practice, confirm.invite).await?;
-    let following = change(&state, session.practice, confirm.entry).await?;
+    let confirmed = confirm_joiner(&state, &member.session, confirm).await;
+    noted(&state, member.session.member, confirmed).await
+}
+
+async fn confirm_joiner(
+    state: &AppState,
+    session: &Session,
+    confirm: Confirm,
+) -> Result<(), NotChanged> {
+    let joined = joined(state, session.practice, confirm.invite).await?;
+    let following = change(state, session.practice, confirm.entry).await?;
     following.is_by(session.member)?;
     let Act::Add(addition) = &following.act else {
         return Err(DoNotHold.into());
@@ -29,14 +37,16 @@ pub(super) async fn post(
     if addition.invite != confirm.invite || addition.member != joined {
         return Err(DoNotHold.into());
     }
+    let ring = holds::ring(confirm.ring, &following.roster);
+    let ring = ring.map_err(|DoNotHold| NotChanged::Ring)?;
     let new = Confirmation {
         by: session.member,
         invite: confirm.invite,
-        ring: holds::ring(confirm.ring, &following.roster)?,
+        ring,
         next: following.next,
     };
     state.store.confirm(new, state.clock.now()).await?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(())
 }
 
 /// Who used the invitation, by their keys.

@@ -5,11 +5,11 @@ use axum::http::StatusCode;
 use sealing::invite::check_sealed;
 use sealing::jwk::Kid;
 use sealing::roster::{Act, Roster};
-use store::NewInvite;
+use store::{NewInvite, Session};
 use time::{Duration, OffsetDateTime};
 use wire::members;
 
-use super::change::{NotChanged, change};
+use super::change::{NotChanged, change, noted};
 use crate::access::FreshOwner;
 use crate::api::body::Said;
 use crate::api::holds::{AHEAD, DoNotHold};
@@ -23,9 +23,17 @@ pub(super) async fn post(
     FreshOwner(member): FreshOwner,
     Said(new): Said<members::NewInvite>,
 ) -> Result<StatusCode, NotChanged> {
-    let session = member.session;
+    let invited = invite(&state, &member.session, new).await;
+    noted(&state, member.session.member, invited).await
+}
+
+async fn invite(
+    state: &AppState,
+    session: &Session,
+    new: members::NewInvite,
+) -> Result<(), NotChanged> {
     let now = state.clock.now();
-    let following = change(&state, session.practice, new.entry).await?;
+    let following = change(state, session.practice, new.entry).await?;
     following.is_by(session.member)?;
     let Act::Invite(invitation) = &following.act else {
         return Err(DoNotHold.into());
@@ -47,7 +55,7 @@ pub(super) async fn post(
         next: following.next,
     };
     state.store.invite(new, now).await?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(())
 }
 
 fn owners(roster: &Roster) -> Vec<&Kid> {

@@ -3,10 +3,10 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use sealing::roster::Act;
-use store::NewRole;
+use store::{NewRole, Session};
 use wire::members::ChangeRole;
 
-use super::change::{NotChanged, change};
+use super::change::{NotChanged, change, noted};
 use crate::access::FreshOwner;
 use crate::api::body::Said;
 use crate::api::holds::DoNotHold;
@@ -17,8 +17,12 @@ pub(super) async fn post(
     FreshOwner(member): FreshOwner,
     Said(new): Said<ChangeRole>,
 ) -> Result<StatusCode, NotChanged> {
-    let session = member.session;
-    let following = change(&state, session.practice, new.entry).await?;
+    let changed = give(&state, &member.session, new).await;
+    noted(&state, member.session.member, changed).await
+}
+
+async fn give(state: &AppState, session: &Session, new: ChangeRole) -> Result<(), NotChanged> {
+    let following = change(state, session.practice, new.entry).await?;
     following.is_by(session.member)?;
     let Act::Role(role) = &following.act else {
         return Err(DoNotHold.into());
@@ -30,5 +34,5 @@ pub(super) async fn post(
         next: following.next,
     };
     state.store.change_role(new, state.clock.now()).await?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(())
 }

@@ -6,11 +6,11 @@ use referral::id::PracticeId;
 use sealing::native::Native;
 use sealing::record::{Expected, KeyRecord, SignedRecord};
 use sealing::roster::{Act, Rotation};
-use store::{NewKey, NewKit, NewRotation, SealingKey};
+use store::{NewKey, NewKit, NewRotation, SealingKey, Session};
 use time::OffsetDateTime;
 use wire::members::{KitKept, Rotate};
 
-use super::change::{NotChanged, change};
+use super::change::{NotChanged, change, noted};
 use crate::access::RenewingOwner;
 use crate::api::body::Said;
 use crate::api::holds::{self, AHEAD, DoNotHold, json};
@@ -21,15 +21,19 @@ pub(super) async fn post(
     RenewingOwner(member): RenewingOwner,
     Said(new): Said<Rotate>,
 ) -> Result<StatusCode, NotChanged> {
-    let session = member.session;
+    let rotated = rotate(&state, &member.session, new).await;
+    noted(&state, member.session.member, rotated).await
+}
+
+async fn rotate(state: &AppState, session: &Session, new: Rotate) -> Result<(), NotChanged> {
     let practice = session.practice;
     let now = state.clock.now();
-    let following = change(&state, practice, new.entry).await?;
+    let following = change(state, practice, new.entry).await?;
     following.is_by(session.member)?;
     let Act::Rotate(rotation) = &following.act else {
         return Err(DoNotHold.into());
     };
-    let stated = record(&state, practice, &new.record, now).await?;
+    let stated = record(state, practice, &new.record, now).await?;
     let named = [stated.enc[0].kid(), stated.sig.kid()];
     if rotation.keys.each_ref() != named || rotation.epoch != stated.epoch {
         return Err(DoNotHold.into());
@@ -39,6 +43,8 @@ pub(super) async fn post(
         kid: named[0].to_string(),
         public_key: json(&stated.enc[0])?,
     };
+    let ring = holds::ring(new.ring, &following.roster);
+    let ring = ring.map_err(|DoNotHold| NotChanged::Ring)?;
     let new = NewRotation {
         by: session.member,
         remove: rotation.remove,
@@ -48,7 +54,7 @@ pub(super) async fn post(
             payload: new.record.into_bytes(),
             expires: stated.exp.into(),
         },
-        ring: holds::ring(new.ring, &following.roster)?,
+        ring,
         kit: kit(practice, rotation, new.kit)?,
         next: following.next,
     };
@@ -57,7 +63,7 @@ pub(super) async fn post(
     if let Some(member) = removed {
         state.sign_ins.forget(member);
     }
-    Ok(StatusCode::NO_CONTENT)
+    Ok(())
 }
 
 /// The next record: of the same name and town, which only the registrar changes.

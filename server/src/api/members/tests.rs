@@ -13,6 +13,7 @@ use sealing::native::Native;
 use sealing::ring::Unlocker;
 use sealing::roster::{Act, RoleChange};
 use serde_json::json;
+use store::Store;
 use time::Duration;
 use wire::inbox::{Inbox, Reseal, Row};
 use wire::members::{ChangeRole, Confirm, Joining, Rotate};
@@ -30,6 +31,14 @@ async fn as_member(team: &Team, cookie: &str, path: &str) -> Answer {
     team.world.ask(request, "").await
 }
 
+/// The lines of what was refused.
+async fn refusals(team: &Team) -> Vec<String> {
+    let trail = team.world.store.audit(team.roster.practice()).await;
+    let entries = trail.expect("it answers").into_iter();
+    let entries = entries.map(|line| line.entry);
+    entries.filter(|entry| entry.contains("refused")).collect()
+}
+
 #[tokio::test]
 async fn whoever_has_the_link_joins_and_is_a_member_once_confirmed() {
     let mut team = Team::new().await;
@@ -43,6 +52,8 @@ async fn whoever_has_the_link_joins_and_is_a_member_once_confirmed() {
     let request = bearing(Request::get("/join"), &link(&secret(INVITE)));
     let again = team.world.ask(request, "").await;
     assert_eq!(again.refusal(), refused(404, "no-such-link"));
+    let line = r#"{"kind":"refused","what":"invitation"}"#;
+    assert_eq!(refusals(&team).await, [line]);
     let members = team.members().await;
     assert_eq!(members.members.len(), 1);
     let joiner = members.invites[0].joiner.clone().expect("somebody joined");
@@ -80,6 +91,9 @@ async fn what_follows_an_older_roster_is_refused() {
     let moved = team.post("/members/invites", &older).await;
     assert_eq!(moved.refusal(), refused(409, "roster-moved"));
     assert_eq!(team.members().await.invites.len(), 1);
+    let owner = team.public.member;
+    let line = format!(r#"{{"kind":"refused","member":"{owner}","what":"moved"}}"#);
+    assert_eq!(refusals(&team).await, [line]);
 }
 
 #[tokio::test]
@@ -179,6 +193,9 @@ async fn attack_13_a_ring_that_a_ghost_or_too_few_can_open_is_refused() {
         refused(|confirm| confirm.ring[1].epoch = 2).await,
         does_not_hold()
     );
+    let owner = team.public.member;
+    let ring = format!(r#"{{"kind":"refused","member":"{owner}","what":"ring"}}"#);
+    assert_eq!(refusals(&team).await, [ring], "one for all of them");
     assert_eq!(refused(|_| {}).await, done());
 }
 
@@ -277,7 +294,7 @@ async fn a_rotation_that_does_not_hold_together_changes_nothing() {
     assert_eq!(team.world.reserve().await.records.len(), 1);
     let told = team.post("/members/rotation", &good).await.refusal();
     assert_eq!(told, done());
-    let request = Request::get("/recovery");
+    let request = Request::post("/recovery");
     let access = wire::Token::from_bytes(*sealing::kit::derive_access(
         &rotated.kit.expect("a kit").code,
     ));

@@ -12,7 +12,7 @@ use super::routes::Routes;
 
 pub(super) fn routes() -> Routes {
     Routes::default()
-        .get("/recovery", sealed::get)
+        .post("/recovery", sealed::post)
         .post("/recovery/start", start::post)
         .post_up_to(WITH_RING, "/recovery/finish", finish::post)
 }

@@ -1,4 +1,5 @@
-//! `GET /api/v1/recovery`: everything that the kit opens, all of it sealed.
+//! `POST /api/v1/recovery`: everything that the kit opens, all of it sealed. Whoever has the paper opens
+//! the practice's keys with it, so that it was given is a line of the trail, and owners hear of it.
 
 use axum::Json;
 use axum::extract::State;
@@ -30,13 +31,17 @@ impl IntoResponse for RouteError {
     }
 }
 
-pub(super) async fn get(
+pub(super) async fn post(
     State(state): State<AppState>,
     paper: Paper,
 ) -> Result<Json<Recovering>, RouteError> {
     let place = paper.place;
     let keyring = state.store.keyring(place.practice).await?;
     let keyring = keyring.ok_or(Broken::NoKeys)?;
+    let now = state.clock.now();
+    if state.store.note_kit_opened(place.practice, now).await? {
+        state.mail_due.notify_one();
+    }
     Ok(Json(Recovering {
         practice: place.practice,
         name: place.name,

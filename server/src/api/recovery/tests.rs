@@ -2,6 +2,7 @@
 
 use axum::http::Request;
 use referral::id::MemberId;
+use referral::news::News;
 use sealing::kit::{Kit, derive_access, signing_place};
 use sealing::native::Native;
 use sealing::ring::{RingEntry, Unlocker};
@@ -9,6 +10,9 @@ use sealing::roster::{Act, RosterMember};
 use sealing::rotation::admit;
 use sealing::{KitCode, Signer};
 use serde_json::json;
+use store::Store;
+use store::mail::Mail;
+use time::Duration;
 use wire::Token;
 use wire::recovery::{Recovering, Restore};
 
@@ -19,7 +23,7 @@ use crate::api::world::{Answer, bearing, done, refused};
 async fn restored(team: &Team) -> (Token, Restore) {
     let code: KitCode = team.world.practices[0].2.code.parse().expect("a code");
     let paper = Token::from_bytes(*derive_access(&code));
-    let found: Recovering = get(team, &paper).await.read();
+    let found: Recovering = open(team, &paper).await.read();
     let kit = Kit::parse(found.kit.as_bytes()).expect("a kit");
     let key = kit.open(&Native, found.practice, &code).await;
     let key = key.expect("it opens");
@@ -56,8 +60,8 @@ async fn restored(team: &Team) -> (Token, Restore) {
     (paper, restore)
 }
 
-async fn get(team: &Team, paper: &Token) -> Answer {
-    let request = bearing(Request::get("/recovery"), paper);
+async fn open(team: &Team, paper: &Token) -> Answer {
+    let request = bearing(Request::post("/recovery"), paper);
     team.world.ask(request, "").await
 }
 
@@ -82,6 +86,42 @@ async fn who_has_the_kit_is_an_owner_afterwards() {
 }
 
 #[tokio::test]
+async fn that_the_kits_code_was_used_is_a_line_and_a_mail_before_anything_else_is_done() {
+    let team = Team::new().await;
+    let owner = &team.world.practices[0].1;
+    let code: KitCode = team.world.practices[0].2.code.parse().expect("a code");
+    let paper = Token::from_bytes(*derive_access(&code));
+    let wrong = open(&team, &Token::from_bytes([3; 32])).await;
+    assert_eq!(wrong.refusal(), refused(404, "no-such-kit"));
+    for _ in 0..2 {
+        let _: Recovering = open(&team, &paper).await.read();
+    }
+    let trail = team.world.store.audit(owner.practice).await;
+    let trail = trail.expect("it answers").into_iter().rev();
+    let entries: Vec<_> = trail.map(|line| line.entry).take(3).collect();
+    assert_eq!(
+        entries[..2],
+        [
+            r#"{"kind":"kit-opened","told":false}"#,
+            r#"{"kind":"kit-opened","told":true}"#,
+        ]
+    );
+    assert!(!entries[2].contains("kit-opened"), "{}", entries[2]);
+    let now = team.world.state.clock.now();
+    let mails = team.world.store.claim_mails(now, Duration::ZERO, 10).await;
+    let mails = mails.expect("it answers");
+    let [mail] = &mails[..] else {
+        panic!("one mail")
+    };
+    assert_eq!(mail.to, owner.email);
+    let Mail::TeamChanged { news, .. } = &mail.mail else {
+        panic!("of the practice")
+    };
+    assert_eq!(*news, News::KitOpened);
+    team.world.state.mail_due.notified().await;
+}
+
+#[tokio::test]
 async fn nobody_is_restored_by_less_than_the_kit() {
     let team = Team::new().await;
     let (paper, restore) = restored(&team).await;
@@ -91,7 +131,7 @@ async fn nobody_is_restored_by_less_than_the_kit() {
         refused(404, "no-such-kit")
     );
     assert_eq!(
-        get(&team, &wrong).await.refusal(),
+        open(&team, &wrong).await.refusal(),
         refused(404, "no-such-kit")
     );
     let does_not_hold = refused(422, "keys-do-not-hold");

@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use referral::audit::RefusedWhat;
 use referral::id::MemberId;
 use store::StoreError;
 use thiserror::Error;
@@ -15,6 +16,7 @@ use crate::api::body::Said;
 use crate::api::refusal::{broken, database_failed, refuse, too_many_tries};
 use crate::router::AppState;
 use crate::second_step::step_of;
+use crate::sign_in::Proven;
 
 /// Why nobody was signed in.
 #[derive(Debug, Error)]
@@ -53,17 +55,34 @@ pub(super) async fn post(
     let now = state.clock.now();
     let proven = state.sign_ins.proven().find(&second.login, now).cloned();
     let proven = proven.ok_or(begin::RouteError::NotProven)?;
-    let counted = state.sign_ins.codes().count(&proven.account, now);
-    counted.map_err(|refused| RouteError::TooMany {
-        now,
-        until: refused.until,
-    })?;
+    if let Some(until) = has_to_wait(&state, &proven, now).await? {
+        return Err(RouteError::TooMany { now, until });
+    }
     use_code(&state, proven.signing.member, &second.code, now).await?;
     state.sign_ins.codes().forgive(&proven.account);
     let ended = state.sign_ins.proven().take(&second.login, now);
     ended.ok_or(begin::RouteError::NotProven)?;
     let (cookie, unlocking) = begin(&state, proven.signing).await?;
     Ok((cookie, Json(unlocking)))
+}
+
+/// Counts a try of either second step; until when to wait where there were too many. That is a line of
+/// the practice's trail: whoever tries has proven the passphrase.
+pub(super) async fn has_to_wait(
+    state: &AppState,
+    proven: &Proven,
+    now: OffsetDateTime,
+) -> Result<Option<OffsetDateTime>, StoreError> {
+    let counted = state.sign_ins.codes().count(&proven.account, now);
+    let Err(refused) = counted else {
+        return Ok(None);
+    };
+    let what = RefusedWhat::SecondStep;
+    state
+        .store
+        .note_refused(proven.signing.member, what, now)
+        .await?;
+    Ok(Some(refused.until))
 }
 
 /// Uses a code up.

@@ -10,6 +10,7 @@ use wire::passkey::{Answered, Asked, SecondByPasskey, SecondStart};
 use wire::session::Unlocking;
 
 use super::begin::{self, Cookie, begin_by_passkey};
+use super::second::has_to_wait;
 use crate::api::body::Said;
 use crate::api::passkey::{PasskeyError, ask, named, offered, take};
 use crate::api::refusal::too_many_tries;
@@ -63,11 +64,10 @@ pub(super) async fn post(
     offered(&state)?;
     let now = state.clock.now();
     let proven = find(&state, &second.login)?;
-    let counted = state.sign_ins.codes().count(&proven.account, now);
-    counted.map_err(|refused| RouteError::TooMany {
-        now,
-        until: refused.until,
-    })?;
+    let waits = has_to_wait(&state, &proven, now).await;
+    if let Some(until) = waits.map_err(begin::RouteError::from)? {
+        return Err(RouteError::TooMany { now, until });
+    }
     let used = used(&state, &proven, &second).await?;
     let ended = state.sign_ins.proven().take(&second.login, now);
     ended.ok_or(begin::RouteError::NotProven)?;

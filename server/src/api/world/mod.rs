@@ -39,7 +39,7 @@ use tower::ServiceExt;
 use wire::Token;
 use wire::send::{Reserve, Reserved};
 
-use crate::access::COOKIE as SESSION;
+use crate::access::{COOKIE as SESSION, IDLE};
 use crate::clock::tests::StoppedClock;
 use crate::clock::{Clock, SystemClock};
 use crate::operator::test_kit::{CLOCK, Folder};
@@ -196,15 +196,29 @@ impl World {
         self.session_for(member, Purpose::Inbox).await
     }
 
+    /// As [`World::session`] of the first practice, begun so long ago, and used since.
+    pub(crate) async fn session_since(&self, since: Duration) -> String {
+        let (member, now) = (self.practices[0].1.member, self.state.clock.now());
+        let token = self.begin_at(member, Purpose::Inbox, now - since).await;
+        let used = now - since / 2;
+        let found = self.store.session(*token.hash().as_bytes(), used, IDLE);
+        assert!(found.await.expect("it answers").is_some());
+        format!("{SESSION}={}", *token.to_text())
+    }
+
     async fn session_for(&self, member: MemberId, purpose: Purpose) -> String {
         let token = self.begin(member, purpose).await;
         format!("{SESSION}={}", *token.to_text())
     }
 
-    /// Begins a session, whatever the member signs in with; its cookie.
+    /// Begins a session, whatever the member signs in with; its token.
     pub(super) async fn begin(&self, member: MemberId, purpose: Purpose) -> Token {
+        self.begin_at(member, purpose, self.state.clock.now()).await
+    }
+
+    /// The same, begun at this time.
+    async fn begin_at(&self, member: MemberId, purpose: Purpose, now: OffsetDateTime) -> Token {
         let token = token(&SystemRandom).expect("random bytes");
-        let now = self.state.clock.now();
         let account = self.store.account(member).await;
         let session = NewSession {
             hash: *token.hash().as_bytes(),

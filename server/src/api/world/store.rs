@@ -11,7 +11,7 @@ use referral::contact::Email;
 use referral::directory::{Listing, Taker};
 use referral::id::{InviteId, MemberId, OfferId, PracticeId, ReferralId, SpecialistId};
 use referral::route::Route;
-use store::audit::AuditEntry;
+use store::audit::{AuditEntry, KeyLogAlarm, RefusedWhat};
 use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
@@ -133,6 +133,7 @@ watched! {
     change_role(new: NewRole, now: OffsetDateTime) -> Result<(), ChangeError>;
     rotate(new: NewRotation, now: OffsetDateTime) -> Result<(), ChangeError>;
     kit_place(access: [u8; 32]) -> Result<Option<KitPlace>, StoreError>;
+    note_kit_opened(practice: PracticeId, now: OffsetDateTime) -> Result<bool, StoreError>;
     restore(new: Restoration, now: OffsetDateTime) -> Result<(), ChangeError>;
     reseal(new: NewSeal) -> Result<ResealOutcome, StoreError>;
     inbox(practice: PracticeId) -> Result<Vec<KeptOffer>, StoreError>;
@@ -156,6 +157,10 @@ watched! {
     note_export(practice: PracticeId, referrals: u32, now: OffsetDateTime)
         -> Result<(), StoreError>;
     note_saved_trail(practice: PracticeId, by: Option<MemberId>, now: OffsetDateTime)
+        -> Result<(), StoreError>;
+    note_refused(member: MemberId, what: RefusedWhat, now: OffsetDateTime) -> Result<(), StoreError>;
+    note_spent_link(link: [u8; 32], now: OffsetDateTime) -> Result<(), StoreError>;
+    note_key_alarm(member: MemberId, alarm: KeyLogAlarm, now: OffsetDateTime)
         -> Result<(), StoreError>;
     history(practice: PracticeId, after: u64, most: u32) -> Result<History, StoreError>;
     audit(practice: PracticeId) -> Result<Vec<AuditEntry>, StoreError>;

@@ -49,6 +49,11 @@ pub(super) async fn a_new_link_voids_the_one_before(store: &impl Store) {
     assert_eq!(leads_to(store, link("new"), NOW).await, Some(practice("a")));
     let hour = NOW + Duration::HOUR;
     assert_eq!(leads_to(store, link("new"), hour).await, None);
+    let trail = store.audit(practice("a")).await.expect("it answers");
+    let made = trail
+        .iter()
+        .filter(|one| one.entry == r#"{"kind":"enrolment-linked"}"#);
+    assert_eq!(made.count(), 2, "each is a line");
     let refused = store.enrol(link("a"), new_member("a"), NOW).await;
     assert!(matches!(refused, Err(EnrolError::NoSuchLink)));
 }

@@ -82,6 +82,7 @@ where
     team::owners_hear_that_a_removal_made_a_new_kit(&fresh().await).await;
     team::who_joins_waits_until_an_owner_confirms_them(&fresh().await).await;
     team::a_link_is_used_once_and_in_its_time(&fresh().await).await;
+    team::a_link_that_was_used_or_is_over_is_a_line_and_no_other_link_is(&fresh().await).await;
     team::a_withdrawn_invitation_is_gone_with_whoever_used_it(&fresh().await).await;
     team::an_address_has_one_account(&fresh().await).await;
     team::a_role_holds_from_the_next_request_on(&fresh().await).await;
@@ -90,6 +91,7 @@ where
     team::what_is_refused_changes_nothing(&fresh().await).await;
     team::a_new_kit_takes_the_place_of_the_one_before(&fresh().await).await;
     team::who_has_the_kit_becomes_an_owner(&fresh().await).await;
+    team::who_opens_the_kit_is_noted_and_owners_hear_of_it_once_an_hour(&fresh().await).await;
     team::an_open_referral_is_sealed_anew_once(&fresh().await).await;
     team::what_is_decided_stays_sealed_as_it_is(&fresh().await).await;
 }
@@ -245,6 +247,8 @@ where
     trail::an_export_of_nobody_is_not_noted(&fresh().await).await;
     trail::owners_read_the_trail_piece_by_piece_with_the_names_in_it(&fresh().await).await;
     trail::that_a_trail_was_saved_stands_in_it(&fresh().await).await;
+    trail::what_is_refused_is_a_line_and_the_same_at_once_is_no_other(&fresh().await).await;
+    trail::an_alarm_is_a_line_once_a_day(&fresh().await).await;
 }
 
 /// What the sender hears of it.

@@ -13,8 +13,8 @@ use crate::audit::Audited;
 use crate::mail::Mail;
 use crate::{
     ChangeError, Confirmation, FORGOTTEN, KeptRingEntry, KeptTotp, NewAccount, NewInvite, NewKit,
-    NewRecovery, NewRole, NewRotation, NewSeal, NewSession, NextEntry, Purpose, ResealOutcome,
-    Restoration, SignInRecord, Store,
+    NewRecovery, NewRole, NewRotation, NewSeal, NewSession, NextEntry, Purpose, REFUSED_QUIET,
+    ResealOutcome, Restoration, SignInRecord, Store,
 };
 
 const INVITE: InviteId = InviteId::from_bytes([7; 16]);
@@ -211,6 +211,26 @@ pub(super) async fn a_link_is_used_once_and_in_its_time(store: &impl Store) {
     assert_eq!(team.invites.len(), 1);
     let email = "member.b@example.org".parse().expect("an address");
     assert!(!store.is_taken(&email).await.expect("it answers"));
+}
+
+pub(super) async fn a_link_that_was_used_or_is_over_is_a_line_and_no_other_link_is(
+    store: &impl Store,
+) {
+    invited(store).await;
+    let tried = async |link, now| {
+        let noted = store.note_spent_link(link, now).await;
+        noted.expect("it answers");
+        let trail = store.audit(practice("a")).await.expect("it answers");
+        let entry = r#"{"kind":"refused","what":"invitation"}"#;
+        trail.iter().filter(|line| line.entry == entry).count()
+    };
+    assert_eq!(tried([3; 32], NOW).await, 0, "nobody's");
+    assert_eq!(tried(LINK, NOW).await, 0, "it holds");
+    assert_eq!(tried(LINK, EXPIRES).await, 1, "it is over");
+    let joined = store.join(LINK, account("b"), MAC, JOINED).await;
+    joined.expect("they join");
+    assert_eq!(tried(LINK, EXPIRES).await, 1, "once");
+    assert_eq!(tried(LINK, EXPIRES + REFUSED_QUIET).await, 2, "it was used");
 }
 
 pub(super) async fn a_withdrawn_invitation_is_gone_with_whoever_used_it(store: &impl Store) {
@@ -451,6 +471,31 @@ pub(super) async fn who_has_the_kit_becomes_an_owner(store: &impl Store) {
     };
     assert_eq!(last_audited(store).await, told);
     assert!(store.kit_place(KIT).await.expect("it answers").is_some());
+}
+
+pub(super) async fn who_opens_the_kit_is_noted_and_owners_hear_of_it_once_an_hour(
+    store: &impl Store,
+) {
+    enrol(store, "a").await;
+    enrol(store, "b").await;
+    for (at, is_told) in [
+        (NOW, true),
+        (NOW + Duration::minutes(59), false),
+        (NOW + Duration::HOUR, true),
+    ] {
+        let told = store.note_kit_opened(practice("a"), at).await;
+        assert_eq!(told.expect("it answers"), is_told);
+        let opened = Audited::KitOpened { told: is_told };
+        assert_eq!(last_audited(store).await, opened);
+    }
+    let expected = [News::KitOpened; 2].map(|news| of_team("a", news));
+    assert_eq!(told(store).await, expected);
+    let other = store.note_kit_opened(practice("b"), NOW).await;
+    assert!(other.expect("it answers"));
+    store
+        .note_kit_opened(practice("nobody"), NOW)
+        .await
+        .expect_err("there is no such practice");
 }
 
 fn seal(n: u8, before: [u8; 32]) -> NewSeal {

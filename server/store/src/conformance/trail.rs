@@ -2,11 +2,11 @@ use time::OffsetDateTime;
 
 use super::kit::{NOW, key, member, practice};
 use super::steps::{
-    DECIDED, DECLINED, OPENED, SENT, acceptance, at_account, decide, decision, enrol, offer, open,
-    referral, send,
+    DECIDED, DECLINED, MILLISECOND, OPENED, SENT, acceptance, at_account, decide, decision, enrol,
+    offer, open, referral, send,
 };
-use crate::audit::{AuditEntry, Audited, first_break};
-use crate::{AcceptOutcome, DecideOutcome, Store};
+use crate::audit::{AuditEntry, Audited, KeyLogAlarm, RefusedWhat, first_break};
+use crate::{ALARM_QUIET, AcceptOutcome, DecideOutcome, REFUSED_QUIET, Store};
 
 /// A referral's whole way through practice `a`, with what is refused on it.
 async fn the_whole_story(store: &impl Store) {
@@ -55,8 +55,9 @@ pub(super) async fn the_audit_trail_tells_the_whole_story_and_holds(store: &impl
         member: member("a"),
         decision: DECLINED,
     };
-    let expected: [(Audited, OffsetDateTime); 9] = [
+    let expected: [(Audited, OffsetDateTime); 10] = [
         (created, NOW),
+        (Audited::EnrolmentLinked, NOW),
         (published, NOW),
         (enrolled, NOW),
         (signed_in, NOW),
@@ -88,7 +89,7 @@ pub(super) async fn every_practice_has_a_trail_of_its_own(store: &impl Store) {
     let a = store.audit(practice("a")).await.expect("it answers");
     assert_eq!(a, before);
     let b = store.audit(practice("b")).await.expect("it answers");
-    assert_eq!((b.len(), first_break(&b)), (5, None));
+    assert_eq!((b.len(), first_break(&b)), (6, None));
     // To fetch an envelope is not to open it.
     let fetched = store.envelopes(practice("b"), &[offer(2)]).await;
     assert_eq!(fetched.expect("it answers").len(), 1);
@@ -142,4 +143,61 @@ pub(super) async fn that_a_trail_was_saved_stands_in_it(store: &impl Store) {
         assert_eq!(told, Audited::TrailSaved { member: by });
         assert_eq!(first_break(&trail), None);
     }
+}
+
+/// How many entries practice `a` has, and the last.
+async fn last(store: &impl Store) -> (usize, Audited) {
+    let trail = store.audit(practice("a")).await.expect("it answers");
+    assert_eq!(first_break(&trail), None);
+    let last = trail.last().expect("an entry");
+    (
+        trail.len(),
+        serde_json::from_str(&last.entry).expect("an entry"),
+    )
+}
+
+pub(super) async fn what_is_refused_is_a_line_and_the_same_at_once_is_no_other(store: &impl Store) {
+    enrol(store, "a").await;
+    let (before, _) = last(store).await;
+    let refuse = async |what, now| {
+        let noted = store.note_refused(member("a"), what, now).await;
+        noted.expect("it is noted");
+        last(store).await
+    };
+    let refused = |what| Audited::Refused {
+        member: Some(member("a")),
+        what,
+    };
+    let (ring, change) = (RefusedWhat::Ring, RefusedWhat::Change);
+    let soon = NOW + REFUSED_QUIET - MILLISECOND;
+    assert_eq!(refuse(ring, NOW).await, (before + 1, refused(ring)));
+    assert_eq!(refuse(change, NOW).await, (before + 2, refused(change)));
+    assert_eq!(refuse(ring, soon).await, (before + 2, refused(change)));
+    let later = NOW + REFUSED_QUIET;
+    assert_eq!(refuse(ring, later).await, (before + 3, refused(ring)));
+    store
+        .note_refused(member("nobody"), ring, NOW)
+        .await
+        .expect_err("there is no such member");
+}
+
+pub(super) async fn an_alarm_is_a_line_once_a_day(store: &impl Store) {
+    enrol(store, "a").await;
+    let (before, _) = last(store).await;
+    let raise = async |alarm, now| {
+        let noted = store.note_key_alarm(member("a"), alarm, now).await;
+        noted.expect("it is noted");
+        last(store).await
+    };
+    let raised = |alarm| Audited::KeyAlarm {
+        member: member("a"),
+        alarm,
+    };
+    let (foreign, log) = (KeyLogAlarm::Foreign, KeyLogAlarm::Log);
+    let soon = NOW + ALARM_QUIET - MILLISECOND;
+    assert_eq!(raise(foreign, NOW).await, (before + 1, raised(foreign)));
+    assert_eq!(raise(log, soon).await, (before + 2, raised(log)));
+    assert_eq!(raise(foreign, soon).await, (before + 2, raised(log)));
+    let later = NOW + ALARM_QUIET;
+    assert_eq!(raise(foreign, later).await, (before + 3, raised(foreign)));
 }

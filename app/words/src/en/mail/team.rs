@@ -73,6 +73,17 @@ fn of_owners(practice: &str, news: News) -> (&'static str, String, &'static str,
             "If you did not expect it, remove that owner at once, which makes a new kit, and telephone \
              whoever runs this address.",
         ),
+        News::KitOpened => (
+            "Somebody used the code of your recovery kit",
+            format!(
+                "Somebody used the code of the recovery kit of {practice}, and was given the sealed \
+                 keys that it opens."
+            ),
+            "whoever has the kit can become an owner with it. If that happens, you get another mail. \
+             If you expected it, make a new kit once it is done: this one has been in somebody’s hands.",
+            "If you did not expect it, renew the keys and make a new kit at once, and telephone whoever \
+             runs this address.",
+        ),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What was done in a practice, in English.
 
-use referral::audit::{Audited, Broken, Subject};
+use referral::audit::{Audited, Broken, KeyLogAlarm, RefusedWhat, Subject};
 use referral::id::{MemberId, ReferralId};
 use referral::offer::Decision;
 
@@ -95,10 +95,11 @@ impl HistoryWords for En {
         match subject {
             Subject::Referrals => "Referrals",
             Subject::SignIns => "Sign-ins",
-            Subject::Accounts => "Passphrases, codes and authenticator apps",
+            Subject::Accounts => "Passphrases, codes, passkeys and apps",
             Subject::Members => "Members and invitations",
             Subject::Keys => "Keys and recovery kit",
             Subject::Exports => "Exports",
+            Subject::Alarms => "Refusals and alarms",
         }
     }
     fn of_member(&self) -> &'static str {
@@ -243,9 +244,13 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         Audited::RegistrarAwaited { .. } => {
             "Offers the practice to senders only once the registrar has signed its keys"
         }
+        Audited::EnrolmentLinked => "Made the link with which the first owner enrols",
         Audited::MemberEnrolled { .. } => "Enrolled as the first owner",
         Audited::InviteWithdrawn { .. } => "Withdrew an invitation",
         Audited::MemberJoined { .. } => "Used an invitation, and waited to be confirmed",
+        Audited::KitOpened { .. } => {
+            "Used the code of the recovery kit, and was given the sealed keys that it opens"
+        }
         Audited::MemberRestored { .. } => "Became an owner with the recovery kit",
         Audited::KeysRenewed { kit: false, .. } => "Renewed the keys",
         Audited::KeysRenewed { kit: true, .. } => "Renewed the keys, and made a new recovery kit",
@@ -261,6 +266,8 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         Audited::PasskeyAdded { .. } => "Added a passkey",
         Audited::PasskeyRemoved { .. } => "Removed a passkey",
         Audited::PasskeyUsed { .. } => "Used a passkey to sign in",
+        Audited::Refused { what, .. } => refused(*what),
+        Audited::KeyAlarm { alarm, .. } => alarmed(*alarm),
         Audited::TrailSaved { .. } => "Saved this history as a file",
         Audited::KeyPublished { .. }
         | Audited::PracticeRegistered { .. }
@@ -274,6 +281,41 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         | Audited::ReferralDecided { .. }
         | Audited::Exported { .. } => return None,
     })
+}
+
+fn refused(what: RefusedWhat) -> &'static str {
+    match what {
+        RefusedWhat::Change => "Was refused a change of members or keys that does not hold",
+        RefusedWhat::Ring => {
+            "Was refused a change that would give the keys to others than the members"
+        }
+        RefusedWhat::Moved => {
+            "Was refused a change that does not follow from the list of members as it was by then"
+        }
+        RefusedWhat::SecondStep => {
+            "Knew the passphrase, tried the second step too often and has to wait"
+        }
+        RefusedWhat::Invitation => {
+            "Tried the link of an invitation that was used before or is over"
+        }
+    }
+}
+
+fn alarmed(alarm: KeyLogAlarm) -> &'static str {
+    match alarm {
+        KeyLogAlarm::Foreign => {
+            "Saw an alarm: the public list of keys has one in the practice’s name that no owner made"
+        }
+        KeyLogAlarm::Missing => {
+            "Saw an alarm: the public list of keys has not all of the practice’s keys"
+        }
+        KeyLogAlarm::Namesake => {
+            "Saw an alarm: the public list of keys has another practice of this name in this town"
+        }
+        KeyLogAlarm::Log => {
+            "Saw an alarm: the public list of keys does not hold together, or is another one"
+        }
+    }
 }
 
 fn referral_of(named: &dyn Named, referral: ReferralId) -> String {

@@ -85,6 +85,18 @@ fn of_owners(practice: &str, news: News) -> (&'static str, String, &'static str,
             "Si vous ne vous y attendiez pas, retirez cette personne tout de suite, ce qui crée une \
              nouvelle trousse, et téléphonez aux responsables de cette adresse.",
         ),
+        News::KitOpened => (
+            "Le code de votre trousse a servi",
+            format!(
+                "Une personne s’est servie du code de la trousse de récupération de {practice}, et a \
+                 reçu les clés scellées qu’il ouvre."
+            ),
+            "avec la trousse, cette personne peut obtenir le rôle de propriétaire. Si cela arrive, vous \
+             recevrez un autre courriel. Si vous vous y attendiez, créez ensuite une nouvelle \
+             trousse\u{a0}: celle-ci est passée par d’autres mains.",
+            "Si vous ne vous y attendiez pas, renouvelez tout de suite les clés avec une nouvelle \
+             trousse, et téléphonez aux responsables de cette adresse.",
+        ),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What was done in a practice, in French.
 
-use referral::audit::{Audited, Broken, Subject};
+use referral::audit::{Audited, Broken, KeyLogAlarm, RefusedWhat, Subject};
 use referral::id::{MemberId, ReferralId};
 use referral::offer::Decision;
 
@@ -102,10 +102,11 @@ impl HistoryWords for Fr {
         match subject {
             Subject::Referrals => "Demandes",
             Subject::SignIns => "Ouvertures de session",
-            Subject::Accounts => "Phrases secrètes, codes et applications d’authentification",
+            Subject::Accounts => "Phrases secrètes, codes, clés d’accès et applications",
             Subject::Members => "Membres et invitations",
             Subject::Keys => "Clés et trousse de récupération",
             Subject::Exports => "Exportations",
+            Subject::Alarms => "Refus et alertes",
         }
     }
     fn of_member(&self) -> &'static str {
@@ -254,9 +255,13 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         Audited::RegistrarAwaited { .. } => {
             "N’offre le cabinet aux cliniques qu’une fois ses clés signées par le registraire"
         }
+        Audited::EnrolmentLinked => "A créé le lien pour le compte de premier propriétaire",
         Audited::MemberEnrolled { .. } => "A créé le compte de premier propriétaire",
         Audited::InviteWithdrawn { .. } => "A retiré une invitation",
         Audited::MemberJoined { .. } => "A utilisé une invitation, et attendait une confirmation",
+        Audited::KitOpened { .. } => {
+            "A utilisé le code de la trousse de récupération, et reçu les clés scellées qu’il ouvre"
+        }
         Audited::MemberRestored { .. } => {
             "A obtenu le rôle de propriétaire avec la trousse de récupération"
         }
@@ -278,6 +283,8 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         Audited::PasskeyAdded { .. } => "A ajouté une clé d’accès",
         Audited::PasskeyRemoved { .. } => "A retiré une clé d’accès",
         Audited::PasskeyUsed { .. } => "A utilisé une clé d’accès pour ouvrir une session",
+        Audited::Refused { what, .. } => refused(*what),
+        Audited::KeyAlarm { alarm, .. } => alarmed(*alarm),
         Audited::TrailSaved { .. } => "A enregistré cet historique dans un fichier",
         Audited::KeyPublished { .. }
         | Audited::PracticeRegistered { .. }
@@ -291,6 +298,43 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         | Audited::ReferralDecided { .. }
         | Audited::Exported { .. } => return None,
     })
+}
+
+fn refused(what: RefusedWhat) -> &'static str {
+    match what {
+        RefusedWhat::Change => {
+            "A essuyé un refus pour un changement des membres ou des clés qui ne tient pas"
+        }
+        RefusedWhat::Ring => {
+            "A essuyé un refus pour un changement qui donnerait les clés à d’autres que les membres"
+        }
+        RefusedWhat::Moved => {
+            "A essuyé un refus pour un changement qui ne fait pas suite à la liste des membres du moment"
+        }
+        RefusedWhat::SecondStep => {
+            "Connaissait la phrase secrète, a essayé trop souvent la seconde étape et doit attendre"
+        }
+        RefusedWhat::Invitation => "A essayé le lien d’une invitation déjà utilisée ou échue",
+    }
+}
+
+fn alarmed(alarm: KeyLogAlarm) -> &'static str {
+    match alarm {
+        KeyLogAlarm::Foreign => {
+            "A vu une alerte\u{a0}: la liste publique des clés en contient une au nom du cabinet \
+             qu’aucun de ses propriétaires n’a créée"
+        }
+        KeyLogAlarm::Missing => {
+            "A vu une alerte\u{a0}: il manque des clés du cabinet dans la liste publique des clés"
+        }
+        KeyLogAlarm::Namesake => {
+            "A vu une alerte\u{a0}: la liste publique des clés contient un autre cabinet de ce nom dans \
+             cette ville"
+        }
+        KeyLogAlarm::Log => {
+            "A vu une alerte\u{a0}: la liste publique des clés est incohérente, ou en est une autre"
+        }
+    }
 }
 
 fn referral_of(named: &dyn Named, referral: ReferralId) -> String {
