@@ -27,6 +27,7 @@ pub(super) async fn post(
         by: session.member,
         member: role.member,
         role: role.role,
+        ended: following.ended,
         next: following.next,
     };
     state.store.change_role(new, state.clock.now()).await?;

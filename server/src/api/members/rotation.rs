@@ -29,6 +29,7 @@ pub(super) async fn post(
     let Act::Rotate(rotation) = &following.act else {
         return Err(DoNotHold.into());
     };
+    holds::dated(&new.record, now)?;
     let stated = record(&state, practice, &new.record, now).await?;
     let named = [stated.enc[0].kid(), stated.sig.kid()];
     if rotation.keys.each_ref() != named || rotation.epoch != stated.epoch {
@@ -42,6 +43,7 @@ pub(super) async fn post(
     let new = NewRotation {
         by: session.member,
         remove: rotation.remove,
+        ended: following.ended,
         key: NewKey {
             practice,
             key,
