@@ -25,8 +25,6 @@ pub(crate) struct Watch<H: Host> {
     roster: Roster,
     last: Option<SignedRecord>,
     known: Option<Known>,
-    /// What is remembered of rosters.
-    rosters: known::Known,
 }
 
 /// What is found of the practice's own records.
@@ -40,12 +38,7 @@ enum Own {
 
 impl<H: Host> Watch<H> {
     /// For the practice that is unlocked, whose records follow from its roster.
-    pub(crate) fn begin(
-        host: &Rc<H>,
-        practice: &Practice<H>,
-        known: Option<&str>,
-        rosters: known::Known,
-    ) -> Self {
+    pub(crate) fn begin(host: &Rc<H>, practice: &Practice<H>, known: Option<&str>) -> Self {
         let records = practice.standing.records.iter();
         let hashes = records.map(SignedRecord::hash);
         Self {
@@ -54,7 +47,6 @@ impl<H: Host> Watch<H> {
             roster: practice.standing.roster.clone(),
             last: practice.standing.records.last().cloned(),
             known: known.and_then(Known::read),
-            rosters,
         }
     }
 
@@ -67,7 +59,7 @@ impl<H: Host> Watch<H> {
                     let seen = head.seen();
                     LogWatched::InOrder(Known { seen, registrar }.write()?)
                 }
-                Own::Moved(roster) => LogWatched::Moved(self.rosters.remember(&roster)),
+                Own::Moved(roster) => LogWatched::Moved(known::Known::of(&roster)),
                 Own::Wrong(alarm) => LogWatched::Alarm(alarm),
             },
             Err(doubt) => LogWatched::Alarm(LogAlarm::Doubt(doubted(doubt))),

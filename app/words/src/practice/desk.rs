@@ -169,6 +169,8 @@ pub enum TeamTrouble {
     StrangerInRing,
     /// Somebody else changed who belongs to the practice.
     RosterMoved,
+    /// This computer's clock is not the server's.
+    ClockIsOff,
     /// Only an owner may do that.
     NotAnOwner,
     /// Who joined is not who had the link, or the link's time is over.

@@ -9,7 +9,7 @@ use words::{
     Tray,
 };
 
-const TROUBLES: [PracticeTrouble; 40] = [
+const TROUBLES: [PracticeTrouble; 41] = [
     PracticeTrouble::Unreached,
     PracticeTrouble::ServerFailed,
     PracticeTrouble::NoSuchLink,
@@ -39,6 +39,7 @@ const TROUBLES: [PracticeTrouble; 40] = [
     PracticeTrouble::Team(TeamTrouble::RosterForked),
     PracticeTrouble::Team(TeamTrouble::StrangerInRing),
     PracticeTrouble::Team(TeamTrouble::RosterMoved),
+    PracticeTrouble::Team(TeamTrouble::ClockIsOff),
     PracticeTrouble::Team(TeamTrouble::NotAnOwner),
     PracticeTrouble::Team(TeamTrouble::JoinerRefused),
     PracticeTrouble::Team(TeamTrouble::ReadOnly),

@@ -265,6 +265,11 @@ fn team_trouble(trouble: TeamTrouble) -> &'static str {
             "Somebody else changed the members of your practice meanwhile, so nothing of \
              yours was changed. Sign in again and look before you decide anew."
         }
+        TeamTrouble::ClockIsOff => {
+            "Nothing was changed: the date and time of this computer are not the server’s. Set \
+             them right, load this page again and begin anew. If they are right, call whoever \
+             runs this address."
+        }
         TeamTrouble::NotAnOwner => {
             "Only an owner can do that. If you were one until now, somebody has given you \
              another role: ask them."

@@ -288,6 +288,11 @@ fn team_trouble(trouble: TeamTrouble) -> &'static str {
              changé de votre côté. Ouvrez une nouvelle session et regardez avant de décider de \
              nouveau."
         }
+        TeamTrouble::ClockIsOff => {
+            "Rien n’a changé\u{a0}: la date et l’heure de cet ordinateur ne sont pas celles du \
+             serveur. Réglez-les, rechargez cette page et recommencez. Si elles sont justes, appelez \
+             les responsables de cette adresse."
+        }
         TeamTrouble::NotAnOwner => {
             "Seuls les propriétaires peuvent le faire. Si vous l’étiez jusqu’ici, quelqu’un vous a \
              donné un autre rôle\u{a0}: demandez-lui pourquoi."
