@@ -295,7 +295,8 @@ impl Server {
                 kept.purpose = None;
                 done()
             }
-            (Method::Delete, ["referrals", _]) | (Method::Post, ["status", _, "code"]) => done(),
+            (Method::Delete, ["referrals", _])
+            | (Method::Post, ["status", _, "code"] | ["recovery", "finish"]) => done(),
             (Method::Post, ["referrals"]) => kept.reserve(call),
             (Method::Put, ["referrals", _, "attachments", aid, "parts", number]) => {
                 kept.take_part(call, aid, number)
@@ -316,7 +317,6 @@ impl Server {
             (_, ["members", rest @ ..]) => kept.of_members(call, rest),
             (Method::Get, ["recovery"]) => kept.recovering(),
             (_, ["recovery", "start"]) => kept.register(call),
-            (_, ["recovery", _]) => done(),
             (_, ["join", rest @ ..]) => kept.of_join(call, rest),
             (Method::Get, ["inbox"]) => ok(&Inbox {
                 rows: kept.row.iter().cloned().collect(),
