@@ -37,6 +37,7 @@ mod routes;
 mod second_step;
 mod secret_link;
 mod seen_log;
+mod seen_rosters;
 #[cfg(feature = "ssr")]
 mod shell;
 mod status;

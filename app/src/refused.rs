@@ -56,6 +56,7 @@ fn team_trouble_of(refused: &Refused) -> Option<TeamTrouble> {
         Refused::RosterForked => TeamTrouble::RosterForked,
         Refused::StrangerInRing => TeamTrouble::StrangerInRing,
         Refused::RosterMoved => TeamTrouble::RosterMoved,
+        Refused::ClockIsOff => TeamTrouble::ClockIsOff,
         Refused::NotAnOwner => TeamTrouble::NotAnOwner,
         Refused::JoinerRefused => TeamTrouble::JoinerRefused,
         Refused::ReadOnly => TeamTrouble::ReadOnly,

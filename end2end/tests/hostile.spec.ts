@@ -89,8 +89,7 @@ test("attack 13: a roster that is taken back to what it was before", async ({ pa
   const account = await demoAccount("tallis-surgical", server.data);
   await openMembers(page, account);
   await invite(page, "Member");
-  // Seen once with the invitation in it, by this browser.
-  await signIn(page, account);
+  // The browser that invited knows the roster with the invitation, without another sign-in.
   twistUnlocking(between, (unlocking) => void unlocking.roster.pop());
   await page.goto("/inbox");
   await live(page);

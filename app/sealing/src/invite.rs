@@ -177,6 +177,22 @@ pub fn check_sealed(
     }
 }
 
+/// Whether the sealed key of this invitation names somebody among its recipients.
+///
+/// # Errors
+/// It is no sealed key of this invitation.
+pub fn is_sealed_for(
+    (practice, invite): (PracticeId, InviteId),
+    sealed: &[u8],
+    owner: &Kid,
+) -> Result<bool, OpenError> {
+    let jwe = Jwe::parse(sealed, KIND)?;
+    if jwe.aad() != place(practice, invite) {
+        return Err(OpenError);
+    }
+    Ok(jwe.kids().any(|kid| kid == owner))
+}
+
 fn place(practice: PracticeId, invite: InviteId) -> Vec<u8> {
     #[derive(Serialize)]
     struct Members {

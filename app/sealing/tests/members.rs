@@ -320,6 +320,60 @@ fn attack_11_an_invitation_is_used_once_and_in_its_time() {
 }
 
 #[test]
+fn whom_an_owner_invited_nobody_confirms_once_they_are_none() {
+    let asked = InviteId::from_bytes([1; 16]);
+    let ends: [fn(&mut Scene); 2] = [
+        |scene| {
+            let removed = scene.rotate(Some(MEMBER), true).unwrap();
+            scene.take(removed);
+        },
+        |scene| scene.append(role(MEMBER, Role::Reader)),
+    ];
+    for end in ends {
+        let mut scene = Scene::new();
+        let other = scene.add(Role::Owner);
+        let joiner = scene.make_member(MemberId::from_bytes([0x99; 16])).public;
+        let by_other = Signer {
+            key: &other.keys.sig,
+            public: &other.public.sig,
+        };
+        let entry = scene.roster().next(at(NOW), invite_of([1; 16]));
+        let entry = block_on(entry.sign(&scene.provider, &by_other)).unwrap();
+        scene.entries.push(entry);
+        scene.append(invite_of([2; 16]));
+        assert_eq!(scene.roster().inviter(asked), Some(MEMBER));
+        let member = joiner.clone();
+        let addition = Act::Add(Addition {
+            invite: asked,
+            member,
+        });
+        assert!(scene.with(NOW, addition).is_ok());
+        end(&mut scene);
+        assert!(scene.roster().invitation(asked).is_none());
+        let invite = asked;
+        let member = joiner.clone();
+        let addition = Act::Add(Addition { invite, member });
+        assert!(scene.with(NOW, addition).is_err());
+        let another = InviteId::from_bytes([2; 16]);
+        assert!(scene.roster().invitation(another).is_some());
+        assert!(
+            scene.with(NOW, invite_of([1; 16])).is_err(),
+            "given out twice"
+        );
+    }
+}
+
+#[test]
+fn a_hundred_invitations_are_open_at_a_time_and_those_that_are_over_count_no_more() {
+    let mut scene = Scene::new();
+    for id in 0..100 {
+        scene.append(invite_of([id; 16]));
+    }
+    assert!(scene.with(NOW, invite_of([100; 16])).is_err());
+    assert!(scene.with(LATER, invite_of([100; 16])).is_ok());
+}
+
+#[test]
 fn an_invitations_key_opens_for_its_owners_and_for_its_place() {
     let scene = Scene::new();
     let (provider, key) = (&scene.provider, proof_key());

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wire::account::Account;
 use wire::session::Ways;
-use words::PracticeTrouble;
+use words::{Cleared, PracticeTrouble};
 
 use super::passkey_desk::Heard;
 use crate::inbox::session::Session;
@@ -252,7 +252,7 @@ impl Desk {
             .try_get_untracked()
             .is_some_and(|stage| stage != Stage::Asking)
         {
-            self.shut(PracticeTrouble::OtherTab);
+            self.shut(PracticeTrouble::Cleared(Cleared::OtherTab));
         }
     }
 
@@ -262,7 +262,7 @@ impl Desk {
             self.unused.stay();
         } else if self.unused.is_over() {
             self.unused.stay();
-            self.shut(PracticeTrouble::Cleared);
+            self.shut(PracticeTrouble::Cleared(Cleared::Unused));
         }
     }
 

@@ -1,10 +1,10 @@
 //! A member's session in this tab: locked or open, and what the vault is asked.
 
+use browser::Blob;
 use browser::leaving::Guard;
 use browser::passkey;
 use browser::vault::message::{Answer, Ask, AskPasskey, Progress, Refused, SignIn, TotpShown};
 use browser::vault::{Vault, VaultGone};
-use browser::{Blob, storage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use referral::role::Role;
@@ -17,6 +17,7 @@ use super::listing::Listing;
 use super::resealing::Resealing;
 use crate::refused::trouble_of;
 use crate::second_step::trouble_of_browser;
+use crate::seen_rosters;
 use crate::tabs::{PageTabs, Said};
 use crate::ui::idle::Idle;
 use crate::ui::unused::Unused;
@@ -35,10 +36,6 @@ pub enum Door {
     /// Unlocked.
     Open,
 }
-
-/// Under which name a browser remembers what it saw of its practices' rosters: how long they are, and
-/// their hashes. Only so is a server found out that hands out an older one, or another.
-const KNOWN: &str = "letterlock.roster";
 
 /// There is one around the inbox, and the vault ends with it.
 #[derive(Clone, Copy)]
@@ -116,7 +113,7 @@ impl Session {
 
     /// What this browser remembers of rosters.
     pub fn known() -> Option<String> {
-        storage::read(KNOWN)
+        seen_rosters::recall()
     }
 
     /// Signs in and unlocks. `None` if the page was left in the meantime.
@@ -251,8 +248,7 @@ impl Session {
     }
 
     fn begin(self, who: Who, known: &str) {
-        // A browser that keeps nothing meets the roster anew each time.
-        storage::write(KNOWN, known);
+        seen_rosters::remember(known);
         self.tabs.say(Said::SignedIn(&who.member.to_string()));
         let is_wanted = who.second_step_wanted;
         self.who.set(Some(who));
@@ -267,7 +263,7 @@ impl Session {
     /// Locks, because a later roster than the unlocked one was met, and remembers that one: the earlier
     /// one is not believed any more.
     pub fn moved(self, rosters: &str) {
-        storage::write(KNOWN, rosters);
+        seen_rosters::remember(rosters);
         self.lock(Locked::PracticeMoved);
     }
 

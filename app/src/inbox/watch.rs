@@ -18,10 +18,7 @@ pub fn KeyWatch() -> impl IntoView {
     let alarm = RwSignal::new(None);
     Effect::new(move |_| {
         spawn_local(async move {
-            let ask = Ask::WatchLog {
-                log: seen_log::recall(),
-                rosters: Session::known(),
-            };
+            let ask = Ask::WatchLog(seen_log::recall());
             // What was not reached is looked at after the next sign-in.
             if let Some(Ok((Answer::LogWatched(watched), _))) =
                 session.ask_by_itself(ask, |_| {}).await

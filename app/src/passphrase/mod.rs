@@ -11,7 +11,7 @@ use browser::vault::{Vault, VaultGone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wire::session::Ways;
-use words::{PracticeTrouble, PracticeWords};
+use words::{Cleared, PracticeTrouble, PracticeWords};
 use zeroize::Zeroize;
 
 pub(crate) use self::check::wrong_code;
@@ -239,14 +239,14 @@ impl Changing {
         if !self.is_waiting() {
             self.unused.stay();
         } else if self.unused.is_over() {
-            self.clear(PracticeTrouble::Cleared);
+            self.clear(PracticeTrouble::Cleared(Cleared::Unused));
         }
     }
 
     /// Who signs out in one tab leaves nothing in another.
     fn hear(self, said: Said<'_>) {
         if said == Said::SignedOut && self.is_waiting() {
-            self.clear(PracticeTrouble::OtherTab);
+            self.clear(PracticeTrouble::Cleared(Cleared::OtherTab));
         }
     }
 

@@ -12,6 +12,7 @@ use zeroize::Zeroize;
 use crate::member_form::Typed;
 use crate::page_vault::PageVault;
 use crate::refused::trouble_of;
+use crate::seen_rosters;
 
 /// How many groups a kit has.
 pub const GROUPS: usize = 8;
@@ -108,10 +109,12 @@ impl Recovery {
             name: self.typed.name.get_untracked(),
             email: self.typed.address(),
             passphrase: self.typed.passphrase.get_untracked(),
+            known: seen_rosters::recall(),
         };
         spawn_local(async move {
             match self.vault.ask(Ask::Restore(restore)).await {
-                Ok(Ok(Answer::Done)) => {
+                Ok(Ok(Answer::Changed(seen))) => {
+                    seen_rosters::remember(&seen);
                     self.wipe();
                     self.stage.try_set(Stage::Done);
                 }

@@ -8,7 +8,8 @@
 //!
 //! All three carry `Authorization: Bearer` with the link's secret. A link that was used, is over or
 //! never was is refused with 404 `no-such-link`; an address that has an account with 409
-//! `email-taken`.
+//! `email-taken`. What does not hold together is refused with 422 `keys-do-not-hold`; a record by a clock
+//! that is more than ten minutes ahead of the server's with 422 `clock-is-off`.
 
 use opaque::Message;
 use referral::contact::Email;

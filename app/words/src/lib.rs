@@ -38,7 +38,7 @@ pub use letter::{LetterLabel, LetterPart, LetterWords};
 pub use mail::{MailParagraph, MailText, MailWords};
 pub use pages::PageWords;
 pub use practice::{
-    By, Column, DeskWords, EnrolWords, HistoryColumn, HistoryWords, InboxWords, JoinDoubt,
+    By, Cleared, Column, DeskWords, EnrolWords, HistoryColumn, HistoryWords, InboxWords, JoinDoubt,
     JoinWords, KeyAlarm, KeyFact, Locked, MemberColumn, Named, NotShown, PasskeyTrouble,
     PasskeyWords, PassphraseWords, PracticeTrouble, PracticeWords, ReadingWords, RecoverWords,
     TeamChange, TeamDone, TeamTrouble, TeamWords, Tray, Verdict, ViewWords, ViewingWords,

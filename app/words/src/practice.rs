@@ -17,7 +17,7 @@ mod viewing;
 mod views;
 
 pub use account::AccountWords;
-pub use desk::{DeskWords, KeyAlarm, Locked, PracticeTrouble, TeamTrouble};
+pub use desk::{Cleared, DeskWords, KeyAlarm, Locked, PracticeTrouble, TeamTrouble};
 pub use enrol::EnrolWords;
 pub use history::{By, HistoryColumn, HistoryWords, Named, Verdict};
 pub use inbox::{Column, InboxWords, Tray};

@@ -168,6 +168,7 @@ impl From<Failed> for Refused {
             "roster-moved" | "no-such-member" => Self::RosterMoved,
             "not-an-owner" => Self::NotAnOwner,
             "sign-in-again" => Self::SignInAgain,
+            "clock-is-off" => Self::ClockIsOff,
             "read-only" => Self::ReadOnly,
             "no-such-kit" => Self::NoSuchKit,
             _ => match status {

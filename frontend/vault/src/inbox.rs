@@ -13,7 +13,7 @@ use wire::session::Who;
 use crate::host::Host;
 use crate::http::{Failed, get, json, post, read, surely};
 use crate::keys::{Keys, Standing, Unlocked};
-use crate::members::Pending;
+use crate::members::{Pending, of_later_keys};
 use crate::open::open_envelope;
 use crate::reseal::is_open;
 
@@ -51,6 +51,35 @@ impl<H: Host> Practice<H> {
 
     pub(crate) const fn who(&self) -> &Who {
         &self.who
+    }
+
+    /// Whether the roster that was unlocked with says that who signed in is an owner.
+    pub(crate) fn owns(&self) -> bool {
+        let own = self.standing.roster.member(self.who.member);
+        own.is_some_and(|one| one.role.owns())
+    }
+
+    /// Whether a row is sealed for keys that came after the unlocked ones.
+    pub(crate) fn is_of_later_keys(&self, row: &Row) -> bool {
+        let newest = self.keys.last_key_value().map_or(0, |(epoch, _)| *epoch);
+        row.epoch > newest
+    }
+
+    /// Refuses these of the list if one of them is sealed for keys that came after the unlocked ones:
+    /// with them, everything else can be opened too. A row that only says so is let through; it is damaged.
+    pub(crate) async fn refuse_later_keys(
+        &self,
+        host: &H,
+        offers: &[OfferId],
+    ) -> Result<(), Refused> {
+        let mut rows = offers.iter().filter_map(|offer| self.rows.get(offer));
+        if !rows.any(|row| self.is_of_later_keys(row)) {
+            return Ok(());
+        }
+        match of_later_keys(host, self).await {
+            Refused::Damaged => Ok(()),
+            refused => Err(refused),
+        }
     }
 
     /// Fetches the list.
@@ -106,6 +135,7 @@ impl<H: Host> Practice<H> {
         if unknown.iter().any(|offer| !self.rows.contains_key(offer)) {
             self.list(host).await?;
         }
+        self.refuse_later_keys(host, &unknown).await?;
         for batch in unknown.chunks(MOST_ENVELOPES) {
             let fetched = fetch(host, batch).await?;
             let opened: Vec<_> = iter(&fetched)

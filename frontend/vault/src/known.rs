@@ -9,15 +9,12 @@ use referral::id::PracticeId;
 use sealing::Sha256Digest;
 use sealing::roster::{Head, Roster};
 
-/// The most practices that are remembered: those of the demo, and some.
-const MOST: usize = 50;
-
 /// The heads of the rosters that were seen.
 #[derive(Default)]
 pub(crate) struct Known(BTreeMap<PracticeId, (u32, Sha256Digest)>);
 
 impl Known {
-    /// As [`Known::remember`] wrote it. What does not read back was not ours.
+    /// As the page keeps what [`Known::of`] wrote. What does not read back was not ours.
     pub(crate) fn read(text: Option<&str>) -> Self {
         let read = text.and_then(|text| serde_json::from_str(text).ok());
         Self(read.unwrap_or_default())
@@ -29,13 +26,10 @@ impl Known {
         seen.is_some_and(|&(len, hash)| !roster.contains(Head { len, hash }))
     }
 
-    /// What to remember from now on.
-    pub(crate) fn remember(mut self, roster: &Roster) -> String {
+    /// What to remember of this roster from now on, beside what is remembered of other practices.
+    pub(crate) fn of(roster: &Roster) -> String {
         let Head { len, hash } = roster.head();
-        while self.0.len() >= MOST && !self.0.contains_key(&roster.practice()) {
-            self.0.pop_first();
-        }
-        self.0.insert(roster.practice(), (len, hash));
-        serde_json::to_string(&self.0).unwrap_or_default()
+        let seen = BTreeMap::from([(roster.practice(), (len, hash))]);
+        serde_json::to_string(&seen).unwrap_or_default()
     }
 }

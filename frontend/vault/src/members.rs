@@ -21,8 +21,9 @@ use crate::host::Host;
 use crate::http::{Failed, bare, get, json, once, post};
 use crate::inbox::Practice;
 use crate::keys::whole;
+use crate::known::Known;
 
-pub(crate) use self::list::team;
+pub(crate) use self::list::{of_later_keys, team};
 pub(crate) use self::rotate::{Pending, confirm_kit, kept, rotate};
 
 /// How long an invitation holds.
@@ -30,31 +31,37 @@ const INVITATION: Duration = Duration::days(7);
 
 /// Signs the roster's next entry, which the practice's other members will take.
 async fn sign<H: Host>(host: &H, practice: &Practice<H>, act: Act) -> Result<String, Refused> {
+    if !practice.owns() {
+        return Err(Refused::NotAnOwner);
+    }
     let standing = &practice.standing;
     let entry = standing.roster.next(Timestamp::from(host.now()), act);
     let signed = entry.sign(host.crypto(), &standing.signs()).await;
     let signed = signed.map_err(|_| Refused::OutOfTurn)?;
     let mut after = standing.roster.clone();
     let extended = after.extend(host.crypto(), &signed).await;
-    extended.map_err(|_| Refused::NotAnOwner)?;
+    extended.map_err(|_| Refused::OutOfTurn)?;
     Ok(signed)
 }
 
-/// Hands something over that the roster moves on by.
+/// Hands something over that the roster moves on by, and tells what to remember of it: at the next
+/// sign-in the server has to have it.
 async fn hand_over<H: Host>(
     host: &H,
     practice: &mut Practice<H>,
     (path, body): (&str, &[u8]),
     entry: &str,
-) -> Result<(), Refused> {
+) -> Result<String, Refused> {
     match once(host, &post(path, None, body)).await {
         Ok(_) => {}
         // An answer that was lost, or a second try after one.
         Err(failed) if may_be_in(&failed) && is_in(host, entry).await => {}
         Err(failed) => return Err(failed.in_session()),
     }
-    let extended = practice.standing.roster.extend(host.crypto(), entry).await;
-    extended.map_err(|_| Refused::OutOfTurn)
+    let roster = &mut practice.standing.roster;
+    let extended = roster.extend(host.crypto(), entry).await;
+    extended.map_err(|_| Refused::OutOfTurn)?;
+    Ok(Known::of(roster))
 }
 
 fn may_be_in(failed: &Failed) -> bool {
@@ -99,17 +106,29 @@ pub(crate) async fn invite<H: Host>(
         sealed: sealed.map_err(|_| Refused::OutOfTurn)?,
         entry: entry.clone(),
     });
-    hand_over(host, practice, ("/api/v1/members/invites", &body), &entry).await?;
+    let known = hand_over(host, practice, ("/api/v1/members/invites", &body), &entry).await?;
     let secret = Token::from_bytes(*secret.as_bytes()).to_text();
-    Ok(Answer::InviteSecret(secret.as_str().to_owned()))
+    Ok(Answer::InviteSecret(secret.as_str().to_owned(), known))
 }
 
-/// Withdraws an invitation.
-pub(crate) async fn withdraw<H: Host>(host: &H, invite: InviteId) -> Result<Answer, Refused> {
+/// Withdraws an invitation. Where the server does not have it any more, somebody else withdrew it, or
+/// whoever used it is a member by now: the roster says which.
+pub(crate) async fn withdraw<H: Host>(
+    host: &H,
+    practice: &Practice<H>,
+    invite: InviteId,
+) -> Result<Answer, Refused> {
     let path = format!("/api/v1/members/invites/{invite}");
     match once(host, &bare(Method::Delete, &path, None)).await {
-        Err(failed) if !failed.is("no-such-member") => Err(failed.in_session()),
-        _ => Ok(Answer::Done),
+        Ok(_) => Ok(Answer::Done),
+        Err(failed) if failed.is("no-such-member") => {
+            if list::is_unused(host, practice, invite).await? {
+                Ok(Answer::Done)
+            } else {
+                Err(Refused::RosterMoved)
+            }
+        }
+        Err(failed) => Err(failed.in_session()),
     }
 }
 
@@ -129,9 +148,9 @@ pub(crate) async fn confirm<H: Host>(
         entry: entry.clone(),
         ring: whole(&ring),
     });
-    hand_over(host, practice, ("/api/v1/members", &body), &entry).await?;
+    let known = hand_over(host, practice, ("/api/v1/members", &body), &entry).await?;
     practice.standing.ring = ring;
-    Ok(Answer::Done)
+    Ok(Answer::Changed(known))
 }
 
 /// Gives a member another role.
@@ -145,6 +164,6 @@ pub(crate) async fn change_role<H: Host>(
     let body = json(&ChangeRole {
         entry: entry.clone(),
     });
-    hand_over(host, practice, ("/api/v1/members/roles", &body), &entry).await?;
-    Ok(Answer::Done)
+    let known = hand_over(host, practice, ("/api/v1/members/roles", &body), &entry).await?;
+    Ok(Answer::Changed(known))
 }

@@ -17,6 +17,7 @@ use crate::host::Host;
 use crate::http::{Failed, bare, read, surely};
 use crate::inbox::{Practice, fetch};
 use crate::keys::EpochKeys;
+use crate::members::of_later_keys;
 
 /// Opens a referral; the server records it first.
 pub(crate) async fn open<H: Host>(
@@ -24,6 +25,8 @@ pub(crate) async fn open<H: Host>(
     practice: &mut Practice<H>,
     offer: referral::id::OfferId,
 ) -> Result<Answer, Refused> {
+    // Before it is recorded: nobody opens it so.
+    practice.refuse_later_keys(host, &[offer]).await?;
     let path = format!("/api/v1/offers/{offer}/open");
     let recorded = surely(host, &bare(Method::Post, &path, None)).await;
     let row = recorded
@@ -52,6 +55,9 @@ pub(crate) async fn document<H: Host>(
     practice: &Practice<H>,
     row: &Row,
 ) -> Result<Document<Referral>, Refused> {
+    if practice.is_of_later_keys(row) {
+        return Err(of_later_keys(host, practice).await);
+    }
     let fetched = fetch(host, &[row.offer]).await?;
     let mut fetched = fetched.into_iter();
     let envelope = fetched.find(|(offer, _)| *offer == row.offer);

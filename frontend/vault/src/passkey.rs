@@ -28,14 +28,14 @@ pub(crate) async fn sign_in<H: Host>(
     host: &H,
     answered: &Answered,
     prf: &Prf<H>,
-    known: Known,
+    known: &Known,
 ) -> Result<(Practice<H>, String), Refused> {
     let body = json(answered);
     let call = post("/api/v1/session/passkey", None, &body);
     let by: ByPasskey = once(host, &call).await.and_then(|body| read(&body))?;
-    match unlock(host.crypto(), &by, prf, &known).await {
+    match unlock(host.crypto(), &by, prf, known).await {
         Ok(unlocked) => {
-            let known = known.remember(&unlocked.standing.roster);
+            let known = Known::of(&unlocked.standing.roster);
             Ok((Practice::new(by.unlocking.who, unlocked), known))
         }
         Err(refused) => {

@@ -20,6 +20,7 @@ use crate::enrol::{account, long_enough};
 use crate::host::Host;
 use crate::http::{Failed, bare, json, once, post, read, surely};
 use crate::keys::{NotUnlocked, agree, placed, verify_records, whole};
+use crate::known::Known;
 use crate::new_account::NewAccount;
 
 /// The practice of a kit.
@@ -60,7 +61,8 @@ pub(crate) async fn restore<H: Host>(host: &H, restore: Restore) -> Result<Answe
     let name: Name = restore.name.parse().map_err(|_| Refused::OutOfTurn)?;
     let bearer = bearer(&code);
     let found = found(host, &bearer).await?;
-    let opened = Opened::by(host.crypto(), &found, &code).await?;
+    let known = Known::read(restore.known.as_deref());
+    let mut opened = Opened::by(host.crypto(), &found, &code, &known).await?;
     let route = ("/api/v1/recovery/start", bearer.as_str());
     let made = NewAccount::make(host, route, email.clone(), passphrase).await?;
     let (entry, ring) = opened.welcome(host, made.public()).await?;
@@ -71,12 +73,14 @@ pub(crate) async fn restore<H: Host>(host: &H, restore: Restore) -> Result<Answe
         upload: made.upload,
         slot: made.slot,
         keys: made.keys,
-        entry,
+        entry: entry.clone(),
         ring,
     });
     let call = post("/api/v1/recovery/finish", Some(&bearer), &body);
     once(host, &call).await?;
-    Ok(Answer::Done)
+    let extended = opened.roster.extend(host.crypto(), &entry).await;
+    extended.map_err(|_| Refused::OutOfTurn)?;
+    Ok(Answer::Changed(Known::of(&opened.roster)))
 }
 
 /// A practice whose kit was opened.
@@ -89,11 +93,19 @@ struct Opened<C: Ceremony> {
 
 impl<C: Ceremony> Opened<C> {
     /// Opens the kit, and holds what the server gave against the roster, as at any sign-in.
-    async fn by(ceremony: &C, found: &Recovering, code: &KitCode) -> Result<Self, NotUnlocked> {
+    async fn by(
+        ceremony: &C,
+        found: &Recovering,
+        code: &KitCode,
+        known: &Known,
+    ) -> Result<Self, NotUnlocked> {
         let kit = Kit::parse(found.kit.as_bytes())?;
         let enc = kit.open(ceremony, found.practice, code).await?;
         let roster = Roster::replay(ceremony, found.practice, &found.roster).await;
         let roster = roster.map_err(|OpenError| NotUnlocked::Roster)?;
+        if known.differs_from(&roster) {
+            return Err(NotUnlocked::Forked);
+        }
         if roster.kit().kid() != kit.kid() {
             return Err(NotUnlocked::Roster);
         }

@@ -172,14 +172,14 @@ async fn go_on<H: Host, T: DeserializeOwned>(
 pub(crate) async fn open<H: Host>(
     host: &H,
     proven: Proven,
-    known: Known,
+    known: &Known,
 ) -> Result<(Practice<H>, String), Refused> {
     let Proven {
         unlocking, secret, ..
     } = proven;
-    match unlock(host.crypto(), &unlocking, &secret, &known).await {
+    match unlock(host.crypto(), &unlocking, &secret, known).await {
         Ok(unlocked) => {
-            let known = known.remember(&unlocked.standing.roster);
+            let known = Known::of(&unlocked.standing.roster);
             Ok((Practice::new(unlocking.who, unlocked), known))
         }
         Err(refused) => {

@@ -85,12 +85,11 @@ impl<H: Host> State<H> {
                 Err(refused) => Reply::Answer(Err(refused)),
             };
         }
-        if let Ask::WatchLog { log, rosters } = ask {
+        if let Ask::WatchLog(log) = ask {
             let host = Rc::clone(&self.host);
             return match self.practice() {
                 Ok((_, practice)) => {
-                    let rosters = Known::read(rosters.as_deref());
-                    let watch = Watch::begin(&host, practice, log.as_deref(), rosters);
+                    let watch = Watch::begin(&host, practice, log.as_deref());
                     Reply::Watch(Box::new(watch))
                 }
                 Err(refused) => Reply::Answer(Err(refused)),
@@ -254,7 +253,7 @@ impl<H: Host> State<H> {
         let is_wanted = proven.unlocking.who.second_step_wanted;
         match next {
             Next::Inbox(known) => {
-                let (practice, known) = sign_in::open(host, proven, known).await?;
+                let (practice, known) = sign_in::open(host, proven, &known).await?;
                 let who = practice.who().clone();
                 self.practice = Some(practice);
                 Ok(Answer::SignedIn(who, known))
@@ -334,7 +333,7 @@ impl<H: Host> State<H> {
         match ask {
             Ask::Team => members::team(host, practice).await,
             Ask::Invite(role) => members::invite(host, practice, role).await,
-            Ask::Withdraw(invite) => members::withdraw(host, invite).await,
+            Ask::Withdraw(invite) => members::withdraw(host, practice, invite).await,
             Ask::Confirm(invite) => members::confirm(host, practice, invite).await,
             Ask::ChangeRole(member, role) => {
                 members::change_role(host, practice, member, role).await

@@ -27,18 +27,11 @@ pub(crate) struct Watch<H: Host> {
     roster: Roster,
     last: Option<SignedRecord>,
     known: Option<Known>,
-    /// What is remembered of rosters.
-    rosters: known::Known,
 }
 
 impl<H: Host> Watch<H> {
     /// For the practice that is unlocked, whose records follow from its roster.
-    pub(crate) fn begin(
-        host: &Rc<H>,
-        practice: &Practice<H>,
-        known: Option<&str>,
-        rosters: known::Known,
-    ) -> Self {
+    pub(crate) fn begin(host: &Rc<H>, practice: &Practice<H>, known: Option<&str>) -> Self {
         let records = &practice.standing.records;
         let now = host.now().into();
         Self {
@@ -47,7 +40,6 @@ impl<H: Host> Watch<H> {
             roster: practice.standing.roster.clone(),
             last: records.last().cloned(),
             known: known.and_then(Known::read),
-            rosters,
         }
     }
 
@@ -96,7 +88,7 @@ impl<H: Host> Watch<H> {
         LogFound::Alarm(match (self.own.found(), told) {
             (OwnFound::InOrder, None) => return LogFound::InOrder,
             (OwnFound::InOrder | OwnFound::Namesake, Some(roster)) => {
-                return LogFound::Moved(std::mem::take(&mut self.rosters).remember(&roster));
+                return LogFound::Moved(known::Known::of(&roster));
             }
             (OwnFound::Foreign, _) => LogAlarm::Foreign,
             (OwnFound::Unreadable, _) => LogAlarm::Doubt(KeyDoubt::NotLogged),

@@ -16,7 +16,7 @@ use sealing::roster::{KitKeys, Roster};
 use sealing::rotation::check_ring;
 use store::{KeptRingEntry, NewKit};
 use thiserror::Error;
-use time::Duration;
+use time::{Duration, OffsetDateTime};
 use wire::members::KitKept;
 use wire::session::RingKey;
 
@@ -36,6 +36,27 @@ impl From<OpenError> for DoNotHold {
 impl IntoResponse for DoNotHold {
     fn into_response(self) -> Response {
         refuse(StatusCode::UNPROCESSABLE_ENTITY, "keys-do-not-hold")
+    }
+}
+
+/// The clock of the browser that dated something is too far from ours. Who sits there can mend that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("the browser's clock is off")]
+pub(super) struct ClockIsOff;
+
+impl IntoResponse for ClockIsOff {
+    fn into_response(self) -> Response {
+        refuse(StatusCode::UNPROCESSABLE_ENTITY, "clock-is-off")
+    }
+}
+
+/// Refuses a record that begins later than by a clock a little ahead of ours. What is no record at all
+/// is refused by who reads it.
+pub(super) fn dated(record: &str, now: OffsetDateTime) -> Result<(), ClockIsOff> {
+    let stated = SignedRecord::parse(record.as_bytes()).and_then(|signed| signed.record());
+    match stated {
+        Ok(stated) if OffsetDateTime::from(stated.nbf) > now + AHEAD => Err(ClockIsOff),
+        _ => Ok(()),
     }
 }
 

@@ -68,6 +68,21 @@ pub(crate) async fn withdraw(
     Ok(true)
 }
 
+/// Withdraws those that end because who made them is no owner any more.
+pub(crate) async fn end(
+    on: &mut SqliteConnection,
+    practice: PracticeId,
+    by: MemberId,
+    ended: &[InviteId],
+    now: OffsetDateTime,
+) -> Result<(), StoreError> {
+    for invite in ended {
+        // One that was withdrawn before is not there.
+        withdraw(&mut *on, practice, by, *invite, now).await?;
+    }
+    Ok(())
+}
+
 /// Deletes an invitation with its joiner, and says whether it was there.
 pub(crate) async fn delete(
     on: &mut SqliteConnection,

@@ -106,6 +106,7 @@ pub(crate) async fn change_role(
         role: new.role,
     };
     audit::append(&mut *on, practice, &changed, now).await?;
+    invite::end(&mut *on, practice, new.by, &new.ended, now).await?;
     let of_others = (News::RoleChanged, new.member);
     outbox::tell_other_owners(&mut *on, practice, of_others, now).await?;
     let own = OwnNews::of_role(new.role);
@@ -131,6 +132,7 @@ pub(crate) async fn rotate(
     };
     audit::append(&mut *on, practice, &renewed, now).await?;
     if let Some(member) = new.remove {
+        invite::end(&mut *on, practice, new.by, &new.ended, now).await?;
         remove(&mut *on, practice, (new.by, member), now).await?;
         // Whoever was removed is no owner now.
         outbox::tell_owners(&mut *on, practice, News::Removed, now).await?;

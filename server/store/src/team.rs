@@ -156,6 +156,8 @@ pub struct NewRole {
     pub member: MemberId,
     /// Which.
     pub role: Role,
+    /// The invitations that end with it: those of an owner who is none any more.
+    pub ended: Vec<InviteId>,
 }
 
 /// New keys of a practice, and perhaps a member less.
@@ -167,6 +169,8 @@ pub struct NewRotation {
     pub by: MemberId,
     /// Who is removed.
     pub remove: Option<MemberId>,
+    /// The invitations that end with it, which who is removed made.
+    pub ended: Vec<InviteId>,
     /// The key of the new epoch, with its record.
     pub key: NewKey,
     /// The whole ring, also of the new epoch.

@@ -38,7 +38,8 @@ pub enum Ask {
     /// Make a practice's keys. Answered by [`Answer::Kit`]; nothing is sent yet.
     Enrol(Enrol),
     /// Compare what was typed of the kit, and enrol if it is right: the group's place from 0, and
-    /// its text. Answered by [`Answer::Done`]; the vault is to be ended then.
+    /// its text. Answered by [`Answer::Done`], or [`Answer::Changed`] for [`Ask::Rotate`]; the vault is
+    /// to be ended then.
     ConfirmKit(Vec<(usize, String)>),
 
     /// Sign in and unlock. Answered by [`Answer::SignedIn`] or [`Answer::SecondStep`].
@@ -97,14 +98,14 @@ pub enum Ask {
     Invite(Role),
     /// Withdraw an invitation. Answered by [`Answer::Done`].
     Withdraw(InviteId),
-    /// Make who used this invitation a member. Answered by [`Answer::Done`]; the vault is to be
+    /// Make who used this invitation a member. Answered by [`Answer::Changed`]; the vault is to be
     /// ended then, and its owner signs in again.
     Confirm(InviteId),
-    /// Give a member another role. Answered by [`Answer::Done`].
+    /// Give a member another role. Answered by [`Answer::Changed`].
     ChangeRole(MemberId, Role),
     /// Put new keys in the place of the practice's, and remove this member if any. Answered by
     /// [`Answer::Kit`] where there is a new recovery kit: nothing is sent before
-    /// [`Ask::ConfirmKit`]. Else answered by [`Answer::Done`]; the vault is to be ended then, and its
+    /// [`Ask::ConfirmKit`]. Else answered by [`Answer::Changed`]; the vault is to be ended then, and its
     /// owner signs in again. A removed owner knows the kit, so removing one makes a new kit.
     Rotate {
         /// Who is removed.
@@ -121,13 +122,9 @@ pub enum Ask {
     /// [`Answer::ResealLeft`].
     Reseal,
     /// Look at the whole key log for the practice, beside everything else. Answered by
-    /// [`Answer::LogWatched`].
-    WatchLog {
-        /// What this browser remembers of the log, as [`Progress::Proven`] had it.
-        log: Option<String>,
-        /// What it remembers of rosters, as [`SignIn::known`].
-        rosters: Option<String>,
-    },
+    /// [`Answer::LogWatched`]; the text is what this browser remembers of the log, as [`Progress::Proven`]
+    /// had it.
+    WatchLog(Option<String>),
 
     /// Read where an invitation leads; the text is its link's secret. Answered by
     /// [`Answer::Joining`].
@@ -138,7 +135,7 @@ pub enum Ask {
     /// Read which practice a recovery kit is of: its eight groups. Answered by
     /// [`Answer::Recovering`].
     KitOf(Vec<String>),
-    /// Become an owner by the recovery kit. Answered by [`Answer::Done`]; the vault is to be ended
+    /// Become an owner by the recovery kit. Answered by [`Answer::Changed`]; the vault is to be ended
     /// then.
     Restore(Restore),
 
@@ -236,7 +233,8 @@ pub struct SignIn {
     pub email: String,
     /// The passphrase.
     pub passphrase: String,
-    /// What this browser remembers of practices' rosters, as [`Answer::SignedIn`] had it.
+    /// What this browser remembers of practices' rosters: what [`Answer::SignedIn`] and the others had of
+    /// each, together.
     pub known: Option<String>,
 }
 
@@ -330,6 +328,9 @@ pub enum Answer {
     /// Signed in and unlocked; and what to remember of the practice's roster until the next time: its
     /// length and its hash, both no secret.
     SignedIn(Who, String),
+    /// The members, or the keys, are changed; and what to remember of the roster that says so, before
+    /// anything else: a server that drops the change is found out by it.
+    Changed(String),
     /// The list.
     Inbox(Inbox),
     /// Who the referrals are for, in the order asked.
@@ -342,8 +343,9 @@ pub enum Answer {
     Team(Box<Team>),
     /// Lines of the practice's audit trail.
     History(Box<Lines>),
-    /// The secret of an invitation's link, which stands in its fragment.
-    InviteSecret(String),
+    /// The secret of an invitation's link, which stands in its fragment; and what to remember, as for
+    /// [`Answer::Changed`].
+    InviteSecret(String, String),
     /// How many open referrals are still sealed for an earlier key.
     ResealLeft(usize),
     /// What the practice finds of itself in the key log.
@@ -493,6 +495,8 @@ pub enum Refused {
     StrangerInRing,
     /// Somebody else changed the members meanwhile: sign in again, and look.
     RosterMoved,
+    /// This computer's clock is not the server's: what is signed would not hold yet, or not any more.
+    ClockIsOff,
     /// Only an owner may do that.
     NotAnOwner,
     /// Who joined is not who had the link, or the link's time is over.

@@ -51,6 +51,8 @@ pub struct Invited {
     pub invite: InviteId,
     /// What they will be able to do.
     pub role: Role,
+    /// The name of the owner who made the link.
+    pub by: String,
     /// When the link ends.
     pub expires: Moment,
     /// Who used the link and waits to be confirmed.
@@ -156,4 +158,6 @@ pub struct Restore {
     pub email: String,
     /// The passphrase.
     pub passphrase: String,
+    /// What this browser remembers of practices' rosters.
+    pub known: Option<String>,
 }

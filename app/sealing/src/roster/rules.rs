@@ -3,7 +3,7 @@
 use referral::role::Role;
 
 use super::entry::{Act, Addition, Invitation, RoleChange, RosterMember, Rotation};
-use super::standing::{Roster, Standing};
+use super::standing::{Invited, Roster, Standing};
 use crate::account::MemberId;
 use crate::error::OpenError;
 use crate::jwk::Kid;
@@ -12,7 +12,7 @@ use crate::timestamp::Timestamp;
 
 /// The most members at a time: every one is a recipient of every ring, and so is the kit.
 const MOST_MEMBERS: usize = MAX_RECIPIENTS - 1;
-/// The most invitations that are open at a time.
+/// The most invitations at a time that were not used up, and are not over.
 const MOST_INVITED: usize = 100;
 
 impl Roster {
@@ -25,7 +25,7 @@ impl Roster {
     ) -> Result<(), OpenError> {
         match act {
             Act::Create(_) => Err(OpenError),
-            Act::Invite(invitation) => self.invite(invitation),
+            Act::Invite(invitation) => self.invite(by, at, invitation),
             Act::Add(addition) => self.add(at, addition),
             Act::Role(change) => self.change_role(by, change),
             Act::Rotate(rotation) => self.rotate(by, at, rotation),
@@ -33,13 +33,24 @@ impl Roster {
         }
     }
 
-    fn invite(&mut self, invitation: &Invitation) -> Result<(), OpenError> {
+    /// What was withdrawn counts until its time is over: the roster does not say that it was.
+    fn invite(
+        &mut self,
+        by: Option<MemberId>,
+        at: Timestamp,
+        invitation: &Invitation,
+    ) -> Result<(), OpenError> {
         let invite = invitation.invite;
         let is_known = self.invited.contains_key(&invite) || self.used.contains(&invite);
-        if is_known || self.invited.len() >= MOST_INVITED {
+        let open = self.invited.values().filter(|one| at < one.says.until);
+        if is_known || open.count() >= MOST_INVITED {
             return Err(OpenError);
         }
-        self.invited.insert(invite, invitation.clone());
+        let invited = Invited {
+            says: invitation.clone(),
+            by: by.ok_or(OpenError)?,
+        };
+        self.invited.insert(invite, invited);
         Ok(())
     }
 
@@ -83,7 +94,17 @@ impl Roster {
         }
         one.role = change.role;
         one.may_have_kit |= change.role.owns();
+        if !change.role.owns() {
+            self.end_invitations_of(change.member);
+        }
         Ok(())
+    }
+
+    /// Whom somebody invited who is no owner any more, nobody confirms. The ids are not given out again.
+    fn end_invitations_of(&mut self, member: MemberId) {
+        let ended = self.invitations_of(member);
+        self.invited.retain(|invite, _| !ended.contains(invite));
+        self.used.extend(ended);
     }
 
     fn rotate(
@@ -112,6 +133,7 @@ impl Roster {
                 return Err(OpenError);
             }
             one.until = Some(at);
+            self.end_invitations_of(*member);
         }
         self.epochs.push(keys.clone());
         if let Some(kit) = kit {

@@ -28,8 +28,8 @@ pub struct Roster {
     pub(super) kit_made: Timestamp,
     pub(super) epochs: Vec<[Kid; 2]>,
     /// Invitations that were not used up.
-    pub(super) invited: BTreeMap<InviteId, Invitation>,
-    /// Those that were: none is used again, or given out twice.
+    pub(super) invited: BTreeMap<InviteId, Invited>,
+    /// Those that were, or whose maker is no owner any more: none is used again, or given out twice.
     pub(super) used: Vec<InviteId>,
     made: Vec<Made>,
     hashes: Vec<Sha256Digest>,
@@ -48,6 +48,13 @@ pub struct Standing {
     pub until: Option<Timestamp>,
     /// Whether they were an owner since the recovery kit was made: then they may have it.
     pub may_have_kit: bool,
+}
+
+/// An invitation, and who made it.
+#[derive(Debug, Clone)]
+pub(super) struct Invited {
+    pub(super) says: Invitation,
+    pub(super) by: MemberId,
 }
 
 /// A roster's length and the hash of its last entry, to be remembered: a later roster has to begin
@@ -252,9 +259,26 @@ impl Roster {
         })
     }
 
-    /// An invitation that was not used up.
+    /// An invitation that was not used up, and whose maker is an owner.
     pub fn invitation(&self, invite: InviteId) -> Option<&Invitation> {
-        self.invited.get(&invite)
+        self.invited.get(&invite).map(|one| &one.says)
+    }
+
+    /// Who made an invitation that was not used up.
+    pub fn inviter(&self, invite: InviteId) -> Option<MemberId> {
+        self.invited.get(&invite).map(|one| one.by)
+    }
+
+    /// Every invitation that was not used up, and whose maker is an owner.
+    pub fn invitations(&self) -> impl Iterator<Item = InviteId> + '_ {
+        self.invited.keys().copied()
+    }
+
+    /// Those that somebody made.
+    pub(super) fn invitations_of(&self, member: MemberId) -> Vec<InviteId> {
+        let all = self.invited.iter();
+        let theirs = all.filter(|(_, one)| one.by == member);
+        theirs.map(|(invite, _)| *invite).collect()
     }
 
     /// Every entry, the first one first.

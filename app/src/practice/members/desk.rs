@@ -16,6 +16,7 @@ use super::carried::{Carried, Carries};
 use super::{HEADING, MEMBERS};
 use crate::inbox::session::{Door, Session};
 use crate::kit::Kit;
+use crate::seen_rosters;
 use crate::ui::focus::focus_new;
 
 /// What is asked, in the place of the page or on it.
@@ -23,16 +24,16 @@ use crate::ui::focus::focus_new;
 pub enum Stage {
     /// Everything is in sight.
     Overview,
-    /// What the invited may do.
-    Inviting,
+    /// What the invited may do, and what was chosen before a sign-in.
+    Inviting(Option<Role>),
     /// The link is in sight.
     Link,
     /// Whether an invitation is to be withdrawn.
     Withdrawing(InviteId),
     /// Whether who joined is who was invited.
     Confirming(InviteId),
-    /// What a member may do from now on.
-    RoleOf(MemberId),
+    /// What a member may do from now on, and what was chosen before a sign-in.
+    RoleOf(MemberId, Option<Role>),
     /// Whether a member is to be removed.
     Removing(MemberId),
     /// Whether the keys are to be renewed.
@@ -52,10 +53,10 @@ impl Stage {
         match self {
             Self::Withdrawing(invite) => invitation(team, invite).is_some(),
             Self::Confirming(invite) => joiner(team, invite).is_some(),
-            Self::RoleOf(member) | Self::Removing(member) => {
+            Self::RoleOf(member, _) | Self::Removing(member) => {
                 person(team, member).is_some_and(|person| person.until.is_none())
             }
-            Self::Overview | Self::Inviting | Self::Renewing { .. } => true,
+            Self::Overview | Self::Inviting(_) | Self::Renewing { .. } => true,
             // What was in sight is gone with the vault.
             Self::Link | Self::Kit | Self::KitCheck => false,
         }
@@ -245,8 +246,10 @@ impl Members {
 
     /// Makes an invitation, and shows its link.
     pub fn invite(self, role: Role) {
-        self.ask(Ask::Invite(role), move |answer| match answer {
-            Answer::InviteSecret(secret) => {
+        let began = Stage::Inviting(Some(role));
+        self.ask(Ask::Invite(role), began, move |answer| match answer {
+            Answer::InviteSecret(secret, seen) => {
+                seen_rosters::remember(&seen);
                 self.link.try_set(secret);
                 self.stage.try_set(Stage::Link);
                 // So that it stands in the list when the link is put away.
@@ -259,19 +262,23 @@ impl Members {
 
     /// Withdraws an invitation.
     pub fn withdraw(self, invite: InviteId) {
-        self.change(Ask::Withdraw(invite), TeamDone::Withdrawn);
+        let began = Stage::Withdrawing(invite);
+        self.change(Ask::Withdraw(invite), began, TeamDone::Withdrawn);
     }
 
     /// Gives a member another role.
     pub fn change_role(self, member: MemberId, role: Role) {
-        self.change(Ask::ChangeRole(member, role), TeamDone::RoleChanged);
+        let began = Stage::RoleOf(member, Some(role));
+        self.change(Ask::ChangeRole(member, role), began, TeamDone::RoleChanged);
     }
 
     /// Makes who joined a member. The vault ends with it.
     pub fn confirm(self, invite: InviteId) {
         let (session, me) = (self.session.get_value(), self.me());
-        self.ask(Ask::Confirm(invite), move |answer| match answer {
-            Answer::Done => {
+        let began = Stage::Confirming(invite);
+        self.ask(Ask::Confirm(invite), began, move |answer| match answer {
+            Answer::Changed(seen) => {
+                seen_rosters::remember(&seen);
                 self.end(session, me, TeamDone::Confirmed);
                 true
             }
@@ -287,14 +294,17 @@ impl Members {
             (None, true) => TeamDone::NewKit,
             (None, false) => TeamDone::Renewed,
         };
-        self.rotating.set_value((done, self.stage.get_untracked()));
+        let began = self.stage.get_untracked();
+        self.rotating.set_value((done, began));
         let (session, kit, me) = (self.session.get_value(), self.kit.get_value(), self.me());
         session.hold(true);
         session.arm_guard(new_kit || self.may_have_kit(remove));
         self.ask(
             Ask::Rotate { remove, new_kit },
+            began,
             move |answer| match answer {
-                Answer::Done => {
+                Answer::Changed(seen) => {
+                    seen_rosters::remember(&seen);
                     self.end(session, me, done);
                     true
                 }
@@ -324,7 +334,10 @@ impl Members {
             };
             kit.is_finishing.try_set(false);
             let trouble = match heard {
-                Ok(Answer::Done) => return self.end(session, me, done),
+                Ok(Answer::Changed(seen)) => {
+                    seen_rosters::remember(&seen);
+                    return self.end(session, me, done);
+                }
                 Ok(_) => PracticeTrouble::Stopped,
                 Err(trouble) => trouble,
             };
@@ -333,34 +346,33 @@ impl Members {
     }
 
     /// Changes something, and shows everything as it is then.
-    fn change(self, ask: Ask, done: TeamDone) {
-        self.ask(ask, move |answer| match answer {
-            Answer::Done => {
-                self.stage.try_set(Stage::Overview);
-                self.said.try_set(Some(Carries::Done(done)));
-                self.load();
-                true
+    fn change(self, ask: Ask, began: Stage, done: TeamDone) {
+        self.ask(ask, began, move |answer| {
+            match answer {
+                Answer::Done => {}
+                Answer::Changed(seen) => seen_rosters::remember(&seen),
+                _ => return false,
             }
-            _ => false,
+            self.stage.try_set(Stage::Overview);
+            self.said.try_set(Some(Carries::Done(done)));
+            self.load();
+            true
         });
     }
 
-    /// Asks the vault, unless it is asked already; `take` says whether it was answered so.
-    fn ask(self, ask: Ask, take: impl FnOnce(Answer) -> bool + 'static) {
+    /// Asks the vault, unless it is asked already; `take` says whether it was answered so. Where a fresh
+    /// sign-in is wanted first, that leads back to where it began.
+    fn ask(self, ask: Ask, began: Stage, take: impl FnOnce(Answer) -> bool + 'static) {
         if self.work.get_untracked() == Work::Changing {
             return;
         }
         self.trouble.set(None);
         self.said.set(None);
         self.work.set(Work::Changing);
-        let (session, stage, me) = (
-            self.session.get_value(),
-            self.stage.get_untracked(),
-            self.me(),
-        );
+        let (session, me) = (self.session.get_value(), self.me());
         spawn_local(async move {
             let Some(heard) = session.ask(ask).await else {
-                self.carry(session, me, stage);
+                self.carry(session, me, began);
                 return;
             };
             self.end_work(Work::Changing);

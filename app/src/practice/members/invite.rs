@@ -14,10 +14,11 @@ use crate::ui::error_summary::ErrorSummary;
 use crate::ui::form::LocalForm;
 use crate::ui::lang::use_practice_words;
 
-/// What they may do.
-pub fn asking(members: Members) -> AnyView {
+/// What they may do; what was chosen before a sign-in still is.
+pub fn asking(members: Members, chosen: Option<Role>) -> AnyView {
     let words = use_practice_words();
-    let role = RwSignal::new(String::new());
+    let code = chosen.map(|role| role.code().to_owned());
+    let role = RwSignal::new(code.unwrap_or_default());
     let wrong = RwSignal::new(Vec::new());
     let on_submit = Callback::new(move |()| {
         let chosen = role.with_untracked(|code| Role::from_code(code));

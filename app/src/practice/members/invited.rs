@@ -25,7 +25,7 @@ pub fn invited(members: Members, team: &Team) -> AnyView {
     let invite = owns.then(|| {
         view! {
             <p class="buttons">
-                <Button label=words.invite() on_press=move |()| members.go(Stage::Inviting) />
+                <Button label=words.invite() on_press=move |()| members.go(Stage::Inviting(None)) />
             </p>
         }
     });
@@ -47,6 +47,8 @@ fn one(members: Members, invited: &Invited, owns: bool) -> AnyView {
         }
         None => words.invited_as(invited.role, here(invited.expires)),
     };
+    let by = words.invited_by(&invited.by);
+    let by = view! { <p class="hint">{by}</p> };
     let joined = invited.joiner.as_ref();
     let joined = joined.map(|joiner| waits(joiner, owns));
     let can_confirm = owns && invited.joiner.as_ref().is_some_and(is_proven);
@@ -61,6 +63,7 @@ fn one(members: Members, invited: &Invited, owns: bool) -> AnyView {
     view! {
         <li class="card">
             <p>{about}</p>
+            {by}
             {joined}
             <div class="buttons">{confirm} {withdraw}</div>
         </li>

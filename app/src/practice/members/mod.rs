@@ -58,11 +58,11 @@ pub fn MembersPage() -> impl IntoView {
     });
     let shown = move || match stage.get() {
         Stage::Overview => overview(members),
-        Stage::Inviting => invite::asking(members),
+        Stage::Inviting(chosen) => invite::asking(members, chosen),
         Stage::Link => invite::link(members),
         Stage::Withdrawing(invite) => withdraw::asking(members, invite),
         Stage::Confirming(invite) => confirm::asking(members, invite),
-        Stage::RoleOf(member) => role::asking(members, member),
+        Stage::RoleOf(member, chosen) => role::asking(members, member, chosen),
         Stage::Removing(member) => remove::asking(members, member),
         Stage::Renewing { new_kit } => renew::asking(members, new_kit),
         Stage::Kit => kit(members),

@@ -63,7 +63,7 @@ fn actions(members: Members, person: &Person) -> AnyView {
     let member = person.member;
     view! {
         <div class="people-actions">
-            {action(members, words.change_role(), &person.name, Stage::RoleOf(member))}
+            {action(members, words.change_role(), &person.name, Stage::RoleOf(member, None))}
             {action(members, words.remove_member(), &person.name, Stage::Removing(member))}
         </div>
     }

@@ -15,8 +15,8 @@ use crate::ui::lang::use_practice_words;
 
 const ROLE: &str = "member-role";
 
-/// Which role it is to be; the present one is chosen.
-pub fn asking(members: Members, member: MemberId) -> AnyView {
+/// Which role it is to be. The present one is chosen, or what was before a sign-in.
+pub fn asking(members: Members, member: MemberId, chosen: Option<Role>) -> AnyView {
     let words = use_practice_words();
     let team = members.team.get_untracked();
     let person = team.and_then(|team| person(&team, member).cloned());
@@ -24,10 +24,13 @@ pub fn asking(members: Members, member: MemberId) -> AnyView {
         return ask::gone(members);
     };
     let title = words.role_of(&person.name);
-    let role = RwSignal::new(person.role.code().to_owned());
+    let before = person.role;
+    let role = RwSignal::new(chosen.unwrap_or(before).code().to_owned());
     let wrong = RwSignal::new(Vec::new());
     let on_submit = Callback::new(move |()| {
-        if let Some(role) = role.with_untracked(|code| Role::from_code(code)) {
+        let chosen = role.with_untracked(|code| Role::from_code(code));
+        wrong.set(same_role(words, before, chosen));
+        if let Some(role) = chosen.filter(|role| *role != before) {
             members.change_role(member, role);
         }
     });
@@ -68,6 +71,15 @@ pub fn radios(label: &str, role: RwSignal<String>, wrong: RwSignal<Vec<Wrong>>) 
         .into_any()
 }
 
+/// What is to be put right where the role stays as it is.
+fn same_role(words: &dyn PracticeWords, before: Role, chosen: Option<Role>) -> Vec<Wrong> {
+    let same = (chosen == Some(before)).then(|| Wrong {
+        anchor: ROLE.to_owned(),
+        text: words.role_is_the_same().to_owned(),
+    });
+    same.into_iter().collect()
+}
+
 /// What is to be put right where no role was chosen.
 pub fn wrong_role(words: &dyn PracticeWords, chosen: Option<Role>) -> Vec<Wrong> {
     let missing = chosen.is_none().then(|| Wrong {
@@ -80,6 +92,14 @@ pub fn wrong_role(words: &dyn PracticeWords, chosen: Option<Role>) -> Vec<Wrong>
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_role_that_stays_as_it_is_is_said_to_be_the_same() {
+        let words = words::Lang::En.practice_words();
+        let same = same_role(words, Role::Reader, Some(Role::Reader));
+        assert_eq!(same[0].anchor, ROLE);
+        assert!(same_role(words, Role::Reader, Some(Role::Owner)).is_empty());
+    }
 
     #[test]
     fn nobody_is_invited_without_a_role() {

@@ -109,6 +109,15 @@ pub enum Locked {
     PracticeMoved,
 }
 
+/// Why a page has forgotten what was typed and shown in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cleared {
+    /// Nobody used it for a while.
+    Unused,
+    /// Another tab signed in or out.
+    OtherTab,
+}
+
 /// What stopped a member of a practice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PracticeTrouble {
@@ -138,10 +147,8 @@ pub enum PracticeTrouble {
     Passkey(PasskeyTrouble),
     /// What was asked for needs a sign-in of a moment ago.
     SignInAgain,
-    /// Nobody used the page, and what was typed is gone.
-    Cleared,
-    /// Another tab signed in or out.
-    OtherTab,
+    /// What was typed and shown is gone.
+    Cleared(Cleared),
     /// Wrong address or passphrase.
     NotSignedIn,
     /// Seconds to wait.
@@ -177,6 +184,8 @@ pub enum TeamTrouble {
     StrangerInRing,
     /// Somebody else changed who belongs to the practice.
     RosterMoved,
+    /// This computer's clock is not the server's.
+    ClockIsOff,
     /// Only an owner may do that.
     NotAnOwner,
     /// Who joined is not who had the link, or the link's time is over.

@@ -39,6 +39,8 @@ pub trait TeamWords {
     fn nobody_invited(&self) -> &'static str;
     /// An invitation that nobody has used.
     fn invited_as(&self, role: Role, until: OffsetDateTime) -> String;
+    /// Which owner made the link.
+    fn invited_by(&self, name: &str) -> String;
     /// Who used it.
     fn has_joined(&self, name: &str, email: &str, role: Role, at: OffsetDateTime) -> String;
     /// That they wait.
@@ -56,6 +58,8 @@ pub trait TeamWords {
     fn invite_role(&self) -> &'static str;
     /// No role was chosen.
     fn role_missing(&self) -> &'static str;
+    /// What is wrong where the role that somebody has was chosen anew.
+    fn role_is_the_same(&self) -> &'static str;
     /// The button that makes the link.
     fn make_link(&self) -> &'static str;
     /// Heading above the link.

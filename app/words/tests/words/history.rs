@@ -29,6 +29,21 @@ impl Named for Names {
     }
 }
 
+/// What members do to what they sign in with.
+fn of_accounts(member: MemberId) -> Vec<Audited> {
+    vec![
+        Audited::PassphraseChanged { member },
+        Audited::RecoveryMade { member },
+        Audited::PassphraseRecovered { member },
+        Audited::SecondStepSet { member },
+        Audited::SecondStepRemoved { member },
+        Audited::SecondStepRecovered { member },
+        Audited::PasskeyAdded { member, passkey: 1 },
+        Audited::PasskeyRemoved { member, passkey: 1 },
+        Audited::PasskeyUsed { member, passkey: 1 },
+    ]
+}
+
 /// Every kind of line once, and where what it says differs, more often.
 fn lines() -> Vec<Audited> {
     let (member, referral, role) = (MO, REFERRAL, Role::Member);
@@ -55,6 +70,7 @@ fn lines() -> Vec<Audited> {
         alarm: *alarm,
     };
     let mut lines: Vec<_> = RefusedWhat::ALL.iter().map(refused).collect();
+    lines.extend(of_accounts(member));
     lines.extend(KeyLogAlarm::ALL.iter().map(alarmed));
     lines.extend([
         Audited::PracticeCreated {
@@ -105,15 +121,6 @@ fn lines() -> Vec<Audited> {
         Audited::KitOpened { told: true },
         Audited::MemberRestored { member },
         Audited::SignedIn { member },
-        Audited::PassphraseChanged { member },
-        Audited::RecoveryMade { member },
-        Audited::PassphraseRecovered { member },
-        Audited::SecondStepSet { member },
-        Audited::SecondStepRemoved { member },
-        Audited::SecondStepRecovered { member },
-        Audited::PasskeyAdded { member, passkey: 1 },
-        Audited::PasskeyRemoved { member, passkey: 1 },
-        Audited::PasskeyUsed { member, passkey: 1 },
         Audited::ReferralReceived {
             referral,
             envelope: envelope.clone(),

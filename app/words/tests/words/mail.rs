@@ -81,7 +81,7 @@ fn the_mails_read_as_they_were_approved() {
         }
         for news in AccountNews::ALL {
             let mail = words.mail_account_changed(*news);
-            let name = news.as_str().replace('-', "_");
+            let name = news.code().replace('-', "_");
             insta::assert_snapshot!(format!("{}_{name}", lang.tag()), text(&mail));
         }
     }

@@ -5,11 +5,11 @@ use referral::choice::Choice;
 use referral::offer::{Decision, DeclineReason, ExpectedWait};
 use time::macros::datetime;
 use words::{
-    Column, KeyAlarm, Lang, Locked, NotShown, PasskeyTrouble, PracticeTrouble, PracticeWords,
-    TeamTrouble, Tray,
+    Cleared, Column, KeyAlarm, Lang, Locked, NotShown, PasskeyTrouble, PracticeTrouble,
+    PracticeWords, TeamTrouble, Tray,
 };
 
-const TROUBLES: [PracticeTrouble; 42] = [
+const TROUBLES: [PracticeTrouble; 43] = [
     PracticeTrouble::Unreached,
     PracticeTrouble::ServerFailed,
     PracticeTrouble::NoSuchLink,
@@ -32,8 +32,8 @@ const TROUBLES: [PracticeTrouble; 42] = [
     PracticeTrouble::Passkey(PasskeyTrouble::DoesNotOpen),
     PracticeTrouble::Passkey(PasskeyTrouble::Last),
     PracticeTrouble::SignInAgain,
-    PracticeTrouble::Cleared,
-    PracticeTrouble::OtherTab,
+    PracticeTrouble::Cleared(Cleared::Unused),
+    PracticeTrouble::Cleared(Cleared::OtherTab),
     PracticeTrouble::NotSignedIn,
     PracticeTrouble::TooManyTries(90),
     PracticeTrouble::KeysDamaged,
@@ -41,6 +41,7 @@ const TROUBLES: [PracticeTrouble; 42] = [
     PracticeTrouble::Team(TeamTrouble::RosterForked),
     PracticeTrouble::Team(TeamTrouble::StrangerInRing),
     PracticeTrouble::Team(TeamTrouble::RosterMoved),
+    PracticeTrouble::Team(TeamTrouble::ClockIsOff),
     PracticeTrouble::Team(TeamTrouble::NotAnOwner),
     PracticeTrouble::Team(TeamTrouble::JoinerRefused),
     PracticeTrouble::Team(TeamTrouble::ReadOnly),

@@ -6,7 +6,7 @@ use browser::vault::message::{Answer, Refused};
 use browser::vault::team::{Change, Changed, Invited, Joiner, KeysNow, Person, Proof, Team};
 use referral::id::{InviteId, MemberId};
 use sealing::fingerprint::Fingerprint;
-use sealing::invite::{Joining, ProofKey};
+use sealing::invite::{Joining, ProofKey, is_sealed_for};
 use sealing::roster::{Act, Made, Roster, RosterMember};
 use sealing::{OpenError, Timestamp};
 use time::OffsetDateTime;
@@ -27,7 +27,7 @@ pub(crate) async fn team<H: Host>(host: &H, practice: &Practice<H>) -> Result<An
         .collect();
     let mut invited = Vec::new();
     for row in &members.invites {
-        invited.extend(self::invited(host, practice, roster, row).await);
+        invited.extend(self::invited(host, practice, (roster, &names), row).await);
     }
     Ok(Answer::Team(Box::new(Team {
         me: practice.who().member,
@@ -54,6 +54,25 @@ async fn fetch<H: Host>(host: &H, practice: &Practice<H>) -> Result<(Members, Ro
     } else {
         Ok((members, told))
     }
+}
+
+/// Why a referral that is sealed for later keys than the unlocked ones does not open: the keys were
+/// renewed since the sign-in, if the roster says so too. Else it is the row that does not hold.
+pub(crate) async fn of_later_keys<H: Host>(host: &H, practice: &Practice<H>) -> Refused {
+    match fetch(host, practice).await {
+        Ok(_) => Refused::Damaged,
+        Err(refused) => refused,
+    }
+}
+
+/// Whether nobody has become a member by an invitation, as the roster is told by now.
+pub(super) async fn is_unused<H: Host>(
+    host: &H,
+    practice: &Practice<H>,
+    invite: InviteId,
+) -> Result<bool, Refused> {
+    let (_, roster) = fetch(host, practice).await?;
+    Ok(roster.invitation(invite).is_some())
 }
 
 /// Names by member.
@@ -88,10 +107,11 @@ fn people(roster: &Roster, members: &Members) -> Vec<Person> {
 async fn invited<H: Host>(
     host: &H,
     practice: &Practice<H>,
-    roster: &Roster,
+    (roster, names): (&Roster, &Names<'_>),
     row: &InviteRow,
 ) -> Option<Invited> {
     let invitation = roster.invitation(row.invite)?;
+    let by = roster.inviter(row.invite)?;
     let joiner = match &row.joiner {
         None => None,
         Some(joiner) => Some(Joiner {
@@ -104,6 +124,7 @@ async fn invited<H: Host>(
     Some(Invited {
         invite: row.invite,
         role: invitation.role,
+        by: name(names, by),
         expires: moment(invitation.until),
         joiner,
     })
@@ -122,8 +143,13 @@ async fn proof<H: Host>(
     };
     let place = (roster.practice(), row.invite);
     let sealed = row.sealed.as_bytes();
+    let own = standing.public.enc.kid();
     let Ok(key) = ProofKey::open(host.crypto(), place, sealed, standing.opens()).await else {
-        return Proof::NotMine;
+        return match is_sealed_for(place, sealed, own) {
+            Ok(false) => Proof::NotMine,
+            // It was sealed for this owner, and was spoiled.
+            Ok(true) | Err(OpenError) => Proof::Bad,
+        };
     };
     let joining = Joining {
         practice: roster.practice(),

@@ -31,14 +31,10 @@ pub(crate) async fn rotate<H: Host>(
     new_kit: bool,
 ) -> Result<Answer, Refused> {
     practice.pending = None;
-    let standing = &practice.standing;
-    if standing
-        .roster
-        .member(practice.who().member)
-        .is_none_or(|one| !one.role.owns())
-    {
+    if !practice.owns() {
         return Err(Refused::NotAnOwner);
     }
+    let standing = &practice.standing;
     let knows_kit = remove
         .and_then(|member| standing.roster.member(member))
         .is_some_and(|one| one.may_have_kit);
@@ -114,6 +110,6 @@ async fn send<H: Host>(
 ) -> Result<Answer, Refused> {
     let body = json(rotate);
     let path = "/api/v1/members/rotation";
-    hand_over(host, practice, (path, &body), &rotate.entry).await?;
-    Ok(Answer::Done)
+    let known = hand_over(host, practice, (path, &body), &rotate.entry).await?;
+    Ok(Answer::Changed(known))
 }

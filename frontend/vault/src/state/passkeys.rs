@@ -29,7 +29,7 @@ impl<H: Host> State<H> {
                 self.forget();
                 let prf = prf.ok_or(Refused::OutOfTurn)?;
                 let known = Known::read(known.as_deref());
-                let signed_in = passkey::sign_in(&*self.host, &answered, &prf, known);
+                let signed_in = passkey::sign_in(&*self.host, &answered, &prf, &known);
                 let (practice, known) = signed_in.await?;
                 let who = practice.who().clone();
                 self.practice = Some(practice);

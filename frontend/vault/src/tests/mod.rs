@@ -12,6 +12,7 @@ mod second_step;
 mod sending;
 mod server;
 mod tampering;
+mod team;
 mod watch;
 
 use std::cell::RefCell;

@@ -1,6 +1,7 @@
 //! A server that says what `wire` has agreed, keeps what it is given, and can be made to fail.
 
 pub(super) mod passkeys;
+pub(super) mod team;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -32,7 +33,7 @@ use wire::account::{Account, ConfirmTotp, MakeRecovery, TotpStarted};
 use wire::enrolment::{EnrolFinish, EnrolStart, EnrolStarted, Invited};
 use wire::forgotten::{ForgottenFinish, ForgottenStart, ForgottenStarted};
 use wire::inbox::{Decide, Decided, Envelopes, Inbox, Row, Wanted};
-use wire::members::{Members, Rotate};
+use wire::members::{MemberRow, Members, Rotate};
 use wire::passphrase::{ChangeFinish, ChangeStart, ChangeStarted};
 use wire::send::{Choice, Commit, Committed, Logged, Reserve, Reserved};
 use wire::session::{
@@ -42,6 +43,7 @@ use wire::status::Status;
 use wire::{Moment, Refusal, Token};
 
 use self::passkeys::KeptPasskey;
+use self::team::KeptInvite;
 use super::log::KeyLog;
 
 pub(crate) const NOW: OffsetDateTime = datetime!(2026-11-23 08:00 UTC);
@@ -65,6 +67,8 @@ pub(crate) enum Fault {
     Unheard,
     /// The server answers this.
     Status(u16),
+    /// It refuses with this code.
+    Refused(u16, &'static str),
 }
 
 pub(crate) struct Server {
@@ -94,8 +98,10 @@ pub(crate) struct Kept {
     /// The practice's key record, as published.
     pub(crate) record: Option<String>,
     pub(crate) log: KeyLog,
-    /// Keys that the owner has renewed.
-    rotated: Option<Rotate>,
+    /// The roster's entries after the first.
+    pub(crate) later: Vec<String>,
+    /// An invitation, and who used it.
+    pub(crate) invited: Option<KeptInvite>,
     /// How much of the roster is shown.
     pub(crate) shown: Shown,
     /// What a hostile server makes of a place.
@@ -134,7 +140,8 @@ impl Server {
                 member: None,
                 record: None,
                 log: KeyLog::new(),
-                rotated: None,
+                later: Vec::new(),
+                invited: None,
                 shown: Shown::Whole,
                 twist: |_| {},
                 twist_said: |_| {},
@@ -227,6 +234,7 @@ impl Server {
         }
         match self.fault(path) {
             Some(Fault::Lost) => Err(Unreached),
+            Some(Fault::Refused(status, code)) => Ok(refuse(status, code)),
             Some(Fault::Status(status)) => Ok(refuse(status, "broken")),
             Some(Fault::Unheard) => {
                 self.answer(call, path);
@@ -292,7 +300,8 @@ impl Server {
                 kept.purpose = None;
                 done()
             }
-            (Method::Delete, ["referrals", _]) | (Method::Post, ["status", _, "code"]) => done(),
+            (Method::Delete, ["referrals", _])
+            | (Method::Post, ["status", _, "code"] | ["recovery", "finish"] | ["alarms"]) => done(),
             (Method::Post, ["referrals"]) => kept.reserve(call),
             (Method::Put, ["referrals", _, "attachments", aid, "parts", number]) => {
                 kept.take_part(call, aid, number)
@@ -304,13 +313,16 @@ impl Server {
             }
             (Method::Get, ["keylog", ..]) => kept.log.tile(path),
             (Method::Get, ["members"]) => kept.members(),
-            (Method::Post, ["alarms"]) => done(),
             (Method::Post, ["members", "rotation"]) => {
                 let rotate: Rotate = read(call);
-                kept.log.leaves.push(rotate.record.clone().into_bytes());
-                kept.rotated = Some(rotate);
+                kept.log.leaves.push(rotate.record.into_bytes());
+                kept.later.push(rotate.entry);
                 done()
             }
+            (_, ["members", rest @ ..]) => kept.of_members(call, rest),
+            (Method::Get, ["recovery"]) => kept.recovering(),
+            (_, ["recovery", "start"]) => kept.register(call),
+            (_, ["join", rest @ ..]) => kept.of_join(call, rest),
             (Method::Get, ["inbox"]) => ok(&Inbox {
                 rows: kept.row.iter().cloned().collect(),
                 specialists: vec![(SPECIALIST, "Dr. Casey Example".to_owned())],
@@ -346,12 +358,16 @@ impl Kept {
             return refuse(401, "not-signed-in");
         }
         let member = self.member.as_ref().expect("a member");
-        let later = self.rotated.iter().filter(|_| self.shown == Shown::Whole);
-        let later = later.map(|rotate| rotate.entry.clone());
+        let later = self.later.iter().filter(|_| self.shown == Shown::Whole);
+        let first = [member.roster.clone()].into_iter();
         ok(&Members {
-            members: vec![],
-            invites: vec![],
-            roster: [member.roster.clone()].into_iter().chain(later).collect(),
+            members: vec![MemberRow {
+                member: member.member,
+                name: member.name.to_string(),
+                email: Some(member.email.clone()),
+            }],
+            invites: self.invited.iter().map(KeptInvite::row).collect(),
+            roster: first.chain(later.cloned()).collect(),
         })
     }
 

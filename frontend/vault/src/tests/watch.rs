@@ -10,10 +10,7 @@ use super::server::{Fault, NOW, Server, Shown};
 use super::{Page, enrolled, sign_in, sign_in_knowing};
 
 fn watch_log(log: Option<&str>) -> Ask {
-    Ask::WatchLog {
-        log: log.map(str::to_owned),
-        rosters: None,
-    }
+    Ask::WatchLog(log.map(str::to_owned))
 }
 
 /// What a member hears who signs in, and remembers this of the log.
@@ -156,7 +153,7 @@ fn signed_in_before_a_renewal(server: &Rc<Server>) -> Page {
         remove: None,
         new_kit: false,
     };
-    assert!(matches!(other.ask(renewal), Ok(Answer::Done)));
+    assert!(matches!(other.ask(renewal), Ok(Answer::Changed(_))));
     before
 }
 

@@ -12,7 +12,7 @@ use super::check;
 use super::link::{Link, no_such_link};
 use super::start::email_taken;
 use crate::api::body::{Said, bad_request};
-use crate::api::holds::DoNotHold;
+use crate::api::holds::{self, ClockIsOff, DoNotHold};
 use crate::api::refusal::database_failed;
 use crate::router::AppState;
 use crate::sign_in;
@@ -25,6 +25,8 @@ pub(super) enum RouteError {
     #[error(transparent)]
     Keys(#[from] DoNotHold),
     #[error(transparent)]
+    Clock(#[from] ClockIsOff),
+    #[error(transparent)]
     Enrol(#[from] EnrolError),
 }
 
@@ -32,6 +34,7 @@ impl IntoResponse for RouteError {
     fn into_response(self) -> Response {
         match self {
             Self::Upload => bad_request(),
+            Self::Clock(refused) => refused.into_response(),
             Self::Enrol(EnrolError::NoSuchLink) => no_such_link(),
             Self::Enrol(EnrolError::EmailTaken) => email_taken(),
             Self::Enrol(EnrolError::Store(error) | EnrolError::Key(PublishError::Store(error))) => {
@@ -52,6 +55,7 @@ pub(super) async fn post(
     if finish.member != link.member() {
         return Err(DoNotHold.into());
     }
+    holds::dated(&finish.record, now)?;
     let account = sign_in::account(&finish.email);
     let member = check::member(&link.enrolment, finish, account, &record, now).await?;
     state.store.enrol(link.hash, member, now).await?;

@@ -155,7 +155,7 @@ async fn the_first_member_enrols_by_the_link_once() {
     // A clock that is an hour ahead would make a record that nobody may use yet.
     world.on(-Duration::HOUR);
     let answer = post(&world, &link, "finish", &finish).await;
-    assert_eq!(answer.refusal(), refused(422, "keys-do-not-hold"));
+    assert_eq!(answer.refusal(), refused(422, "clock-is-off"));
     world.on(Duration::HOUR);
 
     assert_eq!(

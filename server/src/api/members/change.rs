@@ -3,14 +3,14 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use referral::audit::RefusedWhat;
-use referral::id::{MemberId, PracticeId};
+use referral::id::{InviteId, MemberId, PracticeId};
 use sealing::native::Native;
 use sealing::roster::{Act, Roster};
 use store::{ChangeError, NextEntry, StoreError};
 use thiserror::Error;
 
 use crate::api::enrolment::email_taken;
-use crate::api::holds::DoNotHold;
+use crate::api::holds::{ClockIsOff, DoNotHold};
 use crate::api::refusal::{broken, database_failed, refuse};
 use crate::router::AppState;
 
@@ -25,6 +25,8 @@ pub(in crate::api) struct Following {
     pub(in crate::api) by: Option<MemberId>,
     /// What it changes.
     pub(in crate::api) act: Act,
+    /// The invitations that were open before it and are not any more.
+    pub(in crate::api) ended: Vec<InviteId>,
     /// What the store appends.
     pub(in crate::api) next: NextEntry,
 }
@@ -44,6 +46,8 @@ pub(in crate::api) enum NotChanged {
     Ring,
     #[error(transparent)]
     DoNotHold(#[from] DoNotHold),
+    #[error(transparent)]
+    Clock(#[from] ClockIsOff),
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -71,6 +75,7 @@ impl IntoResponse for NotChanged {
             // From outside the same as all else that does not hold.
             Self::Ring => DoNotHold.into_response(),
             Self::DoNotHold(refused) => refused.into_response(),
+            Self::Clock(refused) => refused.into_response(),
             Self::Store(error) => database_failed(&error),
         }
     }
@@ -83,7 +88,9 @@ impl NotChanged {
             Self::Moved => Some(RefusedWhat::Moved),
             Self::Ring => Some(RefusedWhat::Ring),
             Self::DoNotHold(_) => Some(RefusedWhat::Change),
-            Self::Nobody | Self::EmailTaken | Self::Broken | Self::Store(_) => None,
+            Self::Nobody | Self::EmailTaken | Self::Broken | Self::Clock(_) | Self::Store(_) => {
+                None
+            }
         }
     }
 }
@@ -114,6 +121,7 @@ pub(in crate::api) async fn change(
     let roster = Roster::replay(&Native, practice, &kept).await;
     let mut roster = roster.map_err(|_| NotChanged::Broken)?;
     let after = roster.head().len;
+    let open: Vec<InviteId> = roster.invitations().collect();
     if entry.len() > LONGEST {
         return Err(DoNotHold.into());
     }
@@ -123,7 +131,10 @@ pub(in crate::api) async fn change(
     let extended = roster.extend(&Native, &entry).await;
     extended.map_err(DoNotHold::from)?;
     let made = roster.made().last().ok_or(NotChanged::Broken)?.clone();
+    let ended = open.into_iter();
+    let ended = ended.filter(|invite| roster.invitation(*invite).is_none());
     Ok(Following {
+        ended: ended.collect(),
         roster,
         by: made.by,
         act: made.act,

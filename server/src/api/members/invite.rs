@@ -12,7 +12,7 @@ use wire::members;
 use super::change::{NotChanged, change, noted};
 use crate::access::FreshOwner;
 use crate::api::body::Said;
-use crate::api::holds::{AHEAD, DoNotHold};
+use crate::api::holds::{AHEAD, ClockIsOff, DoNotHold};
 use crate::router::AppState;
 
 /// How long an invitation holds at most.
@@ -39,8 +39,11 @@ async fn invite(
         return Err(DoNotHold.into());
     };
     let until = OffsetDateTime::from(invitation.until);
-    if invitation.invite != new.invite || until <= now || until > now + LONGEST + AHEAD {
+    if invitation.invite != new.invite {
         return Err(DoNotHold.into());
+    }
+    if until <= now || until > now + LONGEST + AHEAD {
+        return Err(ClockIsOff.into());
     }
     let place = (session.practice, new.invite);
     let checked = check_sealed(place, new.sealed.as_bytes(), &owners(&following.roster));

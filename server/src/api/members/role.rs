@@ -31,6 +31,7 @@ async fn give(state: &AppState, session: &Session, new: ChangeRole) -> Result<()
         by: session.member,
         member: role.member,
         role: role.role,
+        ended: following.ended,
         next: following.next,
     };
     state.store.change_role(new, state.clock.now()).await?;

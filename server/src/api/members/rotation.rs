@@ -33,6 +33,7 @@ async fn rotate(state: &AppState, session: &Session, new: Rotate) -> Result<(), 
     let Act::Rotate(rotation) = &following.act else {
         return Err(DoNotHold.into());
     };
+    holds::dated(&new.record, now)?;
     let stated = record(state, practice, &new.record, now).await?;
     let named = [stated.enc[0].kid(), stated.sig.kid()];
     if rotation.keys.each_ref() != named || rotation.epoch != stated.epoch {
@@ -48,6 +49,7 @@ async fn rotate(state: &AppState, session: &Session, new: Rotate) -> Result<(), 
     let new = NewRotation {
         by: session.member,
         remove: rotation.remove,
+        ended: following.ended,
         key: NewKey {
             practice,
             key,

@@ -2,7 +2,7 @@
 
 use axum::http::Request;
 use referral::contact::Email;
-use referral::id::OfferId;
+use referral::id::{InviteId, OfferId};
 use referral::role::Role;
 use sealing::Sha256Digest;
 use sealing::bind::Bind;
@@ -94,6 +94,42 @@ async fn what_follows_an_older_roster_is_refused() {
     let owner = team.public.member;
     let line = format!(r#"{{"kind":"refused","member":"{owner}","what":"moved"}}"#);
     assert_eq!(refusals(&team).await, [line]);
+}
+
+#[tokio::test]
+async fn a_clock_that_is_too_far_ahead_is_told_from_keys_that_do_not_hold() {
+    let mut team = Team::new().await;
+    let invite = team.new_invite(INVITE, Role::Member).await;
+    let rotation = handed(&team.rotated(None, false).await);
+    team.world.on(-Duration::minutes(11));
+    let clock = refused(422, "clock-is-off");
+    let asked = team.post("/members/invites", &invite).await;
+    assert_eq!(asked.refusal(), clock);
+    let asked = team.post("/members/rotation", &rotation).await;
+    assert_eq!(asked.refusal(), clock);
+    team.world.on(Duration::minutes(2));
+    let asked = team.post("/members/invites", &invite).await;
+    assert_eq!(asked.refusal(), done());
+}
+
+#[tokio::test]
+async fn what_an_owner_invited_ends_when_another_one_gives_them_another_role() {
+    let (mut team, newcomer) = Team::with_member(Role::Owner).await;
+    let first = team.public.member;
+    let [by_first, by_second] = [0x78, 0x79].map(|byte| InviteId::from_bytes([byte; 16]));
+    team.invite_by(by_first, Role::Owner).await;
+    let mut team = team.seen_by(newcomer).await;
+    team.invite_by(by_second, Role::Member).await;
+    let act = Act::Role(RoleChange {
+        member: first,
+        role: Role::Member,
+    });
+    let entry = team.sign(act).await;
+    let changed = team.post("/members/roles", &ChangeRole { entry }).await;
+    assert_eq!(changed.refusal(), done());
+    let left = team.members().await.invites;
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0].invite, by_second);
 }
 
 #[tokio::test]
@@ -219,7 +255,7 @@ async fn who_was_removed_is_nobody_at_once_and_the_key_is_another() {
     let kid = newcomer.public().enc.kid().clone();
     let as_former = || Unlocker {
         kid: &kid,
-        key: &newcomer.enc,
+        key: &newcomer.own.enc,
     };
     for (at, record) in team.records.iter().enumerate() {
         let enc = &record.record().expect("a record").enc[0];

@@ -12,6 +12,7 @@ use wire::passkey::SecondStart;
 use wire::session::Unlocking;
 
 use super::begin::{self, Cookie, draw, unlock};
+use super::second::has_to_wait;
 use crate::access::bearer;
 use crate::api::body::Said;
 use crate::api::forgotten::no_such_code;
@@ -54,11 +55,9 @@ pub(super) async fn post(
     let now = state.clock.now();
     let proven = state.sign_ins.proven().find(&second.login, now).cloned();
     let proven = proven.ok_or(begin::RouteError::NotProven)?;
-    let counted = state.sign_ins.codes().count(&proven.account, now);
-    counted.map_err(|refused| RouteError::TooMany {
-        now,
-        until: refused.until,
-    })?;
+    if let Some(until) = has_to_wait(&state, &proven, now).await? {
+        return Err(RouteError::TooMany { now, until });
+    }
     let token = bearer(&headers).ok_or(RouteError::NoSuchCode)?;
     let (cookie, new) = draw(&state, proven.signing)?;
     let hash = *token.hash().as_bytes();

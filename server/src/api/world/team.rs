@@ -46,7 +46,7 @@ pub(crate) struct Team {
 pub(crate) struct Newcomer {
     pub(crate) secret: InviteSecret,
     pub(crate) finish: JoinFinish,
-    pub(crate) enc: UnwrapKey,
+    pub(crate) own: MemberKeys<Native>,
 }
 
 /// The secret of an invitation's link.
@@ -156,7 +156,8 @@ impl Team {
     pub(crate) async fn new_invite(&self, invite: InviteId, role: Role) -> NewInvite {
         let key = secret(invite).derive_proof_key();
         let place = (self.roster.practice(), invite);
-        let owners: Vec<RsaPublicJwk> = vec![self.public.enc.clone()];
+        let owners = self.roster.members().filter(|one| one.role.owns());
+        let owners: Vec<RsaPublicJwk> = owners.map(|one| one.keys.enc.clone()).collect();
         NewInvite {
             invite,
             access: link(&secret(invite)).hash(),
@@ -191,7 +192,7 @@ impl Team {
     /// Keys that nobody handed over.
     pub(crate) async fn newcomer_for_another_link(&self) -> Newcomer {
         let member = MemberId::from_bytes([0x42; 16]);
-        let (slot, keys, enc) = account(member).await;
+        let (slot, keys, own) = account(member).await;
         let upload = OPAQUE_UPLOAD.to_owned();
         let upload = serde_json::from_value(upload.into()).expect("a message");
         let finish = JoinFinish {
@@ -207,7 +208,7 @@ impl Team {
         Newcomer {
             secret,
             finish,
-            enc,
+            own,
         }
     }
 
@@ -216,13 +217,13 @@ impl Team {
         let secret = secret(INVITE);
         let (started, upload) = self.register("/join/start", &link(&secret), email).await;
         let member = started.member;
-        let (slot, keys, enc) = account(member).await;
+        let (slot, keys, own) = account(member).await;
         let who = (member, "Mo Example", email);
         let finish = self.finish(INVITE, who, upload, (slot, keys));
         Newcomer {
             secret,
             finish,
-            enc,
+            own,
         }
     }
 
@@ -312,6 +313,14 @@ impl Team {
         (team, newcomer)
     }
 
+    /// The same practice in the second member's browser.
+    pub(crate) async fn seen_by(mut self, newcomer: Newcomer) -> Self {
+        self.cookie = self.session_of(newcomer.finish.member).await;
+        self.public = newcomer.public();
+        self.own = newcomer.own;
+        self
+    }
+
     /// A session of this member.
     pub(crate) async fn session_of(&self, member: MemberId) -> String {
         self.world.session_of(member).await
@@ -371,8 +380,8 @@ impl Newcomer {
     }
 }
 
-/// A new member's account: slot, keys, and the key that opens rings.
-pub(crate) async fn account(member: MemberId) -> (String, SealedMemberKeys, UnwrapKey) {
+/// A new member's account: slot, keys, and the keys opened.
+pub(crate) async fn account(member: MemberId) -> (String, SealedMemberKeys, MemberKeys<Native>) {
     let place = SlotPlace {
         member,
         unlock: Unlock::Passphrase,
@@ -386,8 +395,7 @@ pub(crate) async fn account(member: MemberId) -> (String, SealedMemberKeys, Unwr
     let keys = SealedMemberKeys::make(&Native, member, &account).await;
     let keys = keys.expect("keys");
     let own = keys.open(&Native, member, &account).await;
-    let enc = own.expect("they open").enc;
-    (slot, keys, enc)
+    (slot, keys, own.expect("they open"))
 }
 
 pub(crate) fn whole(ring: &[Placed]) -> Vec<RingKey> {

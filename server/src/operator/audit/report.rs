@@ -178,7 +178,9 @@ impl Report {
 fn mark_namesakes(practices: &mut [Practice]) {
     let groups = practices.chunk_by_mut(|one, other| one.called() == other.called());
     for group in groups.filter(|group| group.len() > 1) {
-        group.iter_mut().for_each(|one| one.has_namesake = true);
+        for one in group.iter_mut() {
+            one.has_namesake = true;
+        }
     }
 }
 

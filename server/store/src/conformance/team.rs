@@ -81,6 +81,7 @@ fn rotation(after: u32, remove: Option<MemberId>) -> NewRotation {
         next: next(after),
         by: member("a"),
         remove,
+        ended: Vec::new(),
         key: key(practice("a"), 2),
         ring: ring("of epoch 2"),
         kit: None,
@@ -253,6 +254,63 @@ pub(super) async fn a_withdrawn_invitation_is_gone_with_whoever_used_it(store: &
     assert!(matches!(confirmed, Err(ChangeError::Nobody)));
 }
 
+/// An invitation by the second member, after so many entries.
+fn by_the_second(id: u8, after: u32) -> NewInvite {
+    NewInvite {
+        by: member("b"),
+        invite: InviteId::from_bytes([id; 16]),
+        link_hash: [id; 32],
+        ..new_invite(after)
+    }
+}
+
+pub(super) async fn whom_somebody_invited_nobody_confirms_once_they_are_no_owner(
+    store: &impl Store,
+) {
+    confirmed(store).await;
+    for (id, after) in [(4, 3), (5, 4), (6, 5)] {
+        let invited = store.invite(by_the_second(id, after), JOINED).await;
+        invited.expect("somebody is invited");
+    }
+    let used = store.join([5; 32], account("c"), MAC, JOINED).await;
+    used.expect("they join");
+    let ended = |id| vec![InviteId::from_bytes([id; 16])];
+    let role = NewRole {
+        next: next(6),
+        by: member("a"),
+        member: member("b"),
+        role: Role::Member,
+        ended: ended(4),
+    };
+    let changed = store.change_role(role, JOINED).await;
+    changed.expect("it is changed");
+    let removal = NewRotation {
+        ended: ended(5),
+        ..rotation(7, Some(member("b")))
+    };
+    let removed = store.rotate(removal, JOINED).await;
+    removed.expect("they are removed");
+    for (id, is_there) in [(4, false), (5, false), (6, true)] {
+        let leads = store.invited_to([id; 32], JOINED).await;
+        assert_eq!(leads.expect("it answers").is_some(), is_there, "{id}");
+    }
+    let team = store.team(practice("a")).await.expect("it answers");
+    assert_eq!(team.invites.len(), 1);
+    let trail = store.audit(practice("a")).await.expect("it answers");
+    let withdrawn = Audited::InviteWithdrawn {
+        member: member("a"),
+        invite: InviteId::from_bytes([5; 16]),
+    };
+    let is_withdrawal = |entry: &str| serde_json::from_str(entry).ok() == Some(withdrawn.clone());
+    assert!(trail.iter().any(|line| is_withdrawal(&line.entry)));
+    let refused = Confirmation {
+        invite: InviteId::from_bytes([5; 16]),
+        ..confirmation(8)
+    };
+    let refused = store.confirm(refused, JOINED).await;
+    assert!(matches!(refused, Err(ChangeError::Nobody)));
+}
+
 pub(super) async fn an_address_has_one_account(store: &impl Store) {
     invited(store).await;
     let taken = |answer| matches!(answer, Err(ChangeError::EmailTaken));
@@ -279,6 +337,7 @@ pub(super) async fn a_role_holds_from_the_next_request_on(store: &impl Store) {
         by: member("a"),
         member: member(of),
         role: Role::Member,
+        ended: Vec::new(),
     };
     store
         .change_role(new(3, "b"), NOW)
@@ -377,6 +436,7 @@ pub(super) async fn of_two_changes_at_once_one_is_made(store: &impl Store) {
         by: member("a"),
         member: member("b"),
         role: Role::Member,
+        ended: Vec::new(),
     };
     let removal = rotation(3, Some(member("b")));
     let (first, second) = tokio::join!(store.change_role(role, NOW), store.rotate(removal, NOW));
@@ -596,6 +656,7 @@ pub(super) async fn owners_and_whom_it_is_about_are_told_by_mail(store: &impl St
         by: member("a"),
         member: member("b"),
         role: Role::Owner,
+        ended: Vec::new(),
     };
     store
         .change_role(role, JOINED)

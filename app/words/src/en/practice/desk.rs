@@ -2,7 +2,7 @@
 
 use time::OffsetDateTime;
 
-use crate::practice::{DeskWords, KeyAlarm, Locked, PracticeTrouble, TeamTrouble};
+use crate::practice::{Cleared, DeskWords, KeyAlarm, Locked, PracticeTrouble, TeamTrouble};
 use crate::{En, LetterWords};
 
 impl DeskWords for En {
@@ -135,14 +135,7 @@ impl DeskWords for En {
                 "For your safety changes can be made for 5 minutes only. Enter your passphrase to \
                  go on."
             }
-            PracticeTrouble::Cleared => {
-                "Nobody used this page for 10 minutes, so what was typed and shown here was \
-                 cleared. Nothing was changed."
-            }
-            PracticeTrouble::OtherTab => {
-                "Somebody signed in or out in another tab of this browser, so what was typed and shown \
-                 here was cleared."
-            }
+            PracticeTrouble::Cleared(why) => cleared(why),
             PracticeTrouble::NotSignedIn => {
                 "The e-mail address or the passphrase is not right. For your safety nobody can \
                  tell which. Check both, then try again."
@@ -286,6 +279,11 @@ fn team_trouble(trouble: TeamTrouble) -> &'static str {
             "Somebody else changed the members of your practice meanwhile, so nothing of \
              yours was changed. Sign in again and look before you decide anew."
         }
+        TeamTrouble::ClockIsOff => {
+            "Nothing was changed: the date and time of this computer are not the server’s. Set \
+             them right, load this page again and begin anew. If they are right, call whoever \
+             runs this address."
+        }
         TeamTrouble::NotAnOwner => {
             "Only an owner can do that. If you were one until now, somebody has given you \
              another role: ask them."
@@ -312,5 +310,18 @@ fn wait(seconds: u32) -> String {
         (0..=90, _) => format!("{seconds} seconds"),
         (_, minutes @ ..=120) => format!("{minutes} minutes"),
         (_, minutes) => format!("{} hours", minutes.div_ceil(60)),
+    }
+}
+
+fn cleared(why: Cleared) -> &'static str {
+    match why {
+        Cleared::Unused => {
+            "Nobody used this page for 10 minutes, so what was typed and shown here was \
+             cleared. Nothing was changed."
+        }
+        Cleared::OtherTab => {
+            "Somebody signed in or out in another tab of this browser, so what was typed and shown \
+             here was cleared."
+        }
     }
 }

@@ -46,8 +46,8 @@ impl RecoverWords for En {
         [
             "Sign in with your e-mail address and your new passphrase.",
             "Look at “Members and keys”, and remove everybody who should not be there.",
-            "If somebody else may have seen the kit, make a new one there. If not, put it back where \
-             it is kept.",
+            "Make a new kit there: this one has been out of its place. Until then, keep it where \
+             nobody else sees it.",
         ]
     }
 }

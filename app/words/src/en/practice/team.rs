@@ -82,6 +82,9 @@ impl TeamWords for En {
             self.instant(until)
         )
     }
+    fn invited_by(&self, name: &str) -> String {
+        format!("Invited by {name}.")
+    }
     fn has_joined(&self, name: &str, email: &str, role: Role, at: OffsetDateTime) -> String {
         format!(
             "{name} ({email}) used the link on {}. Role: {}.",
@@ -124,6 +127,9 @@ impl TeamWords for En {
     }
     fn role_missing(&self) -> &'static str {
         "Choose what they may do"
+    }
+    fn role_is_the_same(&self) -> &'static str {
+        "They have this role already. Choose another one"
     }
     fn make_link(&self) -> &'static str {
         "Make the link"
@@ -216,7 +222,7 @@ impl TeamWords for En {
         [
             "Senders seal for the new keys from then on. The old ones still open what came in before. \
              The fingerprint stays the same.",
-            "You are asked to sign in again afterwards. The other members sign in as ever.",
+            "You are asked to sign in again afterwards, and so is every other member who is signed in.",
         ]
     }
     fn new_kit_text(&self) -> &'static str {

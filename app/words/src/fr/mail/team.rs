@@ -110,7 +110,7 @@ pub(super) fn membership(practice: &str, news: OwnNews, page: &str) -> MailText 
             "Votre compte au cabinet est ouvert",
             vec![
                 Plain(format!(
-                    "Une ou un propriétaire vous a confirmé comme membre de {practice}."
+                    "Une ou un propriétaire a confirmé votre inscription comme membre de {practice}."
                 )),
                 next("ouvrez une session avec votre adresse de courriel et votre phrase secrète."),
             ],
@@ -119,8 +119,8 @@ pub(super) fn membership(practice: &str, news: OwnNews, page: &str) -> MailText 
             "Votre compte au cabinet est clos",
             vec![
                 Plain(format!(
-                    "Une ou un propriétaire de {practice} vous a retiré du cabinet. Votre phrase \
-                     secrète n’ouvre plus rien."
+                    "Une ou un propriétaire de {practice} a mis fin à votre accès au cabinet. Votre \
+                     phrase secrète n’ouvre plus rien."
                 )),
                 next(
                     "vous n’avez rien à faire. Si cela vous étonne, parlez-en avec votre cabinet.",

@@ -3,7 +3,7 @@
 use time::OffsetDateTime;
 
 use crate::fr::{Fr, calendar};
-use crate::practice::{DeskWords, KeyAlarm, Locked, PracticeTrouble, TeamTrouble};
+use crate::practice::{Cleared, DeskWords, KeyAlarm, Locked, PracticeTrouble, TeamTrouble};
 
 impl DeskWords for Fr {
     fn sign_in_title(&self) -> &'static str {
@@ -151,14 +151,7 @@ impl DeskWords for Fr {
                 "Pour votre sécurité, les changements ne sont possibles que pendant 5 minutes. \
                  Inscrivez votre phrase secrète pour continuer."
             }
-            PracticeTrouble::Cleared => {
-                "Personne n’a utilisé cette page pendant 10 minutes\u{a0}: ce qui était tapé et \
-                 affiché ici a été effacé. Rien n’a été changé."
-            }
-            PracticeTrouble::OtherTab => {
-                "Quelqu’un a ouvert ou fermé une session dans un autre onglet de ce navigateur\u{a0}: \
-                 ce qui était tapé et affiché ici a été effacé."
-            }
+            PracticeTrouble::Cleared(why) => cleared(why),
             PracticeTrouble::NotSignedIn => {
                 "L’adresse de courriel ou la phrase secrète n’est pas la bonne. Pour votre \
                  sécurité, personne ne peut dire laquelle. Vérifiez les deux, puis réessayez."
@@ -312,6 +305,11 @@ fn team_trouble(trouble: TeamTrouble) -> &'static str {
              changé de votre côté. Ouvrez une nouvelle session et regardez avant de décider de \
              nouveau."
         }
+        TeamTrouble::ClockIsOff => {
+            "Rien n’a changé\u{a0}: la date et l’heure de cet ordinateur ne sont pas celles du \
+             serveur. Réglez-les, rechargez cette page et recommencez. Si elles sont justes, appelez \
+             les responsables de cette adresse."
+        }
         TeamTrouble::NotAnOwner => {
             "Seuls les propriétaires peuvent le faire. Si vous l’étiez jusqu’ici, quelqu’un vous a \
              donné un autre rôle\u{a0}: demandez-lui pourquoi."
@@ -339,5 +337,18 @@ fn wait(seconds: u32) -> String {
         (0..=90, _) => format!("{seconds} secondes"),
         (_, minutes @ ..=120) => format!("{minutes} minutes"),
         (_, minutes) => format!("{} heures", minutes.div_ceil(60)),
+    }
+}
+
+fn cleared(why: Cleared) -> &'static str {
+    match why {
+        Cleared::Unused => {
+            "Personne n’a utilisé cette page pendant 10 minutes\u{a0}: ce qui était tapé et \
+             affiché ici a été effacé. Rien n’a été changé."
+        }
+        Cleared::OtherTab => {
+            "Quelqu’un a ouvert ou fermé une session dans un autre onglet de ce navigateur\u{a0}: \
+             ce qui était tapé et affiché ici a été effacé."
+        }
     }
 }

@@ -42,7 +42,7 @@ impl JoinWords for Fr {
     }
     fn joined_text(&self) -> &'static str {
         "Dites à la personne qui vous a remis le lien que vous avez rejoint le cabinet\u{a0}: elle \
-         vous voit sur sa page des membres. Dès qu’elle vous aura confirmé, ouvrez une session avec \
-         votre adresse de courriel et votre phrase secrète."
+         vous voit sur sa page des membres. Dès qu’elle aura confirmé votre inscription, ouvrez une \
+         session avec votre adresse de courriel et votre phrase secrète."
     }
 }

@@ -47,8 +47,8 @@ impl RecoverWords for Fr {
         [
             "Ouvrez une session avec votre adresse de courriel et votre nouvelle phrase secrète.",
             "Regardez «\u{a0}Membres et clés\u{a0}», et retirez toute personne qui n’a pas à y être.",
-            "Si quelqu’un d’autre a pu voir la trousse, faites-en une nouvelle à cet endroit. Sinon, \
-             remettez-la là où elle est gardée.",
+            "Créez-y une nouvelle trousse\u{a0}: celle-ci est sortie de l’endroit où elle est gardée. \
+             D’ici là, gardez-la à l’abri des regards.",
         ]
     }
 }

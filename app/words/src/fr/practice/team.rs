@@ -83,9 +83,12 @@ impl TeamWords for Fr {
             self.instant(until)
         )
     }
+    fn invited_by(&self, name: &str) -> String {
+        format!("Invitation faite par {name}.")
+    }
     fn has_joined(&self, name: &str, email: &str, role: Role, at: OffsetDateTime) -> String {
         format!(
-            "{name} ({email}) s’est servi du lien le {}. Rôle\u{a0}: {}.",
+            "Inscription de {name} ({email}) par ce lien, le {}. Rôle\u{a0}: {}.",
             self.instant(at),
             in_sentence(self.role(role))
         )
@@ -125,6 +128,9 @@ impl TeamWords for Fr {
     }
     fn role_missing(&self) -> &'static str {
         "Choisissez ce que cette personne pourra faire"
+    }
+    fn role_is_the_same(&self) -> &'static str {
+        "Cette personne a déjà ce rôle. Choisissez-en un autre"
     }
     fn make_link(&self) -> &'static str {
         "Créer le lien"
@@ -221,7 +227,8 @@ impl TeamWords for Fr {
         [
             "Les demandes seront alors scellées pour les nouvelles clés. Les anciennes ouvrent \
              toujours ce qui est arrivé avant. L’empreinte reste la même.",
-            "Il faudra ensuite ouvrir une nouvelle session. Pour les autres membres, rien ne change.",
+            "Il faudra ensuite ouvrir une nouvelle session\u{a0}: vous, et les autres membres dont une \
+             session est ouverte.",
         ]
     }
     fn new_kit_text(&self) -> &'static str {
@@ -331,7 +338,10 @@ impl TeamWords for Fr {
                 format!("Invitation d’une personne. Rôle\u{a0}: {}", role_is(role))
             }
             TeamChange::Added(name, role) => {
-                format!("{name} est devenu membre. Rôle\u{a0}: {}", role_is(role))
+                format!(
+                    "Nouveau membre\u{a0}: {name}. Rôle\u{a0}: {}",
+                    role_is(role)
+                )
             }
             TeamChange::Role(name, role) => {
                 format!("Nouveau rôle de {name}\u{a0}: {}", role_is(role))
@@ -341,7 +351,7 @@ impl TeamWords for Fr {
             }
             TeamChange::Renewed => "Renouvellement des clés".to_owned(),
             TeamChange::Restored(name) => {
-                format!("{name} est devenu propriétaire grâce à la trousse de récupération")
+                format!("Accès de propriétaire pour {name}, grâce à la trousse de récupération")
             }
         }
     }

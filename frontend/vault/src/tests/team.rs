@@ -1,0 +1,258 @@
+//! Who belongs to a practice, as an owner's browser changes it: what it tells the page to remember, and
+//! what a hostile server may try.
+
+use std::rc::Rc;
+
+use browser::vault::message::{Answer, Ask, Refused, Summary};
+use browser::vault::team::{Invited, Join, Proof, Restore, Team};
+use futures::executor::block_on;
+use referral::offer::{Decision, DeclineReason};
+use referral::role::Role;
+use sealing::native::{Native, SigningKey};
+use sealing::provider::Ceremony;
+
+use super::referral::send;
+use super::server::team::JOINER;
+use super::server::{Fault, OFFER, Server, Shown};
+use super::{Page, enrol, enrolled, sign_in, sign_in_knowing};
+
+const RENEWAL: Ask = Ask::Rotate {
+    remove: None,
+    new_kit: false,
+};
+
+/// An owner who has signed in.
+fn owner(server: &Rc<Server>) -> Page {
+    enrolled(server);
+    again(server)
+}
+
+fn again(server: &Rc<Server>) -> Page {
+    let mut page = Page::new(server);
+    assert!(matches!(page.ask(sign_in()), Ok(Answer::SignedIn(..))));
+    page
+}
+
+fn team(page: &mut Page) -> Team {
+    let Ok(Answer::Team(team)) = page.ask(Ask::Team) else {
+        panic!("no team")
+    };
+    *team
+}
+
+fn invite(page: &mut Page) -> (String, String) {
+    let Ok(Answer::InviteSecret(secret, seen)) = page.ask(Ask::Invite(Role::Member)) else {
+        panic!("nobody is invited")
+    };
+    (secret, seen)
+}
+
+fn joins(server: &Rc<Server>, secret: String) {
+    let join = Ask::Join(Join {
+        secret,
+        name: "Sam Reed".to_owned(),
+        email: "sam@example.org".to_owned(),
+        passphrase: "green ladder under a loud clock".to_owned(),
+    });
+    assert!(matches!(Page::new(server).ask(join), Ok(Answer::Done)));
+}
+
+/// An owner, and whom they invited, who joined.
+fn joined(server: &Rc<Server>) -> (Page, Invited) {
+    let mut page = owner(server);
+    let (secret, _) = invite(&mut page);
+    joins(server, secret);
+    let invited = team(&mut page).invited.remove(0);
+    (page, invited)
+}
+
+fn proof(page: &mut Page) -> Proof {
+    let joiner = team(page).invited.remove(0).joiner;
+    joiner.expect("somebody joined").proof
+}
+
+#[test]
+fn attack_13_a_renewal_that_the_server_drops_is_found_out_at_the_next_sign_in() {
+    let server = Rc::new(Server::new());
+    let mut page = owner(&server);
+    let Ok(Answer::Changed(seen)) = page.ask(RENEWAL) else {
+        panic!("the keys are renewed")
+    };
+    // It said that it has it, and goes on as before.
+    server.kept.borrow_mut().shown = Shown::TheBeginning;
+    let next = sign_in_knowing(Some(seen));
+    assert!(Page::new(&server).refusal(next) == Some(Refused::RosterForked));
+}
+
+#[test]
+fn who_joined_is_confirmed_and_given_another_role_and_each_is_to_be_remembered() {
+    let server = Rc::new(Server::new());
+    let (mut page, invited) = joined(&server);
+    assert_eq!(invited.by, "Robin Sample");
+    let Ok(Answer::Changed(confirmed)) = page.ask(Ask::Confirm(invited.invite)) else {
+        panic!("they are confirmed")
+    };
+    let role = Ask::ChangeRole(JOINER, Role::Reader);
+    let Ok(Answer::Changed(changed)) = page.ask(role) else {
+        panic!("they have another role")
+    };
+    for (seen, len) in [(&confirmed, "[3,"), (&changed, "[4,")] {
+        assert!(seen.contains(len), "{seen}");
+    }
+    let next = sign_in_knowing(Some(confirmed));
+    assert!(Page::new(&server).refusal(next) == Some(Refused::RosterForked));
+}
+
+#[test]
+fn attack_11_a_joiner_whose_keys_are_swapped_after_they_were_looked_at_is_not_confirmed() {
+    let server = Rc::new(Server::new());
+    let (mut page, invited) = joined(&server);
+    assert!(proof(&mut page) == Proof::Good);
+    let (_, enc) = block_on(Native.make_rsa_key()).unwrap();
+    {
+        let mut kept = server.kept.borrow_mut();
+        let joiner = kept.invited.as_mut().unwrap().joiner.as_mut().unwrap();
+        joiner.member.enc = enc;
+        joiner.member.sig = SigningKey::from_seed(&[66; 32]).public();
+    }
+    server.notes();
+    let refused = page.refusal(Ask::Confirm(invited.invite));
+    assert!(refused == Some(Refused::JoinerRefused));
+    let notes = server.notes();
+    assert!(
+        !notes.iter().any(|note| note.starts_with("Post")),
+        "{notes:?}"
+    );
+    assert!(proof(&mut page) == Proof::Bad);
+}
+
+#[test]
+fn a_proof_that_was_spoiled_is_not_said_to_be_for_other_owners() {
+    let server = Rc::new(Server::new());
+    let (mut page, _) = joined(&server);
+    let good = server
+        .kept
+        .borrow()
+        .invited
+        .as_ref()
+        .unwrap()
+        .new
+        .sealed
+        .clone();
+    let spoil = |change: &dyn Fn(&mut serde_json::Value)| {
+        let mut sealed: serde_json::Value = serde_json::from_str(&good).unwrap();
+        change(&mut sealed);
+        let mut kept = server.kept.borrow_mut();
+        kept.invited.as_mut().unwrap().new.sealed = sealed.to_string();
+    };
+    spoil(&|sealed| sealed["tag"] = "AAAAAAAAAAAAAAAAAAAAAA".into());
+    assert!(proof(&mut page) == Proof::Bad);
+    spoil(&|sealed| sealed["aad"] = "AAAA".into());
+    assert!(proof(&mut page) == Proof::Bad);
+    let other = SigningKey::from_seed(&[66; 32]).public().kid().to_string();
+    spoil(&|sealed| sealed["recipients"][0]["header"]["kid"] = other.clone().into());
+    assert!(proof(&mut page) == Proof::NotMine);
+}
+
+#[test]
+fn an_invitation_that_was_used_meanwhile_is_not_said_to_be_withdrawn() {
+    let server = Rc::new(Server::new());
+    let (mut page, invited) = joined(&server);
+    let withdrawn = page.ask(Ask::Withdraw(invited.invite));
+    assert!(matches!(withdrawn, Ok(Answer::Done)));
+    // Nobody became a member by it: it was withdrawn, be it by another owner.
+    let withdrawn = page.ask(Ask::Withdraw(invited.invite));
+    assert!(matches!(withdrawn, Ok(Answer::Done)));
+
+    let server = Rc::new(Server::new());
+    let (mut page, invited) = joined(&server);
+    let confirmed = page.ask(Ask::Confirm(invited.invite));
+    assert!(matches!(confirmed, Ok(Answer::Changed(_))));
+    let refused = page.refusal(Ask::Withdraw(invited.invite));
+    assert!(refused == Some(Refused::RosterMoved));
+}
+
+#[test]
+fn who_is_no_owner_is_told_so_and_what_makes_no_sense_is_not() {
+    let server = Rc::new(Server::new());
+    let mut page = owner(&server);
+    let own = team(&mut page).me;
+    let refused = page.refusal(Ask::ChangeRole(own, Role::Reader));
+    assert!(refused == Some(Refused::OutOfTurn));
+}
+
+#[test]
+fn a_clock_that_is_off_is_said() {
+    let server = Rc::new(Server::new());
+    let mut page = owner(&server);
+    server.fail("invites", 1, Fault::Refused(422, "clock-is-off"));
+    assert!(page.refusal(Ask::Invite(Role::Reader)) == Some(Refused::ClockIsOff));
+}
+
+#[test]
+fn a_session_that_is_older_than_a_renewal_is_told_so_and_calls_nothing_damaged() {
+    let server = Rc::new(Server::new());
+    let mut before = owner(&server);
+    let mut other = again(&server);
+    let sent = Page::new(&server).ask(send(&[]));
+    assert!(matches!(sent, Ok(Answer::Sent(_))));
+    assert!(matches!(before.ask(Ask::Inbox), Ok(Answer::Inbox(_))));
+    assert!(matches!(other.ask(RENEWAL), Ok(Answer::Changed(_))));
+    // It was sealed anew for the new keys.
+    server.kept.borrow_mut().row.as_mut().unwrap().epoch += 1;
+    assert!(matches!(before.ask(Ask::Inbox), Ok(Answer::Inbox(_))));
+    server.notes();
+    let decision = Decision::Declined {
+        reason: DeclineReason::MoreInformation,
+    };
+    for ask in [
+        Ask::Summaries(vec![OFFER]),
+        Ask::Open(OFFER),
+        Ask::Decide(OFFER, decision, Some("Please call.".to_owned())),
+    ] {
+        assert!(before.refusal(ask) == Some(Refused::RosterMoved));
+    }
+    let notes = server.notes();
+    assert!(
+        !notes.iter().any(|note| note.contains("offers")),
+        "{notes:?}"
+    );
+
+    // Where no roster says that there are later keys, it is the row that lies.
+    server.kept.borrow_mut().shown = Shown::TheBeginning;
+    let Ok(Answer::Summaries(summaries)) = before.ask(Ask::Summaries(vec![OFFER])) else {
+        panic!("no summaries")
+    };
+    assert!(summaries == [(OFFER, Summary::Damaged)]);
+    assert!(before.refusal(Ask::Open(OFFER)) == Some(Refused::Damaged));
+}
+
+#[test]
+fn attack_13_the_recovery_kit_opens_no_roster_that_was_taken_back() {
+    let server = Rc::new(Server::new());
+    let mut page = Page::new(&server);
+    let Ok(Answer::Kit(groups)) = page.ask(enrol()) else {
+        panic!("no kit")
+    };
+    let typed = groups.iter().cloned().enumerate().collect();
+    assert!(matches!(page.ask(Ask::ConfirmKit(typed)), Ok(Answer::Done)));
+    let Ok(Answer::Changed(seen)) = again(&server).ask(RENEWAL) else {
+        panic!("the keys are renewed")
+    };
+    let restore = |known| {
+        Ask::Restore(Restore {
+            groups: groups.clone(),
+            name: "Robin Sample".to_owned(),
+            email: "robin@example.org".to_owned(),
+            passphrase: "green ladder under a loud clock".to_owned(),
+            known,
+        })
+    };
+    server.kept.borrow_mut().shown = Shown::TheBeginning;
+    let refused = Page::new(&server).refusal(restore(Some(seen)));
+    assert!(refused == Some(Refused::RosterForked));
+    let Ok(Answer::Changed(seen)) = Page::new(&server).ask(restore(None)) else {
+        panic!("they are an owner")
+    };
+    assert!(seen.contains("[2,"), "{seen}");
+}
