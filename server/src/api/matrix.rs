@@ -649,15 +649,12 @@ fn told_of_the_account(listed: Listed, caller: Caller) -> Told {
         ("POST", "/account/totp/end") => Told::Done,
         unknown => panic!("{unknown:?} is in no row of this matrix: say who may"),
     };
-    // The first is set up in any session.
+    // The first is set up in any session of less than half an hour.
     let is_for_any_session = WITHOUT_A_SECOND_STEP.contains(&listed);
     match caller {
         Caller::OtherAtAccount | Caller::AtAccount => told,
-        Caller::OtherMember | Caller::Reader | Caller::Member | Caller::Owner
-            if is_for_any_session =>
-        {
-            told
-        }
+        Caller::LateOwner => Told::Refused(403, "sign-in-again"),
+        caller if caller.practice().is_some() && is_for_any_session => told,
         caller if caller.practice().is_some() => Told::Refused(403, "sign-in-again"),
         _ => Told::Refused(401, "not-signed-in"),
     }

@@ -320,7 +320,7 @@ impl Server {
                 done()
             }
             (_, ["members", rest @ ..]) => kept.of_members(call, rest),
-            (Method::Get, ["recovery"]) => kept.recovering(),
+            (Method::Post, ["recovery"]) => kept.recovering(),
             (_, ["recovery", "start"]) => kept.register(call),
             (_, ["join", rest @ ..]) => kept.of_join(call, rest),
             (Method::Get, ["inbox"]) => ok(&Inbox {

@@ -312,6 +312,9 @@ async fn a_referral_arrives_once_however_often_it_is_sent() {
 
     // The practice fetches what was uploaded, byte for byte.
     let cookie = world.session(0).await;
+    let open = Request::post(format!("/offers/{}/open", offer.offer));
+    let opened = world.ask(with_cookie(open, &cookie), "").await;
+    assert_eq!(opened.status, StatusCode::OK);
     for part in &sealed.parts {
         let path = format!(
             "/offers/{}/attachments/{}/parts/{}",

@@ -92,8 +92,8 @@ pub(super) fn changed(news: AccountNews) -> MailText {
         ),
         AccountNews::SecondStepRecovered => (
             "Your Letterlock recovery code was used",
-            "Somebody who knows your Letterlock passphrase used your recovery code because your \
-             authenticator app or your passkey was lost. The code has been used and opens nothing any \
+            "Somebody who knows your Letterlock passphrase used your recovery code in place of \
+             your authenticator app or your passkey. The code has been used and opens nothing any \
              more: you can destroy the paper. Your authenticator app and your passkeys are removed from \
              your account.",
             "you are signed out everywhere else. Sign in and set up a new authenticator app or passkey, \

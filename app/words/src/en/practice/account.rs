@@ -30,8 +30,9 @@ impl AccountWords for En {
         "Recovery code"
     }
     fn recovery_text(&self) -> &'static str {
-        "If you forget your passphrase, you can choose a new one with your recovery code. It is \
-         yours alone. The practice’s recovery kit is another paper, and stays as it is."
+        "If you forget your passphrase, you can choose a new one with your recovery code. If you lose \
+         your phone or your passkey, the code takes its place once. It is yours alone. The practice’s \
+         recovery kit is another paper, and stays as it is."
     }
     fn no_recovery_code(&self) -> &'static str {
         "You have no recovery code yet."
@@ -59,7 +60,8 @@ impl AccountWords for En {
             "Write down these eight groups, or print them. Keep the paper where only you can \
              reach it.",
             "Whoever has this paper and knows your e-mail address can choose a new passphrase \
-             for your account. The code works once.",
+             for your account. Together with your passphrase it signs in without your phone. The code \
+             works once.",
             "Nobody else has it. It is shown only now: it cannot be shown or sent to you later.",
         ]
     }

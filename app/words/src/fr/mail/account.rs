@@ -94,8 +94,8 @@ pub(super) fn changed(news: AccountNews) -> MailText {
         ),
         AccountNews::SecondStepRecovered => (
             "Une personne qui connaît votre phrase secrète Letterlock s’est servie de votre code de \
-             récupération, parce que votre application d’authentification ou votre clé d’accès était \
-             perdue. Le code a servi et n’ouvre plus rien\u{a0}: vous pouvez détruire le papier. Votre \
+             récupération à la place de votre application d’authentification ou de votre clé d’accès. Le \
+             code a servi et n’ouvre plus rien\u{a0}: vous pouvez détruire le papier. Votre \
              application d’authentification et vos clés d’accès sont retirées de votre compte.",
             "vos sessions sont fermées partout ailleurs. Ouvrez une session et mettez en place une \
              nouvelle application d’authentification ou une nouvelle clé d’accès, puis créez un nouveau \

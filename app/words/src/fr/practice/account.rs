@@ -33,7 +33,8 @@ impl AccountWords for Fr {
     }
     fn recovery_text(&self) -> &'static str {
         "Si vous oubliez votre phrase secrète, votre code de récupération vous permet d’en choisir \
-         une nouvelle. Il n’est qu’à vous. La trousse de récupération du cabinet est un autre \
+         une nouvelle. Si vous perdez votre téléphone ou votre clé d’accès, le code les remplace une \
+         fois. Il n’est qu’à vous. La trousse de récupération du cabinet est un autre \
          papier, et reste la même."
     }
     fn no_recovery_code(&self) -> &'static str {
@@ -62,7 +63,8 @@ impl AccountWords for Fr {
             "Notez ces huit groupes, ou imprimez-les. Gardez le papier là où vous seule ou vous \
              seul pouvez le prendre.",
             "Toute personne qui a ce papier et qui connaît votre adresse de courriel peut choisir \
-             une nouvelle phrase secrète pour votre compte. Le code ne sert qu’une fois.",
+             une nouvelle phrase secrète pour votre compte. Avec votre phrase secrète, il ouvre une session \
+             sans votre téléphone. Le code ne sert qu’une fois.",
             "Personne d’autre ne l’a. Il ne s’affiche que maintenant\u{a0}: il ne pourra ni \
              s’afficher de nouveau ni vous être envoyé.",
         ]
