@@ -125,7 +125,9 @@ test("a receipt that does not hold is not taken for a referral that was not sent
   });
   await send(page);
   await expect(page.getByRole("heading", { name: "The referral may have arrived" })).toBeVisible(slow);
-  await expect(page.getByText("Telephone the practice before you")).toBeVisible();
+  const alert = page.locator("#sending").getByRole("alert");
+  await expect(alert).toContainText("The server’s confirmation does not fit what was sent");
+  await expect(alert.getByRole("button")).toHaveCount(0);
 });
 
 test.describe("when the choice is another one by now", () => {
