@@ -177,8 +177,8 @@ async function exportedPublicOnly(page: Page) {
   expect(new Set(await exportsOf(vaultOf(page)))).toEqual(new Set(["public"]));
 }
 
-const SAM: Person = { name: "Sam Reed", email: "sam.reed@example.org", passphrase: "green ladder under a loud clock" };
-const ROBIN: Person = { name: "Robin Moor", email: "robin.moor@example.org", passphrase: "slow kettle beside a tall window" };
+const SAM: Person = { name: "Sam Reed", email: "sam.reed.of.keys@example.org", passphrase: "green ladder under a loud clock" };
+const ROBIN: Person = { name: "Robin Moor", email: "robin.moor.of.keys@example.org", passphrase: "slow kettle beside a tall window" };
 
 test("attack 16: keys that are renewed are wrapped, never exported, and the vault that made them ends", async ({ page, server }) => {
   const account = await demoAccount("tallis-surgical", server.data);
