@@ -34,7 +34,10 @@ for (const [lang, locale] of Object.entries(LANGUAGES)) {
 
 /** The accessibility tree is the one that was looked at: UPDATE=1 writes it anew. */
 async function told(page: Page, name: string) {
-  const tree = steady(await page.locator("body").ariaSnapshot());
+  const seen = await page.locator("body").ariaSnapshot();
+  // Two groups of eight are asked back, whichever.
+  const asked = name.endsWith("recovery-check") ? seen.replace(/\b(Groupe?) [1-8]\b/g, "$1 1") : seen;
+  const tree = steady(asked);
   const file = join(SNAPSHOTS, `${name}.yml`);
   if (process.env.UPDATE) {
     await mkdir(SNAPSHOTS, { recursive: true });
