@@ -203,7 +203,7 @@ test("attack 16: keys that are renewed are wrapped, never exported, and the vaul
 });
 
 test("attack 16: keys of who joins, and those that an owner wraps to them, are never exported", async ({ page, browser, server }) => {
-  const account = await demoAccount("thompson-surgical", server.data);
+  const account = await demoAccount("spine-north", server.data);
   const heard = await hearOfFresh(page);
   await openMembers(page, account);
   const link = await invite(page, "Member");
