@@ -43,6 +43,15 @@ export async function tryToSignIn(page: Page, { email, passphrase }: Account) {
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
+/** Asks for the account on its own page. */
+export async function openAccount(page: Page, { email, passphrase }: Account) {
+  await page.goto("/practice/account");
+  await live(page);
+  await page.getByLabel("Your e-mail address").fill(email);
+  await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+  await page.getByRole("button", { name: "Open your account" }).click();
+}
+
 export async function signIn(page: Page, account: Account) {
   await page.goto("/inbox");
   await live(page);

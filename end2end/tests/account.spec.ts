@@ -11,6 +11,7 @@ import {
   browserAt,
   demoAccount,
   enterCode,
+  openAccount,
   openReferral,
   setUpAuthenticator,
   signIn,
@@ -149,14 +150,7 @@ test("with the code a new passphrase opens what the old one did, once, and the m
 test("an authenticator is asked for after the passphrase, each code works once, and it can be removed", async ({ browser }) => {
   const account: Account = await demoAccount("tallis-surgical", server.data);
   const page = await browserAt(browser, server.url);
-  const open = async () => {
-    await page.goto("/practice/account");
-    await live(page);
-    await page.getByLabel("Your e-mail address").fill(account.email);
-    await page.getByLabel("Passphrase", { exact: true }).fill(account.passphrase);
-    await page.getByRole("button", { name: "Open your account" }).click();
-  };
-  await open();
+  await openAccount(page, account);
   await expect(page.locator("#authenticator-stands")).toHaveText("You have not set up an authenticator app yet.", slow);
   await page.getByRole("button", { name: "Set up an authenticator app" }).click();
   await expect(page.locator(".qr")).toBeVisible(slow);
@@ -188,7 +182,7 @@ test("an authenticator is asked for after the passphrase, each code works once, 
   await enterCode(member, account.secret ?? "");
   await expect(heading(member)).toHaveText("Inbox", slow);
 
-  await open();
+  await openAccount(page, account);
   await enterCode(page, account.secret ?? "");
   await page.getByRole("button", { name: "Remove it" }).click();
   await expect(page.locator("#authenticator-stands")).toHaveText("You have not set up an authenticator app yet.", slow);
@@ -201,14 +195,7 @@ test("a recovery code takes the place of a lost phone, once, and the member hear
   const account: Account = await demoAccount("tallis-surgical", server.data);
   const page = await browserAt(browser, server.url);
   const sent = requests(page);
-  const open = async () => {
-    await page.goto("/practice/account");
-    await live(page);
-    await page.getByLabel("Your e-mail address").fill(account.email);
-    await page.getByLabel("Passphrase", { exact: true }).fill(account.passphrase);
-    await page.getByRole("button", { name: "Open your account" }).click();
-  };
-  await open();
+  await openAccount(page, account);
   await page.getByRole("button", { name: "Make a recovery code" }).click(slow);
   await expect(heading(page)).toHaveText("Your recovery code", slow);
   await page.getByRole("button", { name: "Make none now" }).click();
@@ -257,7 +244,7 @@ test("a recovery code takes the place of a lost phone, once, and the member hear
   expect(told.text).toContain("Your authenticator app and your passkeys are removed");
   await elsewhere.getByRole("button", { name: "Refresh" }).click();
   await expect(elsewhere.getByRole("button", { name: "Sign in", exact: true })).toBeVisible(slow);
-  await open();
+  await openAccount(page, account);
   await expect(page.locator("#recovery-stands")).toHaveText("You have no recovery code yet.", slow);
   await expect(page.locator("#authenticator-stands")).toHaveText("You have not set up an authenticator app yet.");
   await page.context().close();

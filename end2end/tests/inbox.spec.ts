@@ -4,7 +4,7 @@ import { accessible } from "../support/axe";
 import { done, type Sent, slow } from "../support/done";
 import { CANARY, send, upToCheck } from "../support/fill";
 import { expect, mailTo, test } from "../support/mailed";
-import { type Account, browserAt, demoAccount, openReferral, signIn, tryToSignIn } from "../support/practice";
+import { type Account, browserAt, demoAccount, openAccount, openReferral, signIn, tryToSignIn } from "../support/practice";
 import { heading, live } from "../support/test";
 
 const SENDER = "casey.bright@example.org";
@@ -93,15 +93,8 @@ test.describe("two tabs of one browser", () => {
   });
 
   test("an account that is opened in one takes the session of the other", async () => {
-    const openAccount = async (page: Page, who: Account) => {
-      await page.goto("/practice/account");
-      await live(page);
-      await page.getByLabel("Your e-mail address").fill(who.email);
-      await page.getByLabel("Passphrase", { exact: true }).fill(who.passphrase);
-      await page.getByRole("button", { name: "Open your account" }).click();
-      await expect(page.locator("#recovery-stands")).toBeVisible(slow);
-    };
     await openAccount(second, other);
+    await expect(second.locator("#recovery-stands")).toBeVisible(slow);
     await locked(first, "Somebody signed in to change an account in another tab");
     await tryToSignIn(first, account);
     await expect(first.getByRole("button", { name: "Sign out" })).toBeVisible(slow);

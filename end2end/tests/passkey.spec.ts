@@ -3,7 +3,7 @@ import { type Page } from "@playwright/test";
 import { accessible } from "../support/axe";
 import { slow } from "../support/done";
 import { type Authenticator, authenticator, having, named, seenPrf, sent, watchPrf } from "../support/passkey";
-import { type Account, browserAt, demoAccount, enterCode, setUpAuthenticator, tryToSignIn } from "../support/practice";
+import { type Account, browserAt, demoAccount, enterCode, openAccount, setUpAuthenticator, tryToSignIn } from "../support/practice";
 import { type Server } from "../support/server";
 import { expect, heading, live, test } from "../support/test";
 
@@ -33,14 +33,6 @@ test.afterAll(async () => {
 const passkey = () => page.getByRole("button", { name: "Use a passkey" });
 const alone = () => page.getByRole("button", { name: "Sign in with a passkey" });
 
-async function openAccount() {
-  await page.goto("/practice/account");
-  await live(page);
-  await page.getByLabel("Your e-mail address").fill(owner.email);
-  await page.getByLabel("Passphrase", { exact: true }).fill(owner.passphrase);
-  await page.getByRole("button", { name: "Open your account" }).click();
-}
-
 async function add(name: string) {
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await expect(heading(page)).toHaveText("Add a passkey");
@@ -63,7 +55,7 @@ test("a server that people reach by an address says nothing of passkeys", async 
 });
 
 test("a member adds a passkey, which opens the account where it has a PRF", async () => {
-  await openAccount();
+  await openAccount(page, owner);
   await expect(page.locator("#passkeys-stand")).toHaveText("You have not added a passkey yet.", slow);
   await accessible(page);
   await page.getByRole("button", { name: "Add a passkey" }).click();
@@ -87,7 +79,7 @@ test("it signs in without a passphrase, and the inbox is open", async () => {
 });
 
 test("it is the second step after the passphrase, and a code does as well", async () => {
-  await openAccount();
+  await openAccount(page, owner);
   await expect(heading(page)).toHaveText("Use your passkey", slow);
   await accessible(page);
   await passkey().click();
@@ -132,7 +124,7 @@ test("attack 19: a passkey that is deleted takes nothing along", async () => {
   await tryToSignIn(page, owner);
   await enterCode(page, owner.secret ?? "");
   await expect(heading(page)).toHaveText("Inbox", slow);
-  await openAccount();
+  await openAccount(page, owner);
   await enterCode(page, owner.secret ?? "");
   await page.getByRole("button", { name: "Remove the passkey “Laptop”" }).click(slow);
   await expect(page.locator("#passkeys-stand")).toHaveText("You have not added a passkey yet.", slow);
