@@ -112,10 +112,6 @@ impl Changing {
     fn change(self) {
         self.trouble.set(None);
         self.stage.set(Stage::Working);
-        if self.by == By::Passphrase {
-            // The session of all tabs is for this from now on, and over with it.
-            self.tabs.say(Said::AccountOpened);
-        }
         let ask = self.ask();
         spawn_local(async move {
             let heard = match Vault::start() {
@@ -199,6 +195,9 @@ impl Changing {
             Ok(Ok(_)) | Err(VaultGone) => Some(PracticeTrouble::ChangeUnknown),
         };
         self.end_vault();
+        if self.by == By::Passphrase && took_session(trouble) {
+            self.tabs.say(Said::AccountOpened);
+        }
         match trouble {
             None => {
                 self.wipe();
@@ -300,6 +299,15 @@ impl Changing {
     }
 }
 
+/// Whether the session of all tabs was taken for the change, which was made or stopped by this: who is not
+/// let in takes none.
+fn took_session(trouble: Option<PracticeTrouble>) -> bool {
+    matches!(
+        trouble,
+        None | Some(PracticeTrouble::SecondStepWanted | PracticeTrouble::ChangeUnknown)
+    )
+}
+
 /// For whoever knows the passphrase until now.
 #[component]
 pub fn PassphrasePage() -> impl IntoView {
@@ -384,4 +392,17 @@ fn done(by: By) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_passphrase_takes_no_other_tabs_session() {
+        assert!(!took_session(Some(PracticeTrouble::NotSignedIn)));
+        assert!(!took_session(Some(PracticeTrouble::Unreached)));
+        assert!(took_session(None));
+        assert!(took_session(Some(PracticeTrouble::ChangeUnknown)));
+    }
 }
