@@ -64,6 +64,8 @@ pub struct Row {
     pub hop: u32,
     /// The epoch of the key that it is sealed for.
     pub epoch: u32,
+    /// The epoch of the key that it was sent for: the sender knows the signing key of this one.
+    pub sent_epoch: u32,
     /// SHA-256 of the envelope before, where a member has sealed it anew for a later epoch.
     pub prev: Option<Sha256Digest>,
     /// Its attachments in order: id, and bytes of ciphertext.

@@ -44,15 +44,16 @@ pub(crate) async fn decide<H: Host>(
 }
 
 /// Seals words for the sender, signed by the key that the sender's browser knows: that of the epoch
-/// in which the referral was sent.
+/// in which the referral was sent, whatever it was sealed anew for.
 async fn seal<H: Host>(
     host: &H,
-    practice: &Practice<H>,
+    practice: &mut Practice<H>,
     row: &Row,
     note: Note,
 ) -> Result<String, Refused> {
     let document = document(host, practice, row).await?;
-    let keys = practice.keys.get(&row.epoch).ok_or(Refused::Damaged)?;
+    let keys = practice.keys.get(&row.sent_epoch);
+    let keys = keys.ok_or(Refused::Damaged)?;
     let (id, hop) = (row.referral, row.hop);
     let place = MessagePlace::first(
         id,

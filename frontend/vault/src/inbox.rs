@@ -102,6 +102,36 @@ impl<H: Host> Practice<H> {
             .ok_or(Refused::NoSuchReferral)
     }
 
+    /// The row of one that did not open, as it is by now, if another member has sealed it anew since.
+    pub(crate) async fn sealed_anew_meanwhile(
+        &mut self,
+        host: &H,
+        before: &Row,
+    ) -> Result<Option<Row>, Refused> {
+        self.list(host).await?;
+        let row = self.rows.get(&before.offer);
+        Ok(row.filter(|row| says_another(row, before)).cloned())
+    }
+
+    /// The same of several: which of them have another row by now.
+    async fn all_sealed_anew_meanwhile(
+        &mut self,
+        host: &H,
+        offers: &[OfferId],
+    ) -> Result<Vec<OfferId>, Refused> {
+        if offers.is_empty() {
+            return Ok(Vec::new());
+        }
+        let before = self.rows.clone();
+        self.list(host).await?;
+        let moved = offers.iter().copied().filter(|offer| {
+            let (row, before) = (self.rows.get(offer), before.get(offer));
+            row.zip(before)
+                .is_some_and(|(row, before)| says_another(row, before))
+        });
+        Ok(moved.collect())
+    }
+
     /// Takes a row as the server has it now.
     pub(crate) fn update(&mut self, row: Row) {
         self.rows.insert(row.offer, row);
@@ -123,7 +153,8 @@ impl<H: Host> Practice<H> {
         self.unsealable.insert(offer);
     }
 
-    /// Who these referrals are for. What was opened once is remembered.
+    /// Who these referrals are for. What was opened once is remembered; what does not open is tried again
+    /// as it is by then, and each time that it is asked for.
     pub(crate) async fn summaries(
         &mut self,
         host: &H,
@@ -135,18 +166,10 @@ impl<H: Host> Practice<H> {
         if unknown.iter().any(|offer| !self.rows.contains_key(offer)) {
             self.list(host).await?;
         }
-        self.refuse_later_keys(host, &unknown).await?;
-        for batch in unknown.chunks(MOST_ENVELOPES) {
-            let fetched = fetch(host, batch).await?;
-            let opened: Vec<_> = iter(&fetched)
-                .map(async |(offer, envelope)| {
-                    (*offer, self.summarize(host, *offer, envelope).await)
-                })
-                .buffer_unordered(AT_ONCE)
-                .collect()
-                .await;
-            self.summaries.extend(opened);
-        }
+        self.summarize_all(host, &unknown).await?;
+        unknown.retain(|offer| !self.summaries.contains_key(offer));
+        let moved = self.all_sealed_anew_meanwhile(host, &unknown).await?;
+        self.summarize_all(host, &moved).await?;
         let summary = |offer| {
             self.summaries
                 .get(&offer)
@@ -159,15 +182,34 @@ impl<H: Host> Practice<H> {
             .collect())
     }
 
-    async fn summarize(&self, host: &H, offer: OfferId, envelope: &str) -> Summary {
-        let Some(row) = self.rows.get(&offer) else {
-            return Summary::Damaged;
-        };
-        match open_envelope(host, self, row, envelope).await {
-            Ok(document) => summary_of(&document.body),
-            Err(_) => Summary::Damaged,
+    /// Remembers who these of the list are for, if they open.
+    async fn summarize_all(&mut self, host: &H, offers: &[OfferId]) -> Result<(), Refused> {
+        self.refuse_later_keys(host, offers).await?;
+        for batch in offers.chunks(MOST_ENVELOPES) {
+            let fetched = fetch(host, batch).await?;
+            let opened: Vec<_> = iter(&fetched)
+                .map(async |(offer, envelope)| {
+                    let summary = self.summarize(host, *offer, envelope).await;
+                    summary.map(|summary| (*offer, summary))
+                })
+                .buffer_unordered(AT_ONCE)
+                .collect()
+                .await;
+            self.summaries.extend(opened.into_iter().flatten());
         }
+        Ok(())
     }
+
+    async fn summarize(&self, host: &H, offer: OfferId, envelope: &str) -> Option<Summary> {
+        let row = self.rows.get(&offer)?;
+        let document = open_envelope(host, self, row, envelope).await.ok()?;
+        Some(summary_of(&document.body))
+    }
+}
+
+/// Whether a row says something else by now.
+fn says_another(row: &Row, before: &Row) -> bool {
+    row != before
 }
 
 fn summary_of(referral: &Referral) -> Summary {

@@ -52,6 +52,20 @@ pub(crate) async fn open<H: Host>(
 /// Fetches and decrypts what a row stands for. Nothing of it is kept.
 pub(crate) async fn document<H: Host>(
     host: &H,
+    practice: &mut Practice<H>,
+    row: &Row,
+) -> Result<Document<Referral>, Refused> {
+    match document_at(host, practice, row).await {
+        Err(Refused::Damaged) => match practice.sealed_anew_meanwhile(host, row).await? {
+            Some(row) => document_at(host, practice, &row).await,
+            None => Err(Refused::Damaged),
+        },
+        heard => heard,
+    }
+}
+
+async fn document_at<H: Host>(
+    host: &H,
     practice: &Practice<H>,
     row: &Row,
 ) -> Result<Document<Referral>, Refused> {

@@ -14,7 +14,8 @@ macro_rules! sent_offers {
     ($which:literal) => {
         concat!(
             "SELECT o.id, o.referral, r.number, o.specialist, r.specialty, r.category, \
-             r.subcategory, r.region, r.urgency, r.catalogue, o.hop, o.epoch, e.sha256, e.before, \
+             r.subcategory, r.region, r.urgency, r.catalogue, o.hop, o.epoch, \
+             coalesce(o.sent_epoch, o.epoch) AS sent_epoch, e.sha256, e.before, \
              o.state, o.sent_at, o.opened_at, o.decision, o.decided_at, m.name AS decided_by \
              FROM offer o \
              JOIN referral r ON r.id = o.referral \
@@ -40,6 +41,7 @@ struct OfferRow {
     catalogue: i64,
     hop: i64,
     epoch: i64,
+    sent_epoch: i64,
     sha256: Vec<u8>,
     before: Option<Vec<u8>>,
     state: String,
@@ -65,6 +67,7 @@ impl OfferRow {
             catalogue: number(self.catalogue)?,
             hop: number(self.hop)?,
             epoch: number(self.epoch)?,
+            sent_epoch: number(self.sent_epoch)?,
             envelope: bytes(&self.sha256)?,
             before: self.before.as_deref().map(bytes).transpose()?,
             attachments,

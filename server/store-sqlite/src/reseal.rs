@@ -23,12 +23,14 @@ pub(crate) async fn reseal(
         return Ok(ResealOutcome::Before);
     }
     replace(&mut *on, (kept.referral, kept.hop), new).await?;
-    sqlx::query("UPDATE offer SET epoch = ?2 WHERE id = ?1")
-        .bind(new.offer.as_bytes().as_slice())
-        .bind(new.epoch)
-        .execute(&mut *on)
-        .await
-        .map_err(failed)?;
+    sqlx::query(
+        "UPDATE offer SET sent_epoch = coalesce(sent_epoch, epoch), epoch = ?2 WHERE id = ?1",
+    )
+    .bind(new.offer.as_bytes().as_slice())
+    .bind(new.epoch)
+    .execute(&mut *on)
+    .await
+    .map_err(failed)?;
     let audited = Audited::ReferralResealed {
         referral: kept.referral,
         member: new.member,

@@ -206,3 +206,38 @@ async fn records_from_before_the_key_log_are_appended_to_it_in_their_order() {
         .expect("it answers");
     assert_eq!(places, [0, 1]);
 }
+
+#[tokio::test]
+async fn what_was_sealed_anew_before_this_was_noted_is_known_to_be_sent_for_the_keys_of_its_time() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let file = folder.path().join("letterlock.sqlite3");
+    drop(SqliteStore::open(&file).await.expect("a new database"));
+    let options = SqliteConnectOptions::new()
+        .filename(&file)
+        .foreign_keys(false);
+    let mut by_hand = SqliteConnection::connect_with(&options)
+        .await
+        .expect("a connection");
+    by_hand
+        .execute(
+            "INSERT INTO key_record (practice, epoch, kid, public_key, payload, published_at, position) \
+             VALUES (zeroblob(16), 1, 'a', '{}', x'00', 1000, 0), \
+             (zeroblob(16), 2, 'b', '{}', x'01', 2000, 1), (zeroblob(16), 3, 'c', '{}', x'02', 3000, 2); \
+             INSERT INTO offer (id, referral, hop, practice, specialist, category, epoch, state, assigned_at) \
+             VALUES (x'01010101010101010101010101010101', zeroblob(16), 0, zeroblob(16), zeroblob(16), 'c', 3, 'sent', 2500), \
+             (x'02020202020202020202020202020202', zeroblob(16), 1, zeroblob(16), zeroblob(16), 'c', 3, 'sent', 2500); \
+             INSERT INTO envelope (referral, hop, document, sha256, before) \
+             VALUES (zeroblob(16), 0, '{}', zeroblob(32), zeroblob(32)), \
+             (zeroblob(16), 1, '{}', zeroblob(32), NULL); \
+             ALTER TABLE offer DROP COLUMN sent_epoch; \
+             DELETE FROM _sqlx_migrations WHERE version = 20;",
+        )
+        .await
+        .expect("as it was before");
+    SqliteStore::open(&file).await.expect("an old database");
+    let sent: Vec<Option<i64>> = sqlx::query_scalar("SELECT sent_epoch FROM offer ORDER BY hop")
+        .fetch_all(&mut by_hand)
+        .await
+        .expect("it answers");
+    assert_eq!(sent, [Some(2), None]);
+}

@@ -37,6 +37,8 @@ pub struct KeptOffer {
     pub hop: u32,
     /// The epoch of the key that it is sealed for.
     pub epoch: u32,
+    /// The epoch of the key that it was sent for.
+    pub sent_epoch: u32,
     /// SHA-256 of the envelope.
     pub envelope: [u8; 32],
     /// SHA-256 of the one before, where a member has sealed it anew.

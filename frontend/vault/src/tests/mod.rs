@@ -8,6 +8,7 @@ mod log;
 mod passkey;
 mod passphrase;
 mod referral;
+mod resealed;
 mod second_step;
 mod sending;
 mod server;

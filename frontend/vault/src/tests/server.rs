@@ -32,7 +32,7 @@ use time::{Duration, OffsetDateTime};
 use wire::account::{Account, ConfirmTotp, MakeRecovery, TotpStarted};
 use wire::enrolment::{EnrolFinish, EnrolStart, EnrolStarted, Invited};
 use wire::forgotten::{ForgottenFinish, ForgottenStart, ForgottenStarted};
-use wire::inbox::{Decide, Decided, Envelopes, Inbox, Row, Wanted};
+use wire::inbox::{Decide, Decided, Envelopes, Inbox, Reseal, Row, Wanted};
 use wire::members::{MemberRow, Members, Rotate};
 use wire::passphrase::{ChangeFinish, ChangeStart, ChangeStarted};
 use wire::send::{Choice, Commit, Committed, Logged, Reserve, Reserved};
@@ -100,6 +100,8 @@ pub(crate) struct Kept {
     pub(crate) log: KeyLog,
     /// The roster's entries after the first.
     pub(crate) later: Vec<String>,
+    /// The newest keys, where any came after the first.
+    renewed: Option<(String, Vec<RingKey>)>,
     /// An invitation, and who used it.
     pub(crate) invited: Option<KeptInvite>,
     /// How much of the roster is shown.
@@ -141,6 +143,7 @@ impl Server {
                 record: None,
                 log: KeyLog::new(),
                 later: Vec::new(),
+                renewed: None,
                 invited: None,
                 shown: Shown::Whole,
                 twist: |_| {},
@@ -315,7 +318,8 @@ impl Server {
             (Method::Get, ["members"]) => kept.members(),
             (Method::Post, ["members", "rotation"]) => {
                 let rotate: Rotate = read(call);
-                kept.log.leaves.push(rotate.record.into_bytes());
+                kept.log.leaves.push(rotate.record.clone().into_bytes());
+                kept.renewed = Some((rotate.record, rotate.ring));
                 kept.later.push(rotate.entry);
                 done()
             }
@@ -330,6 +334,7 @@ impl Server {
             (Method::Post, ["inbox", "envelopes"]) => kept.envelopes(call),
             (Method::Post, ["offers", _, "open"]) => kept.open(),
             (Method::Post, ["offers", _, "decision"]) => kept.decide(call),
+            (Method::Post, ["offers", _, "envelope"]) => kept.reseal(call),
             (Method::Get, ["offers", _, "attachments", aid, "parts", number]) => {
                 let place = ((*aid).to_owned(), (*number).to_owned());
                 let part = kept.parts.get(&place).and_then(|tries| tries.last());
@@ -518,6 +523,12 @@ impl Kept {
         let member = self.member.as_ref().expect("a member");
         let mut unlocking = unlocking(member);
         unlocking.who.second_step_wanted = self.wants_totp && !self.has_totp;
+        let renewed = self.renewed.as_ref();
+        if let Some((record, ring)) = renewed.filter(|_| self.shown == Shown::Whole) {
+            unlocking.records.push(record.clone());
+            unlocking.ring.clone_from(ring);
+            unlocking.roster.extend(self.later.iter().cloned());
+        }
         unlocking
     }
 
@@ -610,6 +621,22 @@ impl Kept {
         row.opened = Some(NOW.into());
         row.state = OfferState::Opened;
         ok(row)
+    }
+
+    /// Its row says the same from then on.
+    fn reseal(&mut self, call: &Call<'_>) -> Got {
+        let Reseal { envelope } = read(call);
+        let before = Envelope::parse(self.committed().envelope.as_bytes()).unwrap();
+        let row = self.row.as_mut().unwrap();
+        row.epoch = Envelope::parse(envelope.as_bytes()).unwrap().bind().epoch;
+        row.prev = Some(before.hash());
+        let row = ok(row);
+        let commit = Commit {
+            envelope,
+            ..self.committed()
+        };
+        self.commits.push(serde_json::to_vec(&commit).unwrap());
+        row
     }
 
     fn decide(&mut self, call: &Call<'_>) -> Got {
@@ -712,6 +739,7 @@ fn row(reserve: &Reserve, envelope: &Envelope) -> Row {
         catalogue: reserve.catalogue,
         hop: 0,
         epoch: bind.epoch,
+        sent_epoch: bind.epoch,
         prev: None,
         attachments,
         state: OfferState::Sent,

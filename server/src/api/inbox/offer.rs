@@ -52,6 +52,7 @@ pub(in crate::api) fn row(kept: KeptOffer) -> Row {
         catalogue: kept.catalogue,
         hop: kept.hop,
         epoch: kept.epoch,
+        sent_epoch: kept.sent_epoch,
         prev: kept.before.map(Sha256Digest::from_bytes),
         attachments: kept
             .attachments

@@ -80,6 +80,7 @@ pub(super) fn sent_offer(n: u8, slug: &str) -> KeptOffer {
         catalogue: 1,
         hop: 0,
         epoch: 1,
+        sent_epoch: 1,
         envelope: [n; 32],
         before: None,
         attachments: acceptance(n).attachments,

@@ -590,6 +590,7 @@ pub(super) async fn an_open_referral_is_sealed_anew_once(store: &impl Store) {
     let kept = store.offer(practice("a"), offer(1)).await;
     let kept = kept.expect("it answers").expect("it is there");
     assert_eq!((kept.epoch, kept.state), (2, OfferState::Sent));
+    assert_eq!(kept.sent_epoch, 1);
     assert_eq!((kept.envelope, kept.before), ([0xee; 32], Some([1; 32])));
     let envelopes = store.envelopes(practice("a"), &[offer(1)]).await;
     assert_eq!(
