@@ -146,9 +146,9 @@ async fn audit(config: &Config, command: AuditCommand) -> Result<(), Box<dyn Err
                 Some(practice) => Some(operator::find(&store, &practice).await?),
                 None => None,
             };
-            for holds in trail::verify(&store, practice.as_ref(), head).await? {
-                say(&holds)?;
-            }
+            let trails = trail::verify(&store, practice.as_ref(), head).await?;
+            say(&trails)?;
+            trails.verdict()?;
         }
         AuditCommand::Export { practice, out } => {
             let store = data::open(&config.data).await?;

@@ -244,8 +244,20 @@ choices! {
         Moved = "moved",
         /// The second step of signing in, tried too often after the passphrase was proven.
         SecondStep = "second-step",
-        /// The link of an invitation that was used or is over.
+        /// The link of an invitation that was used, withdrawn, or is over.
         Invitation = "invitation",
+        /// The link for a practice's first member, that was used or is over.
+        Enrolment = "enrolment",
+        /// Keys of a joiner that do not hold together, by somebody with an invitation's link.
+        Join = "join",
+        /// An owner to be made by the recovery kit, whose keys or entry do not hold.
+        Restore = "restore",
+        /// Something else in the place of a referral that was to be sealed anew.
+        Reseal = "reseal",
+        /// Words for a sender that do not belong to the referral.
+        Words = "words",
+        /// Keys for an account that are not the member's, or do not hold together.
+        Account = "account",
     }
 }
 

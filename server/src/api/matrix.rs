@@ -166,7 +166,7 @@ const STATUS: [&str; 13] = [
 ];
 
 /// A row of the list.
-const ROW: [&str; 18] = [
+const ROW: [&str; 19] = [
     "attachments",
     "catalogue",
     "category",
@@ -180,6 +180,7 @@ const ROW: [&str; 18] = [
     "referral",
     "region",
     "sent",
+    "sent_epoch",
     "specialist",
     "specialty",
     "state",

@@ -27,6 +27,7 @@ pub(crate) mod refusal;
 mod routes;
 mod send;
 mod session;
+mod slot;
 mod specialists;
 mod status;
 #[cfg(test)]

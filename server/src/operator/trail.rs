@@ -32,6 +32,10 @@ pub(crate) enum TrailError {
          it was taken away"
     )]
     Empty { whose: String },
+    #[error("there is no practice in this database, and so no audit trail: is it the right one?")]
+    NoPractice,
+    #[error("{broken} of {trails} audit trails do not hold")]
+    Broken { broken: usize, trails: usize },
     #[error("line {line} of {file} is no entry of an audit trail")]
     NoEntry { file: PathBuf, line: usize },
 }
@@ -76,22 +80,47 @@ impl fmt::Display for Holds {
     }
 }
 
-/// Checks the trail of a practice in the database, or of all of them.
+/// What was found of some trails; shown, a line of each.
+#[derive(Debug)]
+pub(crate) struct Trails(Vec<Result<Holds, TrailError>>);
+
+impl fmt::Display for Trails {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|trail| match trail {
+            Ok(holds) => holds.fmt(f),
+            Err(error) => writeln!(f, "{error}"),
+        })
+    }
+}
+
+impl Trails {
+    /// Whether each of them holds, and there is one at all.
+    pub(crate) fn verdict(&self) -> Result<(), TrailError> {
+        let trails = self.0.len();
+        match self.0.iter().filter(|trail| trail.is_err()).count() {
+            _ if trails == 0 => Err(TrailError::NoPractice),
+            0 => Ok(()),
+            broken => Err(TrailError::Broken { broken, trails }),
+        }
+    }
+}
+
+/// Checks the trail of a practice in the database, or of all of them, whatever is found of one.
 pub(crate) async fn verify(
     store: &dyn Store,
     practice: Option<&KeptPractice>,
     kept: Option<Head>,
-) -> Result<Vec<Holds>, OperatorError> {
+) -> Result<Trails, OperatorError> {
     let practices = match practice {
         Some(practice) => vec![practice.clone()],
         None => store.practices().await?,
     };
-    let mut holding = Vec::with_capacity(practices.len());
+    let mut trails = Vec::with_capacity(practices.len());
     for practice in practices {
         let trail = store.audit(practice.id).await?;
-        holding.push(check(practice.slug.to_string(), &trail, kept)?);
+        trails.push(check(practice.slug.to_string(), &trail, kept));
     }
-    Ok(holding)
+    Ok(Trails(trails))
 }
 
 fn check(whose: String, trail: &[AuditEntry], kept: Option<Head>) -> Result<Holds, TrailError> {
@@ -192,15 +221,48 @@ mod tests {
         let folder = Folder::new();
         let (file, written) = exported(&folder).await;
         let store = folder.store().await;
-        let all = verify(&store, None, None).await.expect("they hold");
-        assert_eq!(all.len(), 1);
-        assert_eq!(all[0].head, written.head);
-        assert!(all[0].entries > 1);
-        let said = all[0].to_string();
+        let all = verify(&store, None, None).await.expect("it answers");
+        all.verdict().expect("they hold");
+        let [Ok(one)] = all.0.as_slice() else {
+            panic!("one trail")
+        };
+        assert_eq!(one.head, written.head);
+        assert!(one.entries > 1);
+        let said = all.to_string();
         assert!(said.starts_with("orchard: "), "{said}");
         assert!(said.contains(&written.head.to_string()), "{said}");
         let read = verify_file(&file, Some(written.head)).expect("it holds");
         assert_eq!(read.entries, written.entries);
+    }
+
+    #[tokio::test]
+    async fn a_trail_that_does_not_hold_hides_no_other() {
+        let folder = Folder::new();
+        let (_, written) = exported(&folder).await;
+        let store = folder.store().await;
+        let practices = store.practices().await.expect("it answers");
+        let trail = store.audit(practices[0].id).await.expect("it answers");
+        let all = Trails(vec![
+            check("empty".to_owned(), &[], None),
+            check("cut".to_owned(), &trail[1..], None),
+            check("orchard".to_owned(), &trail, None),
+        ]);
+        let said: Vec<_> = all.to_string().lines().map(str::to_owned).collect();
+        assert_eq!(said.len(), 3);
+        assert!(said[0].contains("of empty is empty"), "{}", said[0]);
+        assert!(said[1].contains("of cut was altered"), "{}", said[1]);
+        assert!(said[2].contains(&written.head.to_string()), "{}", said[2]);
+        let verdict = all.verdict().expect_err("two of them do not hold");
+        assert_eq!(verdict.to_string(), "2 of 3 audit trails do not hold");
+    }
+
+    #[tokio::test]
+    async fn a_database_without_a_practice_proves_nothing() {
+        let folder = Folder::new();
+        let store = folder.store().await;
+        let none = verify(&store, None, None).await.expect("it answers");
+        let verdict = none.verdict().expect_err("there is none");
+        assert!(verdict.to_string().contains("is it the right one?"));
     }
 
     #[tokio::test]

@@ -8,7 +8,7 @@ use time::OffsetDateTime;
 
 use crate::error::{bytes, failed};
 use crate::moment::{millis, moment};
-use crate::{audit, invite, key, roster};
+use crate::{audit, invite, key, roster, spent};
 
 pub(crate) async fn put_link(
     on: &mut SqliteConnection,
@@ -17,6 +17,7 @@ pub(crate) async fn put_link(
     expires: OffsetDateTime,
     now: OffsetDateTime,
 ) -> Result<bool, StoreError> {
+    spent::enrolment(&mut *on, practice, now).await?;
     let put = sqlx::query(
         "INSERT INTO enrolment (practice, link_hash, made_at, expires_at) \
          SELECT p.id, ?2, ?3, ?4 FROM practice p WHERE p.id = ?1 \
@@ -86,6 +87,7 @@ pub(crate) async fn enrol(
     if invite::is_taken(&mut *on, &new.email).await? {
         return Err(EnrolError::EmailTaken);
     }
+    spent::enrolment(&mut *on, practice, now).await?;
     use_up_link(&mut *on, practice).await?;
     key::publish(&mut *on, &new.key, now)
         .await

@@ -13,7 +13,7 @@ use time::OffsetDateTime;
 
 use crate::error::{bytes, failed, parse};
 use crate::moment::{millis, moment};
-use crate::{audit, outbox, roster};
+use crate::{audit, outbox, roster, spent};
 
 pub(crate) async fn make(
     on: &mut SqliteConnection,
@@ -21,6 +21,7 @@ pub(crate) async fn make(
     now: OffsetDateTime,
 ) -> Result<(), ChangeError> {
     forget_old(&mut *on, now).await?;
+    spent::forget_old(&mut *on, now).await?;
     roster::append(&mut *on, &new.next).await?;
     sqlx::query(
         "INSERT INTO invite (id, practice, role, link_hash, sealed, made_at, expires_at) \
@@ -60,7 +61,7 @@ pub(crate) async fn withdraw(
     invite: InviteId,
     now: OffsetDateTime,
 ) -> Result<bool, StoreError> {
-    if !delete(&mut *on, practice, invite).await? {
+    if !delete(&mut *on, practice, invite, now).await? {
         return Ok(false);
     }
     let withdrawn = Audited::InviteWithdrawn { member: by, invite };
@@ -83,12 +84,14 @@ pub(crate) async fn end(
     Ok(())
 }
 
-/// Deletes an invitation with its joiner, and says whether it was there.
+/// Deletes an invitation with its joiner, and says whether it was there. Its link is remembered as spent.
 pub(crate) async fn delete(
     on: &mut SqliteConnection,
     practice: PracticeId,
     invite: InviteId,
+    now: OffsetDateTime,
 ) -> Result<bool, StoreError> {
+    spent::invitation(&mut *on, (practice, invite), now).await?;
     let deleted = sqlx::query("DELETE FROM invite WHERE id = ?1 AND practice = ?2")
         .bind(invite.as_bytes().as_slice())
         .bind(practice.as_bytes().as_slice())
@@ -135,25 +138,6 @@ pub(crate) async fn invited_to(
         })
     })
     .transpose()
-}
-
-/// Whose invitation it is whose link was used, or is over.
-pub(crate) async fn spent(
-    on: &mut SqliteConnection,
-    link_hash: [u8; 32],
-    now: OffsetDateTime,
-) -> Result<Option<PracticeId>, StoreError> {
-    let practice: Option<Vec<u8>> = sqlx::query_scalar(
-        "SELECT i.practice FROM invite i WHERE i.link_hash = ?1 AND (i.expires_at <= ?2 \
-         OR EXISTS (SELECT 1 FROM joiner j WHERE j.invite = i.id))",
-    )
-    .bind(link_hash.as_slice())
-    .bind(millis(now))
-    .fetch_optional(on)
-    .await
-    .map_err(failed)?;
-    let practice = practice.as_deref().map(bytes).transpose()?;
-    Ok(practice.map(PracticeId::from_bytes))
 }
 
 pub(crate) async fn is_taken(on: &mut SqliteConnection, email: &Email) -> Result<bool, StoreError> {

@@ -34,6 +34,7 @@ mod roster;
 mod second_step;
 mod sending;
 mod session;
+mod spent;
 mod status;
 mod team;
 mod totp;
@@ -87,6 +88,23 @@ impl SqliteStore {
             .begin_with("BEGIN IMMEDIATE")
             .await
             .map_err(failed)
+    }
+
+    /// Audits this, unless the very same was within `quiet` before: that is found out without the write
+    /// lock first, so that whoever repeats it keeps nobody waiting.
+    async fn note(
+        &self,
+        practice: PracticeId,
+        what: Audited,
+        quiet: Duration,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError> {
+        if audit::has(&mut *self.read().await?, practice, &what, now - quiet).await? {
+            return Ok(());
+        }
+        let mut write = self.write().await?;
+        audit::append_unless_since(&mut write, practice, &what, quiet, now).await?;
+        commit(write).await
     }
 }
 
@@ -707,12 +725,21 @@ impl Store for SqliteStore {
         what: RefusedWhat,
         now: OffsetDateTime,
     ) -> Result<(), StoreError> {
-        let mut write = self.write().await?;
-        let practice = session::practice_of(&mut write, member).await?;
+        let practice = session::practice_of(&mut *self.read().await?, member).await?;
         let member = Some(member);
         let refused = Audited::Refused { member, what };
-        audit::append_unless_since(&mut write, practice, &refused, REFUSED_QUIET, now).await?;
-        commit(write).await
+        self.note(practice, refused, REFUSED_QUIET, now).await
+    }
+
+    async fn note_refused_of_practice(
+        &self,
+        practice: PracticeId,
+        what: RefusedWhat,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError> {
+        let member = None;
+        let refused = Audited::Refused { member, what };
+        self.note(practice, refused, REFUSED_QUIET, now).await
     }
 
     async fn note_spent_link(
@@ -720,16 +747,12 @@ impl Store for SqliteStore {
         link_hash: [u8; 32],
         now: OffsetDateTime,
     ) -> Result<(), StoreError> {
-        // Most links that lead nowhere are nobody's: those keep no writer waiting.
-        let practice = invite::spent(&mut *self.read().await?, link_hash, now).await?;
-        let Some(practice) = practice else {
+        // Most links that lead nowhere are nobody's.
+        let found = spent::find(&mut *self.read().await?, link_hash, now).await?;
+        let Some((practice, what)) = found else {
             return Ok(());
         };
-        let (member, what) = (None, RefusedWhat::Invitation);
-        let refused = Audited::Refused { member, what };
-        let mut write = self.write().await?;
-        audit::append_unless_since(&mut write, practice, &refused, REFUSED_QUIET, now).await?;
-        commit(write).await
+        self.note_refused_of_practice(practice, what, now).await
     }
 
     async fn note_key_alarm(
@@ -738,11 +761,9 @@ impl Store for SqliteStore {
         alarm: KeyLogAlarm,
         now: OffsetDateTime,
     ) -> Result<(), StoreError> {
-        let mut write = self.write().await?;
-        let practice = session::practice_of(&mut write, member).await?;
+        let practice = session::practice_of(&mut *self.read().await?, member).await?;
         let alarmed = Audited::KeyAlarm { member, alarm };
-        audit::append_unless_since(&mut write, practice, &alarmed, ALARM_QUIET, now).await?;
-        commit(write).await
+        self.note(practice, alarmed, ALARM_QUIET, now).await
     }
 
     async fn history(

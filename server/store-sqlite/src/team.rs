@@ -7,8 +7,8 @@ use referral::role::Role;
 use sqlx::SqliteConnection;
 use store::audit::Audited;
 use store::{
-    ChangeError, Confirmation, KIT_TOLD, KeptMember, KitPlace, NewAccount, NewRole, NewRotation,
-    Restoration, StoreError, Team,
+    ChangeError, Confirmation, KIT_QUIET, KIT_TOLD, KeptMember, KitPlace, NewAccount, NewRole,
+    NewRotation, Restoration, StoreError, Team,
 };
 use time::OffsetDateTime;
 
@@ -70,7 +70,7 @@ pub(crate) async fn confirm(
     .await
     .map_err(failed)?;
     let (joiner, email, role) = added.ok_or(ChangeError::Nobody)?;
-    invite::delete(&mut *on, practice, new.invite).await?;
+    invite::delete(&mut *on, practice, new.invite, now).await?;
     roster::replace_ring(&mut *on, practice, &new.ring).await?;
     let confirmed = Audited::MemberConfirmed {
         member: new.by,
@@ -214,7 +214,8 @@ pub(crate) async fn note_kit_opened(
 ) -> Result<bool, StoreError> {
     let before = Audited::KitOpened { told: true };
     let told = !audit::has(&mut *on, practice, &before, now - KIT_TOLD).await?;
-    audit::append(&mut *on, practice, &Audited::KitOpened { told }, now).await?;
+    let opened = Audited::KitOpened { told };
+    audit::append_unless_since(&mut *on, practice, &opened, KIT_QUIET, now).await?;
     if told {
         outbox::tell_owners(on, practice, News::KitOpened, now).await?;
     }

@@ -48,9 +48,9 @@ pub use sending::{
     AcceptOutcome, Acceptance, Accepted, Held, KeptAttachment, KeptPart, PartOutcome, Preview,
 };
 pub use team::{
-    ChangeError, Confirmation, InvitedTo, KIT_TOLD, KeptInvite, KeptJoiner, KeptMember, KitPlace,
-    NewAccount, NewInvite, NewKit, NewRole, NewRotation, NewSeal, NextEntry, ResealOutcome,
-    Restoration, Team,
+    ChangeError, Confirmation, InvitedTo, KIT_QUIET, KIT_TOLD, KeptInvite, KeptJoiner, KeptMember,
+    KitPlace, NewAccount, NewInvite, NewKit, NewRole, NewRotation, NewSeal, NextEntry,
+    ResealOutcome, Restoration, Team,
 };
 
 use std::collections::BTreeMap;
@@ -377,7 +377,7 @@ pub trait Store: Send + Sync {
     /// Everybody who is or was a member of a practice, or is invited.
     async fn team(&self, practice: PracticeId) -> Result<Team, StoreError>;
 
-    /// Invites somebody, and audits it. Forgets invitations that were over for [`FORGOTTEN`].
+    /// Invites somebody, and audits it. Forgets invitations that were over for [`FORGOTTEN`], and links that were spent as long.
     ///
     /// # Errors
     ///
@@ -569,8 +569,16 @@ pub trait Store: Send + Sync {
         now: OffsetDateTime,
     ) -> Result<(), StoreError>;
 
-    /// The same of an invitation's link (its SHA-256) that was used, or is over. Of a link that is no
-    /// invitation's nothing is written.
+    /// The same of whoever has no account yet, but a link or a kit of this practice.
+    async fn note_refused_of_practice(
+        &self,
+        practice: PracticeId,
+        what: RefusedWhat,
+        now: OffsetDateTime,
+    ) -> Result<(), StoreError>;
+
+    /// The same of a link (its SHA-256) of an invitation or for an enrolment that was used or withdrawn
+    /// within [`FORGOTTEN`], or is over. Of any other link nothing is written.
     async fn note_spent_link(
         &self,
         link_hash: [u8; 32],

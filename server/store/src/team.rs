@@ -205,6 +205,8 @@ pub struct KitPlace {
     pub signing: String,
 }
 
+/// How long another use of a kit is no line of its own: whoever repeats it fills no disk.
+pub const KIT_QUIET: Duration = Duration::MINUTE;
 /// How long owners hear no more of a recovery kit whose code was used, after a mail that it was.
 pub const KIT_TOLD: Duration = Duration::HOUR;
 

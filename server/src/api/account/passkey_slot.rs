@@ -7,23 +7,22 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use sealing::OpenError;
-use sealing::account::{SlotPlace, Unlock, check_slot};
+use sealing::account::{SlotPlace, Unlock};
 use thiserror::Error;
 use wire::passkey::{Asked, KeepSlot, ThisPasskey};
 
 use crate::access::AtAccount;
 use crate::api::body::Said;
 use crate::api::passkey::{PasskeyError, ask, named, offered, take};
-use crate::api::refusal::refuse;
+use crate::api::slot::{self, NoSlot};
 use crate::passkey::{AskedFor, Wrong};
 use crate::router::AppState;
 
 /// Why nothing was kept.
 #[derive(Debug, Error)]
 pub(super) enum RouteError {
-    #[error("this is no slot of the member's passkey")]
-    Slot,
+    #[error(transparent)]
+    Slot(#[from] NoSlot),
     #[error(transparent)]
     Passkey(#[from] PasskeyError),
 }
@@ -31,7 +30,7 @@ pub(super) enum RouteError {
 impl IntoResponse for RouteError {
     fn into_response(self) -> Response {
         match self {
-            Self::Slot => refuse(StatusCode::UNPROCESSABLE_ENTITY, "keys-do-not-hold"),
+            Self::Slot(refused) => refused.into_response(),
             Self::Passkey(error) => error.into_response(),
         }
     }
@@ -63,7 +62,7 @@ pub(super) async fn keep(
         unlock: Unlock::Passkey,
         number,
     };
-    check_slot(place, slot.as_bytes()).map_err(|OpenError| RouteError::Slot)?;
+    slot::check(&state, place, &slot).await?;
     let asked = take(&state, &answered, &AskedFor::Slot(number))?;
     if asked.member != Some(member) || passkey.passkey.member != member {
         return Err(PasskeyError::from(Wrong).into());

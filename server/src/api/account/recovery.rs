@@ -4,22 +4,22 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use sealing::OpenError;
-use sealing::account::{SlotPlace, Unlock, check_slot};
+use sealing::account::{SlotPlace, Unlock};
 use store::{NewRecovery, StoreError};
 use thiserror::Error;
 use wire::account::MakeRecovery;
 
 use crate::access::{AtAccount, not_signed_in};
 use crate::api::body::Said;
-use crate::api::refusal::{database_failed, refuse};
+use crate::api::refusal::database_failed;
+use crate::api::slot::{self, NoSlot};
 use crate::router::AppState;
 
 /// Why nothing was kept.
 #[derive(Debug, Error)]
 pub(super) enum RouteError {
-    #[error("this is no slot of the member's")]
-    Slot,
+    #[error(transparent)]
+    Slot(#[from] NoSlot),
     #[error("the session ended meanwhile")]
     Over,
     #[error(transparent)]
@@ -29,7 +29,7 @@ pub(super) enum RouteError {
 impl IntoResponse for RouteError {
     fn into_response(self) -> Response {
         match self {
-            Self::Slot => refuse(StatusCode::UNPROCESSABLE_ENTITY, "keys-do-not-hold"),
+            Self::Slot(refused) => refused.into_response(),
             Self::Over => not_signed_in(),
             Self::Store(error) => database_failed(&error),
         }
@@ -47,7 +47,7 @@ pub(super) async fn post(
         unlock: Unlock::RecoveryCode,
         number: 0,
     };
-    check_slot(place, made.slot.as_bytes()).map_err(|OpenError| RouteError::Slot)?;
+    slot::check(&state, place, &made.slot).await?;
     let new = NewRecovery {
         member,
         access_hash: *made.access.as_bytes(),

@@ -66,6 +66,8 @@ async fn a_slot_of_another_member_or_of_another_kind_is_refused() {
         let refused = refused(422, "keys-do-not-hold");
         assert_eq!(make(&world, &cookie, slot).await.refusal(), refused);
     }
+    let lines = world.refusals(world.practices[0].1.practice).await;
+    assert_eq!(lines, [world.refusal_of(0, "account")]);
 }
 
 async fn begin_totp(world: &World, cookie: &str) -> Answer {

@@ -67,8 +67,11 @@ impl FromRequestParts<AppState> for Link {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, NoLink> {
         let token = bearer(&parts.headers).ok_or(NoLink::NoSuchLink)?;
         let hash = *token.hash().as_bytes();
-        let enrolment = state.store.enrolment(hash, state.clock.now()).await?;
-        let enrolment = enrolment.ok_or(NoLink::NoSuchLink)?;
+        let now = state.clock.now();
+        let Some(enrolment) = state.store.enrolment(hash, now).await? else {
+            state.store.note_spent_link(hash, now).await?;
+            return Err(NoLink::NoSuchLink);
+        };
         Ok(Self { hash, enrolment })
     }
 }

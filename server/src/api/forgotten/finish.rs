@@ -8,8 +8,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use opaque::{ProtocolError, Record};
-use sealing::OpenError;
-use sealing::account::{SlotPlace, Unlock, check_slot};
+use sealing::account::{SlotPlace, Unlock};
 use store::{AllowedBy, NewPassphrase, StoreError};
 use thiserror::Error;
 use wire::forgotten::ForgottenFinish;
@@ -17,7 +16,8 @@ use wire::forgotten::ForgottenFinish;
 use super::no_such_code;
 use crate::access::bearer;
 use crate::api::body::{Said, bad_request};
-use crate::api::refusal::{database_failed, refuse};
+use crate::api::refusal::database_failed;
+use crate::api::slot::{self, NoSlot};
 use crate::router::AppState;
 use crate::sign_in;
 
@@ -28,8 +28,8 @@ pub(super) enum RouteError {
     NoSuchCode,
     #[error("this is no registration of the protocol")]
     Upload,
-    #[error("this is no slot of the member's")]
-    Slot,
+    #[error(transparent)]
+    Slot(#[from] NoSlot),
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -39,7 +39,7 @@ impl IntoResponse for RouteError {
         match self {
             Self::NoSuchCode => no_such_code(),
             Self::Upload => bad_request(),
-            Self::Slot => refuse(StatusCode::UNPROCESSABLE_ENTITY, "keys-do-not-hold"),
+            Self::Slot(refused) => refused.into_response(),
             Self::Store(error) => database_failed(&error),
         }
     }
@@ -61,7 +61,7 @@ pub(super) async fn post(
         unlock: Unlock::Passphrase,
         number: 0,
     };
-    check_slot(place, finish.slot.as_bytes()).map_err(|OpenError| RouteError::Slot)?;
+    slot::check(&state, place, &finish.slot).await?;
     let new = NewPassphrase {
         member,
         record: record.to_bytes(),

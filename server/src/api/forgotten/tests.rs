@@ -161,6 +161,8 @@ async fn a_slot_of_another_member_changes_nothing_and_leaves_the_code() {
     let slot = world.slot(1, Unlock::Passphrase, b"new").await;
     let answer = finish(&world, &token(), upload, slot).await;
     assert_eq!(answer.refusal(), refused(422, "keys-do-not-hold"));
+    let lines = world.refusals(world.practices[0].1.practice).await;
+    assert_eq!(lines, [world.refusal_of(0, "account")]);
     registered(&world).await;
     let old = world.practices[0].1.passphrase.clone();
     assert!(sign_in(&world, &old).await.is_some());

@@ -5,6 +5,7 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use referral::audit::RefusedWhat;
 use referral::id::{OfferId, PracticeId};
 use referral::offer::Decision;
 use sealing::OpenError;
@@ -62,7 +63,12 @@ pub(super) async fn post(
     let session = member.session;
     let practice = session.practice;
     let kept = find(&state, practice, offer).await?;
-    check(&decide, &kept, practice)?;
+    let checked = check(&decide, &kept, practice);
+    if matches!(checked, Err(RouteError::Message)) {
+        let (what, now) = (RefusedWhat::Words, state.clock.now());
+        state.store.note_refused(session.member, what, now).await?;
+    }
+    checked?;
     let decision = NewDecision {
         practice,
         member: session.member,

@@ -5,6 +5,7 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use referral::audit::RefusedWhat;
 use referral::id::PracticeId;
 use sealing::envelope::Envelope;
 use sealing::jwk::Kid;
@@ -73,7 +74,12 @@ pub(super) async fn post(
     let found = state.store.offer(practice, offer).await?;
     let kept = found.ok_or(NoOffer::NoSuchOffer)?;
     let current = current(&state, practice).await?;
-    let envelope = check(&state, (practice, &kept), &current, &reseal.envelope).await?;
+    let checked = check(&state, (practice, &kept), &current, &reseal.envelope).await;
+    if matches!(checked, Err(RouteError::Refused)) {
+        let (what, now) = (RefusedWhat::Reseal, state.clock.now());
+        state.store.note_refused(session.member, what, now).await?;
+    }
+    let envelope = checked?;
     let new = NewSeal {
         practice,
         member: session.member,

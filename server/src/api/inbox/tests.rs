@@ -205,6 +205,9 @@ async fn words_travel_sealed_for_this_referrals_sender_only() {
         let answer = practice.decide(&with(message)).await;
         assert_eq!(answer.refusal(), refused(422, "bad-message"), "{message}");
     }
+    let world = &practice.world;
+    let lines = world.refusals(world.practices[0].1.practice).await;
+    assert_eq!(lines, [world.refusal_of(0, "words")]);
     let mut more = with(&practice.note(0).await);
     more["text"] = json!("canary");
     assert_eq!(

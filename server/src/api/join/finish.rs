@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use opaque::{ProtocolError, Record};
+use referral::audit::RefusedWhat;
 use store::{ChangeError, NewAccount};
 use thiserror::Error;
 use wire::members::JoinFinish;
@@ -43,6 +44,17 @@ pub(super) async fn post(
     link: Link,
     Said(finish): Said<JoinFinish>,
 ) -> Result<StatusCode, RouteError> {
+    let (practice, now) = (link.to.practice, state.clock.now());
+    let joined = join(&state, link, finish).await;
+    if matches!(joined, Err(RouteError::Keys(_))) {
+        let noted = state.store;
+        let noted = noted.note_refused_of_practice(practice, RefusedWhat::Join, now);
+        noted.await.map_err(ChangeError::from)?;
+    }
+    joined.map(|()| StatusCode::NO_CONTENT)
+}
+
+async fn join(state: &AppState, link: Link, finish: JoinFinish) -> Result<(), RouteError> {
     let record = Record::of(&finish.upload).map_err(|ProtocolError| RouteError::Upload)?;
     if finish.member != link.member() {
         return Err(DoNotHold.into());
@@ -59,6 +71,5 @@ pub(super) async fn post(
     };
     let mac = *finish.mac.as_bytes();
     let now = state.clock.now();
-    state.store.join(link.hash, joiner, mac, now).await?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(state.store.join(link.hash, joiner, mac, now).await?)
 }

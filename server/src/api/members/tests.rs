@@ -13,7 +13,6 @@ use sealing::native::Native;
 use sealing::ring::Unlocker;
 use sealing::roster::{Act, RoleChange};
 use serde_json::json;
-use store::Store;
 use time::Duration;
 use wire::inbox::{Inbox, Reseal, Row};
 use wire::members::{ChangeRole, Confirm, Joining, Rotate};
@@ -33,10 +32,7 @@ async fn as_member(team: &Team, cookie: &str, path: &str) -> Answer {
 
 /// The lines of what was refused.
 async fn refusals(team: &Team) -> Vec<String> {
-    let trail = team.world.store.audit(team.roster.practice()).await;
-    let entries = trail.expect("it answers").into_iter();
-    let entries = entries.map(|line| line.entry);
-    entries.filter(|entry| entry.contains("refused")).collect()
+    team.world.refusals(team.roster.practice()).await
 }
 
 #[tokio::test]
@@ -416,41 +412,46 @@ async fn an_open_referral_that_was_sealed_anew_opens_for_the_new_key() {
 }
 
 #[tokio::test]
-async fn attack_14_nothing_else_takes_a_referrals_place_and_what_was_under_way_is_not_lost() {
-    let mut team = Team::new().await;
-    let (_, sealed) = team.world.send(&[]).await;
-    // Reserved before the keys were renewed, sealed and handed over after.
+async fn attack_14_what_was_under_way_at_a_removal_is_not_lost_and_nothing_comes_after_its_time() {
+    let (mut team, removed) = Team::with_member(Role::Member).await;
+    // Reserved before somebody was removed, sealed and handed over after; and one that is late.
     let reserved = team.world.reserve().await;
     let under_way = team.world.seal(&reserved, &[]).await;
-    team.rotate(None).await;
+    let late = team.world.reserve().await;
+    let sealed_late = team.world.seal(&late, &[]).await;
+    team.rotate(Some(removed.finish.member)).await;
     let committed = team.world.commit(&reserved, &under_way.commit).await;
     assert_eq!(committed.status, 200);
     let inbox: Inbox = team.get("/inbox").await.read();
-    assert_eq!(
-        inbox.rows.iter().map(|row| row.epoch).collect::<Vec<_>>(),
-        [1, 1]
-    );
+    let epochs = inbox.rows.iter().map(|row| (row.epoch, row.sent_epoch));
+    assert_eq!(epochs.collect::<Vec<_>>(), [(1, 1)]);
     let (_, now) = team.world.send(&[]).await;
     assert_eq!(now.bind.epoch, 2);
-    let path = format!("/offers/{}/envelope", inbox.rows[0].offer);
-    for envelope in [
-        sealed.commit.envelope.clone(),
-        under_way.commit.envelope.clone(),
-        now.commit.envelope.clone(),
-        "{}".to_owned(),
-    ] {
-        let told = team.post(&path, &Reseal { envelope }).await.refusal();
-        assert!(
-            told == refused(422, "bad-envelope") || told == refused(409, "sealed-anew"),
-            "{told:?}"
-        );
-    }
-    // A reservation that was not used in its time is over, whatever it was sealed for.
-    let late = team.world.reserve().await;
-    let sealed_late = team.world.seal(&late, &[]).await;
     team.world.on(Duration::hours(2));
     let told = team.world.commit(&late, &sealed_late.commit).await;
-    assert_ne!(told.status, 200);
+    assert_eq!(told.refusal(), refused(410, "place-over"));
+}
+
+#[tokio::test]
+async fn attack_14_nothing_else_takes_a_referrals_place() {
+    let mut team = Team::new().await;
+    let (_, sealed) = team.world.send(&[]).await;
+    let (_, other) = team.world.send(&[]).await;
+    team.rotate(None).await;
+    let (_, now) = team.world.send(&[]).await;
+    let inbox: Inbox = team.get("/inbox").await.read();
+    let path = format!("/offers/{}/envelope", inbox.rows[2].offer);
+    for (envelope, told) in [
+        (sealed.commit.envelope, "sealed-anew"),
+        (other.commit.envelope, "sealed-anew"),
+        (now.commit.envelope, "sealed-anew"),
+        ("{}".to_owned(), "bad-envelope"),
+    ] {
+        let refused = team.post(&path, &Reseal { envelope }).await.refusal();
+        assert_eq!(refused.1, told);
+    }
+    let line = team.world.refusal_of(0, "reseal");
+    assert_eq!(refusals(&team).await, [line]);
 }
 
 #[tokio::test]
@@ -467,6 +468,8 @@ async fn a_withdrawn_invitation_is_over() {
     let request = bearing(Request::get("/join"), &link(&secret(INVITE)));
     let told = team.world.ask(request, "").await;
     assert_eq!(told.refusal(), refused(404, "no-such-link"));
+    let line = r#"{"kind":"refused","what":"invitation"}"#;
+    assert_eq!(refusals(&team).await, [line]);
 }
 
 #[tokio::test]

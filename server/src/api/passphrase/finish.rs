@@ -7,15 +7,15 @@ use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use opaque::{ProtocolError, Record};
-use sealing::OpenError;
-use sealing::account::{SlotPlace, Unlock, check_slot};
+use sealing::account::{SlotPlace, Unlock};
 use store::{AllowedBy, NewPassphrase, StoreError};
 use thiserror::Error;
 use wire::passphrase::ChangeFinish;
 
 use crate::access::{AtAccount, COOKIE, not_signed_in};
 use crate::api::body::{Said, bad_request};
-use crate::api::refusal::{database_failed, refuse};
+use crate::api::refusal::database_failed;
+use crate::api::slot::{self, NoSlot};
 use crate::cookie;
 use crate::router::AppState;
 
@@ -24,8 +24,8 @@ use crate::router::AppState;
 pub(super) enum RouteError {
     #[error("this is no registration of the protocol")]
     Upload,
-    #[error("this is no slot of the member's")]
-    Slot,
+    #[error(transparent)]
+    Slot(#[from] NoSlot),
     #[error("the session was used up by another change, or ended meanwhile")]
     UsedUp,
     #[error(transparent)]
@@ -36,7 +36,7 @@ impl IntoResponse for RouteError {
     fn into_response(self) -> Response {
         match self {
             Self::Upload => bad_request(),
-            Self::Slot => refuse(StatusCode::UNPROCESSABLE_ENTITY, "keys-do-not-hold"),
+            Self::Slot(refused) => refused.into_response(),
             Self::UsedUp => not_signed_in(),
             Self::Store(error) => database_failed(&error),
         }
@@ -56,7 +56,7 @@ pub(super) async fn post(
         unlock: Unlock::Passphrase,
         number: 0,
     };
-    check_slot(place, finish.slot.as_bytes()).map_err(|OpenError| RouteError::Slot)?;
+    slot::check(&state, place, &finish.slot).await?;
     let new = NewPassphrase {
         member,
         record: record.to_bytes(),

@@ -144,6 +144,8 @@ async fn the_slot_of_another_member_is_refused_and_so_is_another_account() {
     let slot = slot(&world, 1).await;
     let answer = finish(&world, &cookie, upload, &slot).await;
     assert_eq!(answer.refusal(), refused(422, "keys-do-not-hold"));
+    let lines = world.refusals(world.practices[0].1.practice).await;
+    assert_eq!(lines, [world.refusal_of(0, "account")]);
     let (_, request) =
         ClientRegistration::start(&mut Source(&SystemRandom), NEW.to_owned().into()).expect("one");
     let start = ChangeStart {

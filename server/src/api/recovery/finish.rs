@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use opaque::{ProtocolError, Record};
+use referral::audit::RefusedWhat;
 use sealing::roster::{Act, RosterMember};
 use store::{ChangeError, NewAccount, Restoration};
 use thiserror::Error;
@@ -49,14 +50,35 @@ impl IntoResponse for RouteError {
     }
 }
 
+impl RouteError {
+    /// Whether a kit that holds was used for what does not.
+    const fn does_not_hold(&self) -> bool {
+        matches!(
+            self,
+            Self::Keys(_) | Self::Change(NotChanged::DoNotHold(_) | NotChanged::Ring)
+        )
+    }
+}
+
 pub(super) async fn post(
     State(state): State<AppState>,
     paper: Paper,
     Said(restore): Said<Restore>,
 ) -> Result<StatusCode, RouteError> {
+    let (practice, now) = (paper.place.practice, state.clock.now());
+    let made = make(&state, paper, restore).await;
+    if made.as_ref().is_err_and(RouteError::does_not_hold) {
+        let noted = state.store;
+        let noted = noted.note_refused_of_practice(practice, RefusedWhat::Restore, now);
+        noted.await.map_err(NotChanged::from)?;
+    }
+    made.map(|()| StatusCode::NO_CONTENT)
+}
+
+async fn make(state: &AppState, paper: Paper, restore: Restore) -> Result<(), RouteError> {
     let record = Record::of(&restore.upload).map_err(|ProtocolError| RouteError::Upload)?;
     holds::account(restore.member, &restore.keys, &restore.slot)?;
-    let following = change(&state, paper.place.practice, restore.entry).await?;
+    let following = change(state, paper.place.practice, restore.entry).await?;
     let new = RosterMember::of(restore.member, &restore.keys);
     if following.act != Act::Restore(new) {
         return Err(DoNotHold.into());
@@ -75,6 +97,5 @@ pub(super) async fn post(
         ring: holds::ring(restore.ring, &following.roster)?,
         next: following.next,
     };
-    state.store.restore(restoration, state.clock.now()).await?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(state.store.restore(restoration, state.clock.now()).await?)
 }

@@ -156,5 +156,7 @@ async fn nobody_is_restored_by_less_than_the_kit() {
     };
     assert_eq!(finish(&team, &paper, &without_ring).await, does_not_hold);
     assert_eq!(team.members().await.members.len(), 1);
+    let line = r#"{"kind":"refused","what":"restore"}"#;
+    assert_eq!(team.world.refusals(team.roster.practice()).await, [line]);
     assert_eq!(finish(&team, &paper, &restore).await, done());
 }

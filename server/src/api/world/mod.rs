@@ -23,7 +23,7 @@ use demo::{Keys, Owner};
 use http_body_util::BodyExt;
 use http_body_util::channel::{Channel, Sender};
 use opaque::{ClientRegistration, Record};
-use referral::id::MemberId;
+use referral::id::{MemberId, PracticeId};
 use referral::practice::PracticeProfile;
 use referral::route::{Route, Wish};
 use referral::urgency::Urgency;
@@ -192,6 +192,19 @@ impl World {
     }
 
     /// As [`World::session`], of this member.
+    /// The lines of a practice's trail about what was refused.
+    pub(crate) async fn refusals(&self, practice: PracticeId) -> Vec<String> {
+        let trail = self.store.audit(practice).await.expect("it answers");
+        let entries = trail.into_iter().map(|line| line.entry);
+        entries.filter(|entry| entry.contains("refused")).collect()
+    }
+
+    /// Such a line, by the owner of a practice.
+    pub(crate) fn refusal_of(&self, practice: usize, what: &str) -> String {
+        let member = self.practices[practice].1.member;
+        format!(r#"{{"kind":"refused","member":"{member}","what":"{what}"}}"#)
+    }
+
     pub(crate) async fn session_of(&self, member: MemberId) -> String {
         self.session_for(member, Purpose::Inbox).await
     }

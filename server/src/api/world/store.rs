@@ -159,6 +159,7 @@ watched! {
     note_saved_trail(practice: PracticeId, by: Option<MemberId>, now: OffsetDateTime)
         -> Result<(), StoreError>;
     note_refused(member: MemberId, what: RefusedWhat, now: OffsetDateTime) -> Result<(), StoreError>;
+    note_refused_of_practice(practice: PracticeId, what: RefusedWhat, now: OffsetDateTime) -> Result<(), StoreError>;
     note_spent_link(link: [u8; 32], now: OffsetDateTime) -> Result<(), StoreError>;
     note_key_alarm(member: MemberId, alarm: KeyLogAlarm, now: OffsetDateTime)
         -> Result<(), StoreError>;

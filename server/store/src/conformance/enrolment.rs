@@ -7,7 +7,7 @@ use super::kit::{NOW, TODAY, file, key, member, new_practice, practice};
 use super::steps::{MILLISECOND, enrol, invite, link, new_member, seen};
 use crate::{
     DirectoryQuery, EnrolError, Enrolment, Keyring, MemberKeys, NewMember, PracticeStatus,
-    PublishError, SignInRecord, Store,
+    PublishError, REFUSED_QUIET, SignInRecord, Store,
 };
 
 async fn leads_to(store: &impl Store, link: [u8; 32], now: OffsetDateTime) -> Option<PracticeId> {
@@ -56,6 +56,31 @@ pub(super) async fn a_new_link_voids_the_one_before(store: &impl Store) {
     assert_eq!(made.count(), 2, "each is a line");
     let refused = store.enrol(link("a"), new_member("a"), NOW).await;
     assert!(matches!(refused, Err(EnrolError::NoSuchLink)));
+}
+
+pub(super) async fn a_link_that_was_used_replaced_or_is_over_is_a_line_and_no_other_link_is(
+    store: &impl Store,
+) {
+    invite(store, "a").await;
+    let tried = async |link, now| {
+        let noted = store.note_spent_link(link, now).await;
+        noted.expect("it answers");
+        let trail = store.audit(practice("a")).await.expect("it answers");
+        let entry = r#"{"kind":"refused","what":"enrolment"}"#;
+        trail.iter().filter(|line| line.entry == entry).count()
+    };
+    assert_eq!(tried(link("b"), NOW).await, 0, "nobody's");
+    assert_eq!(tried(link("a"), NOW).await, 0, "it holds");
+    let over = NOW + Duration::DAY;
+    assert_eq!(tried(link("a"), over).await, 1, "it is over");
+    let put = store.put_enrolment(practice("a"), link("new"), over + Duration::DAY, over);
+    assert!(put.await.expect("it answers"));
+    let later = over + REFUSED_QUIET;
+    assert_eq!(tried(link("a"), later).await, 2, "another took its place");
+    let enrolled = store.enrol(link("new"), new_member("a"), later).await;
+    enrolled.expect("the member is enrolled");
+    let last = later + REFUSED_QUIET;
+    assert_eq!(tried(link("new"), last).await, 3, "it was used");
 }
 
 pub(super) async fn whether_anybody_is_a_member_is_told(store: &impl Store) {

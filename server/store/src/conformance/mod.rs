@@ -83,6 +83,7 @@ where
     team::who_joins_waits_until_an_owner_confirms_them(&fresh().await).await;
     team::a_link_is_used_once_and_in_its_time(&fresh().await).await;
     team::a_link_that_was_used_or_is_over_is_a_line_and_no_other_link_is(&fresh().await).await;
+    team::a_link_that_made_a_member_is_known_for_a_month(&fresh().await).await;
     team::a_withdrawn_invitation_is_gone_with_whoever_used_it(&fresh().await).await;
     team::whom_somebody_invited_nobody_confirms_once_they_are_no_owner(&fresh().await).await;
     team::an_address_has_one_account(&fresh().await).await;
@@ -177,6 +178,10 @@ where
     enrolment::a_link_leads_to_its_practice_until_it_is_over(&fresh().await).await;
     enrolment::no_link_is_put_in_force_for_nobody(&fresh().await).await;
     enrolment::a_new_link_voids_the_one_before(&fresh().await).await;
+    enrolment::a_link_that_was_used_replaced_or_is_over_is_a_line_and_no_other_link_is(
+        &fresh().await,
+    )
+    .await;
     enrolment::whether_anybody_is_a_member_is_told(&fresh().await).await;
     enrolment::who_enrols_has_an_account_and_the_practice_a_key(&fresh().await).await;
     enrolment::a_keyring_has_the_record_of_every_epoch(&fresh().await).await;

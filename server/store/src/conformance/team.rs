@@ -7,14 +7,15 @@ use time::{Duration, OffsetDateTime};
 use super::kit::{NOW, key, member, practice};
 use super::passkey::new_passkey;
 use super::steps::{
-    ACCEPTED, acceptance, decide, decision, enrol, new_session, offer, open, referral, seen, send,
+    ACCEPTED, MILLISECOND, acceptance, decide, decision, enrol, new_session, offer, open, referral,
+    seen, send,
 };
-use crate::audit::Audited;
+use crate::audit::{Audited, RefusedWhat};
 use crate::mail::Mail;
 use crate::{
-    ChangeError, Confirmation, FORGOTTEN, KeptRingEntry, KeptTotp, NewAccount, NewInvite, NewKit,
-    NewRecovery, NewRole, NewRotation, NewSeal, NewSession, NextEntry, Purpose, REFUSED_QUIET,
-    ResealOutcome, Restoration, SignInRecord, Store,
+    ChangeError, Confirmation, FORGOTTEN, KIT_QUIET, KeptRingEntry, KeptTotp, NewAccount,
+    NewInvite, NewKit, NewRecovery, NewRole, NewRotation, NewSeal, NewSession, NextEntry, Purpose,
+    REFUSED_QUIET, ResealOutcome, Restoration, SignInRecord, Store,
 };
 
 const INVITE: InviteId = InviteId::from_bytes([7; 16]);
@@ -232,6 +233,36 @@ pub(super) async fn a_link_that_was_used_or_is_over_is_a_line_and_no_other_link_
     joined.expect("they join");
     assert_eq!(tried(LINK, EXPIRES).await, 1, "once");
     assert_eq!(tried(LINK, EXPIRES + REFUSED_QUIET).await, 2, "it was used");
+    let withdrawn = store.withdraw_invite(practice("a"), member("a"), INVITE, JOINED);
+    assert!(withdrawn.await.expect("it answers"));
+    let later = EXPIRES + 2 * REFUSED_QUIET;
+    assert_eq!(tried(LINK, later).await, 3, "it was withdrawn");
+}
+
+pub(super) async fn a_link_that_made_a_member_is_known_for_a_month(store: &impl Store) {
+    joined(store).await;
+    let confirmed = store.confirm(confirmation(2), JOINED).await;
+    confirmed.expect("they are confirmed");
+    let tried = async |now| {
+        let noted = store.note_spent_link(LINK, now).await;
+        noted.expect("it answers");
+        last_audited(store).await
+    };
+    let refused = Audited::Refused {
+        member: None,
+        what: RefusedWhat::Invitation,
+    };
+    assert_eq!(tried(JOINED).await, refused);
+    let over = JOINED + FORGOTTEN;
+    let another = NewInvite {
+        invite: InviteId::from_bytes([6; 16]),
+        link_hash: [6; 32],
+        expires: over + Duration::DAY,
+        ..new_invite(3)
+    };
+    let invited = store.invite(another, over).await;
+    invited.expect("another is invited");
+    assert!(matches!(tried(over).await, Audited::MemberInvited { .. }));
 }
 
 pub(super) async fn a_withdrawn_invitation_is_gone_with_whoever_used_it(store: &impl Store) {
@@ -548,6 +579,16 @@ pub(super) async fn who_opens_the_kit_is_noted_and_owners_hear_of_it_once_an_hou
         let opened = Audited::KitOpened { told: is_told };
         assert_eq!(last_audited(store).await, opened);
     }
+    let lines = async |at| {
+        let told = store.note_kit_opened(practice("a"), at).await;
+        assert!(!told.expect("it answers"));
+        let trail = store.audit(practice("a")).await.expect("it answers");
+        trail.len()
+    };
+    let again = NOW + Duration::HOUR + Duration::SECOND;
+    let before = lines(again).await;
+    assert_eq!(lines(again + KIT_QUIET - MILLISECOND).await, before, "soon");
+    assert_eq!(lines(again + KIT_QUIET).await, before + 1);
     let expected = [News::KitOpened; 2].map(|news| of_team("a", news));
     assert_eq!(told(store).await, expected);
     let other = store.note_kit_opened(practice("b"), NOW).await;

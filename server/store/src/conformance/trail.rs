@@ -175,6 +175,13 @@ pub(super) async fn what_is_refused_is_a_line_and_the_same_at_once_is_no_other(s
     assert_eq!(refuse(ring, soon).await, (before + 2, refused(change)));
     let later = NOW + REFUSED_QUIET;
     assert_eq!(refuse(ring, later).await, (before + 3, refused(ring)));
+    let of_practice = store.note_refused_of_practice(practice("a"), ring, later);
+    of_practice.await.expect("it is noted");
+    let by_nobody = Audited::Refused {
+        member: None,
+        what: ring,
+    };
+    assert_eq!(last(store).await, (before + 4, by_nobody));
     store
         .note_refused(member("nobody"), ring, NOW)
         .await

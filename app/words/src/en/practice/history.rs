@@ -296,8 +296,22 @@ fn refused(what: RefusedWhat) -> &'static str {
             "Knew the passphrase, tried the second step too often and has to wait"
         }
         RefusedWhat::Invitation => {
-            "Tried the link of an invitation that was used before or is over"
+            "Tried the link of an invitation that was used before, withdrawn, or is over"
         }
+        RefusedWhat::Enrolment => {
+            "Tried the link for the practice’s first member, which was used before or is over"
+        }
+        RefusedWhat::Join => {
+            "Was refused keys that do not hold together, with an invitation’s link"
+        }
+        RefusedWhat::Restore => {
+            "Was refused a new owner whose keys do not hold together, with the recovery kit"
+        }
+        RefusedWhat::Reseal => {
+            "Was refused something else in the place of a referral that was to be sealed anew"
+        }
+        RefusedWhat::Words => "Was refused words for a sender that do not belong to the referral",
+        RefusedWhat::Account => "Was refused keys for an account that do not hold together",
     }
 }
 

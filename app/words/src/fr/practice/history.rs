@@ -314,7 +314,27 @@ fn refused(what: RefusedWhat) -> &'static str {
         RefusedWhat::SecondStep => {
             "Connaissait la phrase secrète, a essayé trop souvent la seconde étape et doit attendre"
         }
-        RefusedWhat::Invitation => "A essayé le lien d’une invitation déjà utilisée ou échue",
+        RefusedWhat::Invitation => {
+            "A essayé le lien d’une invitation déjà utilisée, retirée ou échue"
+        }
+        RefusedWhat::Enrolment => {
+            "A essayé le lien destiné au premier membre du cabinet, déjà utilisé ou échu"
+        }
+        RefusedWhat::Join => {
+            "A essuyé un refus, avec le lien d’une invitation, pour des clés qui ne vont pas ensemble"
+        }
+        RefusedWhat::Restore => {
+            "A essuyé un refus, avec la trousse de récupération, pour un propriétaire dont les clés ne vont pas ensemble"
+        }
+        RefusedWhat::Reseal => {
+            "A essuyé un refus pour autre chose à la place d’une demande à sceller de nouveau"
+        }
+        RefusedWhat::Words => {
+            "A essuyé un refus pour des mots à l’expéditeur qui ne vont pas avec la demande"
+        }
+        RefusedWhat::Account => {
+            "A essuyé un refus pour des clés de compte qui ne vont pas ensemble"
+        }
     }
 }
 
