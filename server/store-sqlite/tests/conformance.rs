@@ -1,9 +1,12 @@
 //! SQLite passes the suite that every backend passes, and its own.
 
+use std::collections::BTreeMap;
+
 use referral::id::PracticeId;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection, Executor, SqliteConnection};
 use store::Store;
+use store::conformance::Breaks;
 use store_sqlite::SqliteStore;
 use tempfile::TempDir;
 
@@ -17,6 +20,76 @@ async fn sqlite_passes_the_suite() {
         SqliteStore::open(&file)
             .await
             .expect("a new database opens")
+    })
+    .await;
+}
+
+/// A database file, written to past the store.
+struct ByHand(SqliteConnectOptions);
+
+impl ByHand {
+    async fn connect(&self) -> SqliteConnection {
+        let connected = SqliteConnection::connect_with(&self.0).await;
+        connected.expect("a connection")
+    }
+
+    async fn texts(&self, query: &str) -> Vec<String> {
+        let mut on = self.connect().await;
+        let texts = sqlx::query_scalar(of_tables(query.to_owned())).fetch_all(&mut on);
+        texts.await.expect("it answers")
+    }
+
+    async fn tables(&self) -> Vec<String> {
+        let query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%sql%'";
+        self.texts(query).await
+    }
+}
+
+impl Breaks for ByHand {
+    async fn kept(&self) -> BTreeMap<String, String> {
+        let mut kept = BTreeMap::new();
+        for table in self.tables().await {
+            let columns =
+                format!("SELECT 'quote(' || name || ')' FROM pragma_table_info('{table}')");
+            let columns = self.texts(&columns).await.join(" || ',' || ");
+            let rows = format!("SELECT {columns} FROM {table} ORDER BY 1");
+            let rows = self.texts(&rows).await.join("\n");
+            kept.insert(table, rows);
+        }
+        kept
+    }
+
+    async fn fail_at(&self, table: Option<&str>) {
+        let triggers = ["INSERT", "UPDATE", "DELETE"].map(|on| match table {
+            Some(table) => format!(
+                "CREATE TRIGGER fails_{on} BEFORE {on} ON {table} \
+                 BEGIN SELECT RAISE(ABORT, 'broken by the test'); END;"
+            ),
+            None => format!("DROP TRIGGER fails_{on};"),
+        });
+        let triggers = sqlx::raw_sql(of_tables(triggers.concat()));
+        let broken = self.connect().await.execute(triggers).await;
+        broken.expect("it is broken, or mended");
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "made of the names of our own tables"
+)]
+fn of_tables(query: String) -> sqlx::AssertSqlSafe<String> {
+    sqlx::AssertSqlSafe(query)
+}
+
+#[tokio::test]
+async fn attack_15_whichever_write_of_a_change_fails_nothing_of_it_is_made() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let mut number = 0;
+    store::conformance::changes_are_made_whole_or_not_at_all(async || {
+        number += 1;
+        let file = folder.path().join(format!("{number}.sqlite3"));
+        let store = SqliteStore::open(&file).await.expect("a new database");
+        (store, ByHand(SqliteConnectOptions::new().filename(&file)))
     })
     .await;
 }

@@ -24,7 +24,9 @@ mod steps;
 mod team;
 mod told;
 mod trail;
+mod whole;
 
+pub use self::whole::{Breaks, changes_are_made_whole_or_not_at_all};
 use crate::Store;
 
 /// Runs the whole suite on stores that `fresh` makes, each empty. Wants a runtime with more than

@@ -23,7 +23,7 @@ const LINK: [u8; 32] = [7; 32];
 const MAC: [u8; 32] = [8; 32];
 const KIT: [u8; 32] = [9; 32];
 const EXPIRES: OffsetDateTime = NOW.saturating_add(Duration::days(7));
-const JOINED: OffsetDateTime = NOW.saturating_add(Duration::hours(1));
+pub(super) const JOINED: OffsetDateTime = NOW.saturating_add(Duration::hours(1));
 
 /// The roster's entry after so many.
 fn next(after: u32) -> NextEntry {
@@ -68,7 +68,7 @@ fn ring(name: &str) -> Vec<KeptRingEntry> {
     }]
 }
 
-fn confirmation(after: u32) -> Confirmation {
+pub(super) fn confirmation(after: u32) -> Confirmation {
     Confirmation {
         next: next(after),
         by: member("a"),
@@ -77,7 +77,7 @@ fn confirmation(after: u32) -> Confirmation {
     }
 }
 
-fn rotation(after: u32, remove: Option<MemberId>) -> NewRotation {
+pub(super) fn rotation(after: u32, remove: Option<MemberId>) -> NewRotation {
     NewRotation {
         next: next(after),
         by: member("a"),
@@ -89,6 +89,16 @@ fn rotation(after: u32, remove: Option<MemberId>) -> NewRotation {
     }
 }
 
+pub(super) fn promotion(after: u32) -> NewRole {
+    NewRole {
+        next: next(after),
+        by: member("a"),
+        member: member("b"),
+        role: Role::Owner,
+        ended: Vec::new(),
+    }
+}
+
 /// A practice whose owner has invited somebody.
 async fn invited(store: &impl Store) {
     enrol(store, "a").await;
@@ -96,14 +106,14 @@ async fn invited(store: &impl Store) {
     invited.expect("somebody is invited");
 }
 
-async fn joined(store: &impl Store) {
+pub(super) async fn joined(store: &impl Store) {
     invited(store).await;
     let joined = store.join(LINK, account("b"), MAC, JOINED).await;
     joined.expect("they join");
 }
 
 /// A practice with a second member, who is signed in.
-async fn confirmed(store: &impl Store) {
+pub(super) async fn confirmed(store: &impl Store) {
     joined(store).await;
     let confirmed = store.confirm(confirmation(2), JOINED).await;
     confirmed.expect("they are confirmed");
@@ -500,7 +510,7 @@ pub(super) async fn what_is_refused_changes_nothing(store: &impl Store) {
     assert_eq!(team().await, team_before);
 }
 
-fn new_kit(access: [u8; 32]) -> NewKit {
+pub(super) fn new_kit(access: [u8; 32]) -> NewKit {
     NewKit {
         document: "another kit".to_owned(),
         signing: Some(r#"{"signing":1}"#.to_owned()),
@@ -599,7 +609,7 @@ pub(super) async fn who_opens_the_kit_is_noted_and_owners_hear_of_it_once_an_hou
         .expect_err("there is no such practice");
 }
 
-fn seal(n: u8, before: [u8; 32]) -> NewSeal {
+pub(super) fn seal(n: u8, before: [u8; 32]) -> NewSeal {
     NewSeal {
         practice: practice("a"),
         member: member("a"),
@@ -613,7 +623,7 @@ fn seal(n: u8, before: [u8; 32]) -> NewSeal {
 }
 
 /// A practice with a new key, and a referral that is sealed for the one before.
-async fn rotated(store: &impl Store) {
+pub(super) async fn rotated(store: &impl Store) {
     enrol(store, "a").await;
     send(store, 1, "a").await;
     let rotated = store.rotate(rotation(1, None), JOINED).await;
