@@ -7,7 +7,8 @@ const asRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "tests",
   fullyParallel: false,
-  workers: 1,
+  // Each with a server of its own; the machine that decides has two cores.
+  workers: 2,
   forbidOnly: true,
   retries: 0,
   reporter: [["list"]],

@@ -3,7 +3,7 @@ import { type Browser, type Page } from "@playwright/test";
 import { nextCode } from "./authenticator";
 import { slow } from "./done";
 import { letterlock } from "./server";
-import { expect, heading, live } from "./test";
+import { expect, guard, heading, live } from "./test";
 
 export interface Account {
   email: string;
@@ -33,7 +33,9 @@ async function toldOf(slug: string, data: string): Promise<(what: string) => str
 /** A browser of its own, at this server. */
 export async function browserAt(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({ baseURL: url });
-  return context.newPage();
+  const page = await context.newPage();
+  guard(page, url);
+  return page;
 }
 
 /** Fills in the sign-in that is in sight. */

@@ -19,7 +19,7 @@ export const test = base.extend<{ guarded: void; expected: RegExp | null }, { se
     async ({ page, server, expected }, use) => {
       const wrong = watch(page, server.url, expected);
       await use();
-      expect(wrong).toEqual([]);
+      expect([...wrong, ...broken.splice(0)]).toEqual([]);
     },
     { auto: true },
   ],
@@ -39,6 +39,19 @@ export function watch(page: Page, url: string, expected: RegExp | null): string[
     if (!asked.startsWith(url) && !asked.startsWith("blob:")) wrong.push(`request: ${asked}`);
   });
   return wrong;
+}
+
+const broken: string[] = [];
+
+/** On whatever page: what breaks the security policy, or asks another host, fails the test that runs by then. */
+export function guard(page: Page, url: string) {
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) broken.push(`console: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const asked = request.url();
+    if (!asked.startsWith(url) && !asked.startsWith("blob:")) broken.push(`request: ${asked}`);
+  });
 }
 
 /** The heading of the page. */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { expect, test } from "../support/test";
+import { expect, live, test } from "../support/test";
 
 const ROUTES = resolve(import.meta.dirname, "../../app/src/routes.rs");
 const ID = "0".repeat(32);
@@ -104,4 +104,66 @@ test("an unknown address is a page with the status not found", async ({ request 
 test("a request from another site's page that would change something is refused", async ({ request }) => {
   const response = await request.post("/", { headers: { "sec-fetch-site": "cross-site" } });
   expect(response.status()).toBe(403);
+});
+
+test("attack 22: what somebody got into a page neither runs nor loads anything", async ({ browser, server }) => {
+  const context = await browser.newContext({ baseURL: server.url });
+  const page = await context.newPage();
+  await page.goto("/refer/you");
+  await live(page);
+  const { ran, refused } = await page.evaluate(async () => {
+    const ran: string[] = [];
+    (window as unknown as { ran: string[] }).ran = ran;
+    const refused = new Set<string>();
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => refused.add(effectiveDirective));
+    const put = (html: string) => {
+      const at = document.createElement("div");
+      at.innerHTML = html;
+      document.body.append(at);
+      return at;
+    };
+    put('<img src="/none.png" onerror="ran.push(\'handler\')">');
+    put('<img src="https://example.org/none.png">');
+    put('<iframe src="/refer/you"></iframe>');
+    put('<p style="color: red">');
+    put('<base href="https://example.org/">');
+    put('<a href="javascript:ran.push(\'address\')">x</a>').querySelector("a")?.click();
+    const form = put('<form action="https://example.org/"></form>').querySelector("form");
+    form?.submit();
+    for (const [name, value] of [["textContent", "ran.push('inline')"], ["src", "data:text/javascript,ran.push('data')"]] as const) {
+      const script = document.createElement("script");
+      script[name] = value;
+      document.body.append(script);
+    }
+    // Later: what the test's own call asks for at once may be made of texts.
+    await new Promise((later) => setTimeout(later, 100));
+    for (const go of [
+      () => (0, eval)("ran.push('eval')"),
+      () => new Function("ran.push('function')")(),
+      () => new Worker(URL.createObjectURL(new Blob(["self.close()"]))),
+      () => void fetch("https://example.org/").then(() => ran.push("fetch"), () => {}),
+    ]) {
+      try {
+        go();
+      } catch {
+        // Refused at once.
+      }
+    }
+    await new Promise((later) => setTimeout(later, 500));
+    return { ran, refused: [...refused].sort() };
+  });
+  expect(ran).toEqual([]);
+  expect(refused).toEqual([
+    "base-uri",
+    "connect-src",
+    "form-action",
+    "frame-src",
+    "img-src",
+    "script-src",
+    "script-src-attr",
+    "script-src-elem",
+    "style-src-attr",
+    "worker-src",
+  ]);
+  await context.close();
 });

@@ -131,17 +131,27 @@ test("attack 16: no key comes out of a practice’s vault, nor of its browser on
   await practice.context().close();
 });
 
-test("attack 16: a sender’s vault exports nothing, and leaves nothing once it has sent", async ({ page }) => {
+test("attack 16: a sender’s vault exports nothing, and leaves nothing once it has sent", async ({ page, between }) => {
+  const heard = await hearOfFresh(page);
   await upToCheck(page, { specialist: "Dr. Priya Ransome" });
   const vault = vaultOf(page);
-  const asked: string[][] = [];
-  // The vault ends when it has sent: what it was asked is looked at until then.
-  const looking = setInterval(() => void exportsOf(vault).then((types) => asked.push(types), () => {}), 50);
+  let tried: Tried[] = [];
+  let exported: string[] = [];
+  // The vault ends when it has sent: its keys are asked for once everything is sealed, and before.
+  between.lets = async ({ method, url }) => {
+    if (method === "PUT" && url.endsWith("/envelope")) [exported, tried] = [await exportsOf(vault), await tryKeys(vault)];
+    return true;
+  };
   await send(page);
   await done(page);
-  clearInterval(looking);
-  expect(asked.length).toBeGreaterThan(0);
-  expect(asked.flat().filter((type) => type !== "public")).toEqual([]);
+  between.lets = undefined;
+  expect(exported.filter((type) => type !== "public")).toEqual([]);
+  // The thread's two keys were made to be wrapped for the sender's own later look.
+  onlyWrapped(heard, ["private ECDH", "private Ed25519"]);
+  const kept = tried.filter(({ extractable }) => !extractable);
+  expect(tried.length - kept.length).toBe(2);
+  expect(kept.length).toBeGreaterThan(2);
+  for (const one of kept) expect(new Set(one.outcomes), JSON.stringify(one)).toEqual(new Set(["InvalidAccessError"]));
   const nothing = { session: [], databases: 0, caches: 0, files: [] };
   expect(await stored(page)).toEqual({ ...nothing, local: ["letterlock.keylog"] });
 });

@@ -7,7 +7,7 @@ import { send, upToCheck } from "../support/fill";
 import { confirmKit, goOn, invite, join, openMembers, type Person, readKit, rowOf, typeKit } from "../support/members";
 import { type Account, browserAt, demoAccount, demoKit, openReferral, signIn, tryToSignIn } from "../support/practice";
 import { type Proxy, startProxy } from "../support/proxy";
-import { type Server, start } from "../support/server";
+import { letterlock, type Server, start } from "../support/server";
 import { expect, heading, live, test } from "../support/test";
 
 test.use({ expected: /Failed to load resource|ERR_|Failed to fetch/ });
@@ -88,6 +88,8 @@ async function killedAndStarted(seen: ReturnType<typeof killAt>, moment: Moment)
   proxy.gives = undefined;
   server = await start(["--demo"], {}, server.data);
   proxy.target = server.url;
+  // Each line with what it is about, in one transaction.
+  expect(await letterlock(["audit", "verify"], server.data)).toMatch(/^orchard-surgical: \d+ entries, none altered/m);
 }
 
 /** Whether what was killed may or must have been done. */
@@ -266,7 +268,19 @@ const RESEALING: [nth: number, moment: Moment, anew: number[]][] = [
   [2, "answered", [2]],
 ];
 
+/** Waits until nothing is left to be sealed anew. */
+async function allSealed() {
+  await signIn(page, account);
+  const current = await page.evaluate(async () => {
+    const { roster } = await (await fetch("/api/v1/members")).json();
+    const said = roster.map((entry: string) => atob(entry.split(".")[1].replace(/-/g, "+").replace(/_/g, "/")));
+    return 1 + said.filter((entry: string) => "rotate" in JSON.parse(entry).act).length;
+  });
+  await expect.poll(epochs, slow).toEqual(numbers.map(() => current));
+}
+
 test("attack 15: referrals that are being sealed anew open, with the old key or with the new one", async () => {
+  await allSealed();
   for (const [nth, moment, anew] of RESEALING) {
     await renewOnly();
     const [old, ...others] = await epochs();

@@ -109,6 +109,8 @@ test("attack 19: what the PRF gives is in no request, and the page's copy is ove
   expect(left.flat().filter((byte) => byte !== 0)).toEqual([]);
   const used = requests.filter((one) => one.includes("/session/passkey"));
   expect(used.length).toBeGreaterThan(3);
+  // It is looked where it would be.
+  expect(requests.filter((one) => one.includes('"authenticator_data"')).length).toBeGreaterThan(0);
   // From the first one on: the same passkey gives the same each time.
   expect(having(requests, outputs[0])).toEqual([]);
   for (const word of ["clientExtensionResults", '"prf"', '"results"']) {

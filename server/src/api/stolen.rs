@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use base64ct::{Base64Unpadded, Base64UrlUnpadded, Encoding as _};
 use opaque::{ClientLogin, Record, ServerSecret};
 use store::Store;
 
@@ -102,6 +103,12 @@ async fn attack_17_nothing_in_the_data_folder_is_a_secret_or_was_typed() {
     for secret in secrets {
         assert!(!is_there(&secret));
         assert!(!is_there(hex::encode(&secret).as_bytes()));
+        for encoded in [
+            Base64UrlUnpadded::encode_string(&secret),
+            Base64Unpadded::encode_string(&secret),
+        ] {
+            assert!(!is_there(encoded.as_bytes()));
+        }
     }
     for typed in [TYPED.as_bytes(), b"%PDF-1.7 attached"] {
         assert!(!is_there(typed));
