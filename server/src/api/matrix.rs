@@ -661,6 +661,28 @@ fn told_of_the_account(listed: Listed, caller: Caller) -> Told {
     }
 }
 
+impl Scene {
+    /// That no member of a practice is named in what others are answered, nor by their address.
+    fn names_nobody_elses(&self, answer: &Answer, caller: Caller, what: &str) {
+        let body = String::from_utf8_lossy(&answer.body);
+        let of = |practice: usize| {
+            let owner = &self.world.practices[practice].1;
+            [owner.member.to_string(), owner.email.to_string()]
+        };
+        let mut others = Vec::new();
+        if caller.practice() != Some(0) {
+            others.extend(of(0));
+            others.extend([READER, REMOVED, MEMBER].map(|member| member.to_string()));
+        }
+        if caller.practice() != Some(1) {
+            others.extend(of(1));
+        }
+        for other in others {
+            assert!(!body.contains(&other), "{what}: {other}");
+        }
+    }
+}
+
 fn check(answer: &Answer, told: Told, what: &str) {
     match told {
         Told::Refused(status, code) => {
@@ -710,7 +732,22 @@ async fn every_route_tells_every_caller_what_they_may_know_and_no_more() {
         for caller in CALLERS {
             let answer = scene.ask(*listed, caller, false).await;
             let told = scene.told(*listed, caller).await;
-            check(&answer, told, &format!("{listed:?} by {caller:?}"));
+            let what = format!("{listed:?} by {caller:?}");
+            check(&answer, told, &what);
+            scene.names_nobody_elses(&answer, caller, &what);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_a_practice_has_is_told_to_its_own_members() {
+    let scene = Scene::new().await;
+    for (caller, practice) in [(Caller::Owner, 0), (Caller::OtherMember, 1)] {
+        for path in ["/session", "/members", "/history"] {
+            let answer = scene.ask(("GET", path), caller, false).await;
+            let body = String::from_utf8_lossy(&answer.body);
+            let own = scene.world.practices[practice].1.member.to_string();
+            assert!(body.contains(&own), "{path} by {caller:?}");
         }
     }
 }
