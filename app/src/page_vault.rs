@@ -1,7 +1,7 @@
 //! A vault for a page of its own: started when it is first asked, and ended with the page.
 
 use browser::passkey::Prf;
-use browser::vault::message::{Answer, Ask, Refused};
+use browser::vault::message::{Answer, Ask, Progress, Refused};
 use browser::vault::{Vault, VaultGone};
 use leptos::prelude::*;
 
@@ -20,6 +20,18 @@ impl PageVault {
     /// # Errors
     /// If it stops before it answers: another one is started then, which knows nothing.
     pub async fn ask(self, ask: Ask) -> Result<Result<Answer, Refused>, VaultGone> {
+        self.ask_with(ask, |_| {}).await
+    }
+
+    /// Asks it, and hears how far it is.
+    ///
+    /// # Errors
+    /// As for [`PageVault::ask`].
+    pub async fn ask_with(
+        self,
+        ask: Ask,
+        on_progress: impl FnMut(Progress),
+    ) -> Result<Result<Answer, Refused>, VaultGone> {
         let running = self.0.try_get_value().flatten();
         let vault = if let Some(running) = running {
             running
@@ -28,7 +40,7 @@ impl PageVault {
             self.0.try_set_value(Some(started.clone()));
             started
         };
-        let heard = vault.ask(ask).await;
+        let heard = vault.ask_with(ask, &[], on_progress).await;
         if heard.is_err() {
             self.0.try_update_value(|vault| *vault = None);
         }
