@@ -155,6 +155,13 @@ pub enum Audited {
         /// Which, by its number.
         passkey: u32,
     },
+    /// A member let one open the account: from then on it signs in alone.
+    PasskeyOpens {
+        /// The member.
+        member: MemberId,
+        /// Which.
+        passkey: u32,
+    },
     /// A member removed one, and their other sessions ended.
     PasskeyRemoved {
         /// The member.
@@ -299,6 +306,7 @@ impl Audited {
             | Self::SecondStepRemoved { .. }
             | Self::SecondStepRecovered { .. }
             | Self::PasskeyAdded { .. }
+            | Self::PasskeyOpens { .. }
             | Self::PasskeyRemoved { .. } => Subject::Accounts,
             Self::PracticeCreated { .. }
             | Self::EnrolmentLinked
@@ -339,6 +347,7 @@ impl Audited {
             | Self::SecondStepRemoved { member }
             | Self::SecondStepRecovered { member }
             | Self::PasskeyAdded { member, .. }
+            | Self::PasskeyOpens { member, .. }
             | Self::PasskeyRemoved { member, .. }
             | Self::PasskeyUsed { member, .. }
             | Self::ReferralOpened { member, .. }

@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use sealing::OpenError;
 use sealing::account::{SlotPlace, Unlock, check_slot};
+use store::NewPasskeySlot;
 use thiserror::Error;
 use wire::passkey::{Asked, KeepSlot, ThisPasskey};
 
@@ -55,7 +56,7 @@ pub(super) async fn keep(
     Said(KeepSlot { answered, slot }): Said<KeepSlot>,
 ) -> Result<StatusCode, RouteError> {
     let passkeys = offered(&state)?;
-    let member = member.session.member;
+    let (session, member) = (member.hash, member.session.member);
     let passkey = named(&state, &answered).await?;
     let number = passkey.number;
     let place = SlotPlace {
@@ -70,8 +71,15 @@ pub(super) async fn keep(
     }
     let used = passkeys.used(asked.asking, &passkey, &answered.assertion);
     let used = used.map_err(PasskeyError::from)?;
-    let kept = state.store.put_passkey_slot(member, used, slot).await;
+    let new = NewPasskeySlot {
+        member,
+        used,
+        slot,
+        session,
+    };
+    let kept = state.store.put_passkey_slot(new, state.clock.now()).await;
     if kept.map_err(PasskeyError::from)? {
+        state.mail_due.notify_one();
         Ok(StatusCode::NO_CONTENT)
     } else {
         Err(PasskeyError::from(Wrong).into())

@@ -4,7 +4,7 @@ use axum::http::header::SET_COOKIE;
 use axum::http::{Request, StatusCode};
 use referral::audit::Audited;
 use sealing::account::Unlock;
-use store::{Removal, SecondStep, Store};
+use store::{Purpose, Removal, SecondStep, Store};
 use time::Duration;
 use wire::passkey::{Answered, Asked, ByPasskey, SecondByPasskey, SecondStart};
 use wire::session::{Finished, Second, Unlocking};
@@ -268,11 +268,12 @@ async fn a_passkey_that_was_removed_while_it_answered_begins_nothing() {
     let (login, ..) = half(&world).await;
     let asked: Asked = ask(&world, &login).await.read();
     let member = world.practices[0].1.member;
+    let session = world.begin(member, Purpose::Account).await.hash();
     let removal = Removal {
         member,
         step: SecondStep::Passkey(number),
         keep_one: true,
-        session: [0; 32],
+        session: *session.as_bytes(),
     };
     let now = world.state.clock.now();
     let removed = world.store.remove_second_step(removal, now).await;

@@ -264,6 +264,7 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
             "Signed in with their recovery code in place of a lost second step"
         }
         Audited::PasskeyAdded { .. } => "Added a passkey",
+        Audited::PasskeyOpens { .. } => "Let a passkey sign in without the passphrase",
         Audited::PasskeyRemoved { .. } => "Removed a passkey",
         Audited::PasskeyUsed { .. } => "Used a passkey to sign in",
         Audited::Refused { what, .. } => refused(*what),

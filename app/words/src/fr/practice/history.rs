@@ -281,6 +281,9 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
             "A ouvert une session avec son code de récupération, à la place d’une seconde étape perdue"
         }
         Audited::PasskeyAdded { .. } => "A ajouté une clé d’accès",
+        Audited::PasskeyOpens { .. } => {
+            "A permis à une clé d’accès d’ouvrir une session sans la phrase secrète"
+        }
         Audited::PasskeyRemoved { .. } => "A retiré une clé d’accès",
         Audited::PasskeyUsed { .. } => "A utilisé une clé d’accès pour ouvrir une session",
         Audited::Refused { what, .. } => refused(*what),
