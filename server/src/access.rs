@@ -47,7 +47,8 @@ pub(crate) const FRESH: Duration = Duration::minutes(5);
 pub(crate) struct AtAccount(pub(crate) Member);
 
 /// The same, or a member without a second step who signed in within [`CEREMONY`] for anything: who has to
-/// set one up comes from the inbox's sign-in, and may have to find an app for it first. Such a session opens
+/// set one up comes from the inbox's sign-in, and may have to find an app for it first. They have [`IDLE`]
+/// for that: the page asks for nothing meanwhile, and an unused session ends. Such a session opens
 /// nothing else where one is wanted.
 pub(crate) struct SettingUp(pub(crate) Member);
 
