@@ -249,8 +249,10 @@ choices! {
         Ring = "ring",
         /// A change that does not follow from the roster as it is by now.
         Moved = "moved",
-        /// The second step of signing in, tried too often after the passphrase was proven.
+        /// A second step of signing in that was wrong, or tried too often, after the passphrase was proven.
         SecondStep = "second-step",
+        /// A passkey whose counter went back: there may be two of it.
+        PasskeyCounter = "passkey-counter",
         /// The link of an invitation that was used or is over.
         Invitation = "invitation",
     }

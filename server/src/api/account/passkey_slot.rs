@@ -15,7 +15,7 @@ use wire::passkey::{Asked, KeepSlot, ThisPasskey};
 
 use crate::access::AtAccount;
 use crate::api::body::Said;
-use crate::api::passkey::{PasskeyError, ask, named, offered, take};
+use crate::api::passkey::{PasskeyError, ask, named, offered, take, used};
 use crate::api::refusal::refuse;
 use crate::passkey::{AskedFor, Wrong};
 use crate::router::AppState;
@@ -55,7 +55,7 @@ pub(super) async fn keep(
     AtAccount(member): AtAccount,
     Said(KeepSlot { answered, slot }): Said<KeepSlot>,
 ) -> Result<StatusCode, RouteError> {
-    let passkeys = offered(&state)?;
+    offered(&state)?;
     let (session, member) = (member.hash, member.session.member);
     let passkey = named(&state, &answered).await?;
     let number = passkey.number;
@@ -69,8 +69,7 @@ pub(super) async fn keep(
     if asked.member != Some(member) || passkey.passkey.member != member {
         return Err(PasskeyError::from(Wrong).into());
     }
-    let used = passkeys.used(asked.asking, &passkey, &answered.assertion);
-    let used = used.map_err(PasskeyError::from)?;
+    let used = used(&state, (asked.asking, &passkey), &answered).await?;
     let new = NewPasskeySlot {
         member,
         used,
