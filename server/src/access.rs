@@ -25,7 +25,9 @@ pub(crate) const IDLE: Duration = Duration::minutes(20);
 /// When it ends whatever happens.
 pub(crate) const LONGEST: Duration = Duration::hours(12);
 
-/// A member of a practice, signed in, with the second step that is wanted of them.
+/// A member of a practice, signed in to the inbox, with the second step that is wanted of them. A session
+/// that was begun to change an account opens nothing of a practice: the tabs of one browser share the cookie,
+/// and one that shows a member's inbox would go on in it as whoever began the other.
 pub(crate) struct Member {
     /// Who, and of which practice.
     pub(crate) session: Session,
@@ -39,16 +41,14 @@ pub(crate) struct SignedIn(pub(crate) Member);
 /// How long a sign-in is fresh: what is more than reading and deciding asks for one that is.
 pub(crate) const FRESH: Duration = Duration::minutes(5);
 
-/// A member who signed in a moment ago.
-pub(crate) struct FreshMember(pub(crate) Member);
-
 /// A member who proved the passphrase a moment ago, to change what the account opens with. The
 /// inbox's session is not enough: whoever got hold of one must not be able to put a passphrase of
 /// their own in the place of the member's. Nor is a passkey: it begins sessions for the inbox alone.
 pub(crate) struct AtAccount(pub(crate) Member);
 
 /// The same, or a member without a second step who signed in within [`CEREMONY`] for anything: who has to
-/// set one up comes from the inbox's sign-in, and may have to find an app for it first. Such a session opens
+/// set one up comes from the inbox's sign-in, and may have to find an app for it first. They have [`IDLE`]
+/// for that: the page asks for nothing meanwhile, and an unused session ends. Such a session opens
 /// nothing else where one is wanted.
 pub(crate) struct SettingUp(pub(crate) Member);
 
@@ -74,9 +74,9 @@ pub(crate) struct Decider(pub(crate) Member);
 /// Why a request is nobody's.
 #[derive(Debug, Error)]
 pub(crate) enum Denied {
-    #[error("nobody is signed in")]
+    #[error("nobody is signed in, or not to the inbox")]
     NotSignedIn,
-    #[error("the sign-in is not fresh, or was for something else")]
+    #[error("the sign-in is not fresh, or was not to change the account")]
     SignInAgain,
     #[error("the member has no second step, and needs one")]
     SecondStepWanted,
@@ -128,25 +128,21 @@ impl FromRequestParts<AppState> for Member {
     type Rejection = Denied;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
-        let SignedIn(member) = SignedIn::from_request_parts(parts, state).await?;
-        if wants_second_step(state, &member.session) {
-            Err(Denied::SecondStepWanted)
-        } else {
-            Ok(member)
+        let member = with_second_step(parts, state).await?;
+        match member.session.purpose {
+            Purpose::Inbox => Ok(member),
+            Purpose::Account => Err(Denied::NotSignedIn),
         }
     }
 }
 
-impl FromRequestParts<AppState> for FreshMember {
-    type Rejection = Denied;
-
-    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
-        let member = Member::from_request_parts(parts, state).await?;
-        if is_fresh(state, &member.session) {
-            Ok(Self(member))
-        } else {
-            Err(Denied::SignInAgain)
-        }
+/// A member for whatever they signed in, with the second step that is wanted of them.
+async fn with_second_step(parts: &mut Parts, state: &AppState) -> Result<Member, Denied> {
+    let SignedIn(member) = SignedIn::from_request_parts(parts, state).await?;
+    if wants_second_step(state, &member.session) {
+        Err(Denied::SecondStepWanted)
+    } else {
+        Ok(member)
     }
 }
 
@@ -154,10 +150,11 @@ impl FromRequestParts<AppState> for AtAccount {
     type Rejection = Denied;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
-        let FreshMember(member) = FreshMember::from_request_parts(parts, state).await?;
-        match member.session.purpose {
-            Purpose::Account => Ok(Self(member)),
-            Purpose::Inbox => Err(Denied::SignInAgain),
+        let member = with_second_step(parts, state).await?;
+        if member.session.purpose == Purpose::Account && is_fresh(state, &member.session) {
+            Ok(Self(member))
+        } else {
+            Err(Denied::SignInAgain)
         }
     }
 }
@@ -213,12 +210,9 @@ impl FromRequestParts<AppState> for RenewingOwner {
     }
 }
 
-/// An owner who signed in within this time, and for the inbox.
+/// An owner who signed in within this time.
 async fn owner(parts: &mut Parts, state: &AppState, within: Duration) -> Result<Member, Denied> {
     let member = Member::from_request_parts(parts, state).await?;
-    if member.session.purpose != Purpose::Inbox {
-        return Err(Denied::SignInAgain);
-    }
     if !member.session.role.owns() {
         return Err(Denied::NotAnOwner);
     }

@@ -155,6 +155,13 @@ pub enum Audited {
         /// Which, by its number.
         passkey: u32,
     },
+    /// A member let one open the account: from then on it signs in alone.
+    PasskeyOpens {
+        /// The member.
+        member: MemberId,
+        /// Which.
+        passkey: u32,
+    },
     /// A member removed one, and their other sessions ended.
     PasskeyRemoved {
         /// The member.
@@ -242,8 +249,10 @@ choices! {
         Ring = "ring",
         /// A change that does not follow from the roster as it is by now.
         Moved = "moved",
-        /// The second step of signing in, tried too often after the passphrase was proven.
+        /// A second step of signing in that was wrong, or tried too often, after the passphrase was proven.
         SecondStep = "second-step",
+        /// A passkey whose counter went back: there may be two of it.
+        PasskeyCounter = "passkey-counter",
         /// The link of an invitation that was used, withdrawn, or is over.
         Invitation = "invitation",
         /// The link for a practice's first member, that was used or is over.
@@ -311,6 +320,7 @@ impl Audited {
             | Self::SecondStepRemoved { .. }
             | Self::SecondStepRecovered { .. }
             | Self::PasskeyAdded { .. }
+            | Self::PasskeyOpens { .. }
             | Self::PasskeyRemoved { .. } => Subject::Accounts,
             Self::PracticeCreated { .. }
             | Self::EnrolmentLinked
@@ -351,6 +361,7 @@ impl Audited {
             | Self::SecondStepRemoved { member }
             | Self::SecondStepRecovered { member }
             | Self::PasskeyAdded { member, .. }
+            | Self::PasskeyOpens { member, .. }
             | Self::PasskeyRemoved { member, .. }
             | Self::PasskeyUsed { member, .. }
             | Self::ReferralOpened { member, .. }

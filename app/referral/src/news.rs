@@ -49,6 +49,8 @@ choices! {
         AuthenticatorSet = "authenticator-set",
         /// They removed it.
         AuthenticatorRemoved = "authenticator-removed",
+        /// A passkey of theirs signs in alone from now on.
+        PasskeyOpens = "passkey-opens",
         /// They made a recovery code.
         RecoveryMade = "recovery-made",
         /// Their recovery code stood in for their second step, which is removed.

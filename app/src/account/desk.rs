@@ -2,7 +2,7 @@
 
 use browser::leaving::{Listener, on_left, on_restored, reload};
 use browser::vault::VaultGone;
-use browser::vault::message::{Answer, Ask, Refused, TotpShown};
+use browser::vault::message::{Answer, Ask, Progress, Refused, TotpShown};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wire::account::Account;
@@ -117,14 +117,11 @@ impl Desk {
     }
 
     pub(super) async fn go_on(self, answer: Answer) {
-        if matches!(answer, Answer::SecondStepWanted | Answer::Account(_)) {
-            self.tabs.say(Said::AccountOpened);
-        }
         match answer {
             Answer::SecondStep(ways) => {
                 self.stage.try_set(Stage::SecondStep(ways));
             }
-            Answer::SecondStepWanted => self.make_totp().await,
+            Answer::SecondStepWanted => self.first_set_up().await,
             Answer::Account(account) => self.show(account),
             _ => self.shut(PracticeTrouble::Stopped),
         }
@@ -138,6 +135,16 @@ impl Desk {
     /// Shows what an authenticator app is given.
     pub fn set_up(self) {
         spawn_local(self.make_totp());
+    }
+
+    /// Nothing else opens before: without what an app is given there is nothing to go on with.
+    async fn first_set_up(self) {
+        self.make_totp().await;
+        if self.stage.try_get_untracked() != Some(Stage::SetUp)
+            && let Some(trouble) = self.trouble.try_get_untracked().flatten()
+        {
+            self.shut(trouble);
+        }
     }
 
     async fn make_totp(self) {
@@ -200,13 +207,38 @@ impl Desk {
         });
     }
 
-    /// Asks the vault, and keeps what stopped it.
+    /// Asks the vault, and keeps what stopped it. The other tabs hear of a session as soon as it began,
+    /// whatever becomes of the request; where nothing came of it, this one asks anew who is there.
     pub(super) async fn ask(self, ask: Ask) -> Option<Answer> {
+        let turn = self.vault.turn()?;
+        let mut has_begun = false;
         self.trouble.try_set(None);
         self.is_busy.try_set(true);
-        let heard = self.vault.ask(ask).await;
+        let on_progress = |progress| {
+            if progress == Progress::AtAccount {
+                has_begun = true;
+                self.tabs.say(Said::AccountOpened);
+            }
+        };
+        let heard = self.vault.ask_with(ask, on_progress).await;
+        let heard = self.of_turn(turn, heard)?;
+        match heard {
+            Ok(Err(refused)) if has_begun => {
+                self.shut(trouble_of(&refused));
+                None
+            }
+            heard => self.heard(heard),
+        }
+    }
+
+    /// What came of something that was begun at this turn. `None` if the page was shut meanwhile: it is
+    /// nobody's then.
+    pub(super) fn of_turn<T>(self, turn: u32, came: T) -> Option<T> {
+        if self.vault.turn() != Some(turn) {
+            return None;
+        }
         self.is_busy.try_set(false);
-        self.heard(heard)
+        Some(came)
     }
 
     /// Keeps what stopped the vault.
@@ -236,7 +268,7 @@ impl Desk {
         if was_open {
             self.wipe();
         } else {
-            self.vault.end();
+            self.end_vault();
             self.typed.stopped_by(trouble);
         }
         self.stage.try_set(Stage::Asking);
@@ -256,19 +288,38 @@ impl Desk {
         }
     }
 
+    /// What was typed or opened goes when nobody is there. While a passphrase is being tried, somebody is.
     fn tick(self) {
-        let is_shut = self.stage.try_get_untracked() == Some(Stage::Asking);
-        if is_shut {
+        if !self.is_waiting() {
             self.unused.stay();
         } else if self.unused.is_over() {
             self.unused.stay();
+            self.typed.wipe_passphrase();
             self.shut(PracticeTrouble::Cleared(Cleared::Unused));
         }
     }
 
+    /// Whether something that was typed or opened waits for its person.
+    fn is_waiting(self) -> bool {
+        match self.stage.try_get_untracked() {
+            Some(Stage::Asking) => {
+                let is_busy = self.is_busy.try_get_untracked() == Some(true);
+                !is_busy && self.typed.has_passphrase()
+            }
+            Some(_) => true,
+            None => false,
+        }
+    }
+
+    /// Ends the vault, and with it whatever it was asked.
+    fn end_vault(self) {
+        self.is_busy.try_set(false);
+        self.vault.end();
+    }
+
     /// Ends the vault and wipes everything that was typed or made.
     fn wipe(self) {
-        self.vault.end();
+        self.end_vault();
         self.typed.wipe_passphrase();
         self.code.wipe();
         self.account.try_set(None);

@@ -1,6 +1,6 @@
 //! What the page of an account does with passkeys: the vault asks, the browser answers, the vault goes on.
 
-use browser::passkey::{self, NoPasskey};
+use browser::passkey::{self, NoPasskey, Prf};
 use browser::vault::VaultGone;
 use browser::vault::message::{Answer, Ask, AskPasskey};
 use leptos::prelude::*;
@@ -19,9 +19,9 @@ impl Desk {
             let Some(Answer::UsePasskey(asked)) = self.ask_passkey(AskPasskey::ToGoOn).await else {
                 return;
             };
-            self.is_busy.try_set(true);
-            let answered = self.browsers(passkey::answer(&asked).await);
-            let Some(answered) = answered else { return };
+            let Some(answered) = self.browsers(passkey::answer(&asked)).await else {
+                return;
+            };
             if let Some(answer) = self.ask_passkey(AskPasskey::GoOn(answered)).await {
                 self.go_on(answer).await;
             }
@@ -69,8 +69,7 @@ impl Desk {
         let Answer::MakePasskey(asked, account) = asked else {
             return None;
         };
-        self.is_busy.try_set(true);
-        let (made, has_prf) = self.browsers(passkey::make(&asked, &account).await)?;
+        let (made, has_prf) = self.browsers(passkey::make(&asked, &account)).await?;
         let ticket = asked.ticket;
         let new = AddPasskey { ticket, name, made };
         match self.ask_passkey(AskPasskey::Add(new)).await? {
@@ -84,8 +83,7 @@ impl Desk {
         let Some(Answer::UsePasskey(asked)) = asked else {
             return false;
         };
-        self.is_busy.try_set(true);
-        let given = self.browsers(passkey::answer_with_prf(&asked).await);
+        let given = self.browsers(passkey::answer_with_prf(&asked)).await;
         let Some((answered, prf)) = given else {
             return false;
         };
@@ -95,20 +93,27 @@ impl Desk {
             return false;
         };
         let ask = Ask::Passkey(AskPasskey::Open(number, answered));
+        self.ask_giving(ask, prf).await.is_some()
+    }
+
+    async fn ask_giving(self, ask: Ask, prf: Prf) -> Option<Answer> {
+        let turn = self.vault.turn()?;
         self.is_busy.try_set(true);
         let heard = self.vault.ask_giving(ask, prf).await;
-        self.is_busy.try_set(false);
-        self.heard(heard).is_some()
+        self.heard(self.of_turn(turn, heard)?)
     }
 
     async fn ask_passkey(self, ask: AskPasskey) -> Option<Answer> {
         self.ask(Ask::Passkey(ask)).await
     }
 
-    /// What the browser gave, or why it gave nothing.
-    fn browsers<T>(self, given: Result<T, NoPasskey>) -> Option<T> {
-        self.is_busy.try_set(false);
-        match given {
+    /// What the browser gives, or why it gives nothing. `None` also if the page was shut meanwhile: the
+    /// vault that asked has ended then, and another one knows nothing of it.
+    async fn browsers<T>(self, asked: impl Future<Output = Result<T, NoPasskey>>) -> Option<T> {
+        let turn = self.vault.turn()?;
+        self.is_busy.try_set(true);
+        let given = asked.await;
+        match self.of_turn(turn, given)? {
             Ok(given) => Some(given),
             Err(no) => {
                 self.trouble.try_set(Some(trouble_of_browser(no)));

@@ -6,7 +6,9 @@ mod form;
 
 use browser::leaving::{Listener, on_left, on_restored, reload};
 use browser::passkey;
-use browser::vault::message::{Answer, Ask, AskPasskey, ChangePassphrase, Recover, Refused};
+use browser::vault::message::{
+    Answer, Ask, AskPasskey, ChangePassphrase, Progress, Recover, Refused,
+};
 use browser::vault::{Vault, VaultGone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -112,30 +114,29 @@ impl Changing {
     fn change(self) {
         self.trouble.set(None);
         self.stage.set(Stage::Working);
-        let ask = self.ask();
+        let ask = self.asked();
         spawn_local(async move {
             let heard = match Vault::start() {
                 Ok(vault) => {
                     self.vault.try_set_value(Some(vault.clone()));
-                    vault.ask(ask).await
+                    self.ask(&vault, ask).await
                 }
                 Err(gone) => Err(gone),
             };
-            self.settle(heard.map(|told| told.answer));
+            self.settle(heard);
         });
     }
 
-    /// Goes on with a code of the member's authenticator, or with their recovery code, and changes it if
-    /// that is right.
-    fn second_step(self, by: Ask) {
+    /// Goes on with a code of the member's authenticator, and changes it if that is right.
+    fn second_step(self, code: String) {
         let Some(vault) = self.vault.get_value() else {
             return;
         };
         self.trouble.set(None);
         self.is_trying.set(true);
         spawn_local(async move {
-            let heard = vault.ask(by).await;
-            self.tried(heard.map(|told| told.answer));
+            let heard = self.ask(&vault, Ask::SecondStep(code)).await;
+            self.tried(heard);
         });
     }
 
@@ -147,16 +148,15 @@ impl Changing {
         self.trouble.set(None);
         self.is_trying.set(true);
         spawn_local(async move {
-            let asked = vault.ask(Ask::Passkey(AskPasskey::ToGoOn)).await;
-            let asked = match asked.map(|told| told.answer) {
+            let asked = match self.ask(&vault, Ask::Passkey(AskPasskey::ToGoOn)).await {
                 Ok(Ok(Answer::UsePasskey(asked))) => asked,
                 heard => return self.tried(heard),
             };
             match passkey::answer(&asked).await {
                 Ok(answered) => {
                     let go_on = Ask::Passkey(AskPasskey::GoOn(answered));
-                    let heard = vault.ask(go_on).await;
-                    self.tried(heard.map(|told| told.answer));
+                    let heard = self.ask(&vault, go_on).await;
+                    self.tried(heard);
                 }
                 Err(no) => {
                     self.is_trying.try_set(false);
@@ -171,10 +171,7 @@ impl Changing {
         self.is_trying.try_set(false);
         match heard {
             Ok(Err(
-                refused @ (Refused::WrongCode
-                | Refused::NoSuchCode
-                | Refused::TooManyTries(_)
-                | Refused::Passkey(_)),
+                refused @ (Refused::WrongCode | Refused::TooManyTries(_) | Refused::Passkey(_)),
             )) => {
                 self.trouble.try_set(Some(trouble_of(&refused)));
             }
@@ -195,9 +192,6 @@ impl Changing {
             Ok(Ok(_)) | Err(VaultGone) => Some(PracticeTrouble::ChangeUnknown),
         };
         self.end_vault();
-        if self.by == By::Passphrase && took_session(trouble) {
-            self.tabs.say(Said::AccountOpened);
-        }
         match trouble {
             None => {
                 self.wipe();
@@ -207,7 +201,19 @@ impl Changing {
         }
     }
 
-    fn ask(self) -> Ask {
+    /// Asks the vault. The other tabs hear of it as soon as their session is another one, however the
+    /// change ends.
+    async fn ask(self, vault: &Vault, ask: Ask) -> Result<Result<Answer, Refused>, VaultGone> {
+        let on_progress = |progress| {
+            if progress == Progress::AtAccount {
+                self.tabs.say(Said::AccountOpened);
+            }
+        };
+        let heard = vault.ask_with(ask, &[], on_progress).await;
+        heard.map(|told| told.answer)
+    }
+
+    fn asked(self) -> Ask {
         let email = self.email.with_untracked(|email| email.trim().to_owned());
         let proof = self.proof.get_untracked();
         let new = self.new.get_untracked();
@@ -299,15 +305,6 @@ impl Changing {
     }
 }
 
-/// Whether the session of all tabs was taken for the change, which was made or stopped by this: who is not
-/// let in takes none.
-fn took_session(trouble: Option<PracticeTrouble>) -> bool {
-    matches!(
-        trouble,
-        None | Some(PracticeTrouble::SecondStepWanted | PracticeTrouble::ChangeUnknown)
-    )
-}
-
 /// For whoever knows the passphrase until now.
 #[component]
 pub fn PassphrasePage() -> impl IntoView {
@@ -353,8 +350,9 @@ fn page(by: By) -> AnyView {
 fn second_step(changing: Changing, ways: Ways) -> AnyView {
     let words = use_practice_words();
     let on_step = Callback::new(move |step| match step {
-        Step::Code(code) => changing.second_step(Ask::SecondStep(code)),
-        Step::Lost(code) => changing.second_step(Ask::SecondStepLost(code)),
+        Step::Code(code) => changing.second_step(code),
+        // It is not offered here: the passphrase is changed by who has a second step.
+        Step::Lost(_) => {}
         Step::Passkey => changing.second_passkey(),
         Step::Back => changing.back_to_passphrase(),
     });
@@ -366,6 +364,7 @@ fn second_step(changing: Changing, ways: Ways) -> AnyView {
             trouble=changing.trouble
             is_busy=changing.is_trying
             on_step
+            takes_recovery=false
         />
     }
     .into_any()
@@ -392,17 +391,4 @@ fn done(by: By) -> AnyView {
         </p>
     }
     .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_wrong_passphrase_takes_no_other_tabs_session() {
-        assert!(!took_session(Some(PracticeTrouble::NotSignedIn)));
-        assert!(!took_session(Some(PracticeTrouble::Unreached)));
-        assert!(took_session(None));
-        assert!(took_session(Some(PracticeTrouble::ChangeUnknown)));
-    }
 }

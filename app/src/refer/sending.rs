@@ -309,7 +309,8 @@ fn doing(desk: Desk, words: &'static dyn Words) -> Option<String> {
         return None;
     }
     Some(words.sending(match desk.progress.get() {
-        None => Doing::Starting,
+        // A sending begins no session.
+        None | Some(Progress::AtAccount) => Doing::Starting,
         Some(Progress::Choosing | Progress::Proven(_)) => Doing::Choosing,
         Some(Progress::File { file, of, .. }) => Doing::File { file, of },
         Some(Progress::Sealing) => Doing::Sealing,
@@ -356,7 +357,7 @@ fn working(desk: Desk) -> AnyView {
 /// How much is done: most of the work is in the files.
 fn percent(progress: Option<&Progress>) -> u8 {
     match progress {
-        None => 2,
+        None | Some(Progress::AtAccount) => 2,
         Some(Progress::Choosing | Progress::Proven(_)) => 5,
         Some(&Progress::File { done, total, .. }) => {
             let share = u128::from(done.min(total)) * 75 / u128::from(total.max(1));

@@ -35,6 +35,9 @@ pub fn SecondStepForm(
     trouble: RwSignal<Option<PracticeTrouble>>,
     #[prop(into)] is_busy: Signal<bool>,
     on_step: Callback<Step>,
+    /// Whether the recovery code may stand in: not where a second step is wanted for what follows.
+    #[prop(default = true)]
+    takes_recovery: bool,
 ) -> impl IntoView {
     let is_lost = RwSignal::new(false);
     let turn_to = move |lost| {
@@ -59,7 +62,7 @@ pub fn SecondStepForm(
         }
         view! {
             <WaysForm heading act ways trouble is_busy on_step />
-            <Otherwise on_lost on_other />
+            <Otherwise on_lost=takes_recovery.then_some(on_lost) on_other />
         }
         .into_any()
     }
@@ -109,8 +112,17 @@ fn WaysForm(
 
 /// The ways on for whoever cannot do what is asked.
 #[component]
-fn Otherwise(on_lost: Callback<()>, on_other: Callback<()>) -> impl IntoView {
+fn Otherwise(on_lost: Option<Callback<()>>, on_other: Callback<()>) -> impl IntoView {
     let words = use_practice_words();
+    let recovery = match on_lost {
+        Some(on_lost) => view! {
+            <button class=QUIET type="button" on:click=move |_| on_lost.run(())>
+                {words.lost_title()}
+            </button>
+        }
+        .into_any(),
+        None => view! { <a href="/inbox">{words.lost_at_sign_in()}</a> }.into_any(),
+    };
     view! {
         <p>
             <button class=QUIET type="button" on:click=move |_| on_other.run(())>
@@ -119,11 +131,7 @@ fn Otherwise(on_lost: Callback<()>, on_other: Callback<()>) -> impl IntoView {
         </p>
         <details class="why">
             <summary>{words.second_step_lost()}</summary>
-            <p>
-                <button class=QUIET type="button" on:click=move |_| on_lost.run(())>
-                    {words.lost_title()}
-                </button>
-            </p>
+            <p>{recovery}</p>
             <p>{words.lost_without()}</p>
             <p>
                 <a href="/practice/recover">{words.forgotten_all()}</a>

@@ -64,6 +64,12 @@ impl Credentials {
         }
     }
 
+    /// Whether a passphrase is typed. Signals may be gone already.
+    pub fn has_passphrase(self) -> bool {
+        let is_there = |typed: &String| !typed.is_empty();
+        self.passphrase.try_with_untracked(is_there) == Some(true)
+    }
+
     /// Wipes the passphrase. Signals may be gone already.
     pub fn wipe_passphrase(self) {
         self.passphrase.try_update(Zeroize::zeroize);

@@ -74,6 +74,16 @@ impl<H: Host> Account<H> {
         account.map(Answer::Account).map_err(Failed::in_session)
     }
 
+    /// The same, of a session that has just begun: it ends where nothing can be told.
+    pub(crate) async fn first_told(&self, host: &H) -> Result<Answer, Refused> {
+        let told = self.tell(host).await;
+        if told.is_err() {
+            // Who asked has to sign in anew.
+            sign_in::end(host).await;
+        }
+        told
+    }
+
     /// Makes a recovery code. The one before holds until this one is kept.
     pub(crate) async fn make_recovery(&mut self, host: &H) -> Result<Answer, Refused> {
         let crypto = host.crypto();

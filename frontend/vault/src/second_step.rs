@@ -1,5 +1,6 @@
 //! A sign-in that waits for a second step, and what it goes on with.
 
+use wire::session::Purpose;
 use zeroize::Zeroizing;
 
 use crate::known::Known;
@@ -13,6 +14,16 @@ pub(crate) enum Next {
     Account(Known),
     /// To put this passphrase in the place of the one until now.
     Change(Zeroizing<String>),
+}
+
+impl Next {
+    /// What the session is begun for.
+    pub(crate) const fn purpose(&self) -> Purpose {
+        match self {
+            Self::Inbox(_) => Purpose::Inbox,
+            Self::Account(_) | Self::Change(_) => Purpose::Account,
+        }
+    }
 }
 
 /// What is gone on with after a code or a passkey.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use browser::vault::message::{Answer, Ask, ChangePassphrase, Progress, Refused, SignIn};
 use referral::contact::Email;
 use referral::id::{AttachmentId, OfferId};
-use wire::session::Purpose;
+use wire::session::{Purpose, Unlocking};
 use zeroize::Zeroizing;
 
 use crate::account::Account;
@@ -107,9 +107,9 @@ impl<H: Host> State<H> {
             | Ask::ChangePassphrase(_)
             | Ask::SecondStep(_)
             | Ask::SecondStepLost(_)
-            | Ask::SignOut => self.sign_in(ask).await,
+            | Ask::SignOut => self.sign_in(ask, progress).await,
             Ask::MakeTotp | Ask::ConfirmTotp(_) | Ask::EndTotp => self.totp(ask).await,
-            Ask::Passkey(ask) => self.passkey(ask).await,
+            Ask::Passkey(ask) => self.passkey(ask, progress).await,
             Ask::Account | Ask::MakeRecovery | Ask::ConfirmRecovery(_) => self.account(ask).await,
             Ask::Recover(recover) => forgotten::recover(&*self.host, recover).await,
             Ask::Status(..) | Ask::SendCode(..) | Ask::TryCode(..) => self.status(ask).await,
@@ -185,15 +185,15 @@ impl<H: Host> State<H> {
         }
     }
 
-    async fn sign_in(&mut self, ask: Ask) -> Result<Answer, Refused> {
+    async fn sign_in(&mut self, ask: Ask, progress: OnProgress<'_>) -> Result<Answer, Refused> {
         match ask {
             Ask::SignIn(who) => {
                 let next = Next::Inbox(Known::read(who.known.as_deref()));
-                self.prove(who, Purpose::Inbox, next).await
+                self.prove(who, next, progress).await
             }
             Ask::OpenAccount(who) => {
                 let next = Next::Account(Known::read(who.known.as_deref()));
-                self.prove(who, Purpose::Account, next).await
+                self.prove(who, next, progress).await
             }
             Ask::ChangePassphrase(ChangePassphrase { email, old, new }) => {
                 let new = enrol::long_enough(new)?;
@@ -202,10 +202,10 @@ impl<H: Host> State<H> {
                     passphrase: old,
                     known: None,
                 };
-                self.prove(who, Purpose::Account, Next::Change(new)).await
+                self.prove(who, Next::Change(new), progress).await
             }
-            Ask::SecondStep(code) => self.second_step(code).await,
-            Ask::SecondStepLost(code) => self.second_step_lost(code).await,
+            Ask::SecondStep(code) => self.second_step(code, progress).await,
+            Ask::SecondStepLost(code) => self.second_step_lost(code, progress).await,
             _ => {
                 self.forget();
                 sign_in::sign_out(&*self.host).await
@@ -216,12 +216,12 @@ impl<H: Host> State<H> {
     async fn prove(
         &mut self,
         who: SignIn,
-        purpose: Purpose,
         next: Next,
+        progress: OnProgress<'_>,
     ) -> Result<Answer, Refused> {
         self.forget();
-        match prove(&*self.host, who, purpose).await? {
-            Proof::Whole(proven) => self.go_on(*proven, next).await,
+        match prove(&*self.host, who, next.purpose()).await? {
+            Proof::Whole(proven) => self.go_on(*proven, next, progress).await,
             Proof::Half(half) => {
                 let ways = half.ways;
                 self.waiting = Some(Waiting { half, next });
@@ -231,25 +231,52 @@ impl<H: Host> State<H> {
     }
 
     /// A wrong code leaves everything as it is, for another.
-    async fn second_step(&mut self, code: String) -> Result<Answer, Refused> {
+    async fn second_step(
+        &mut self,
+        code: String,
+        progress: OnProgress<'_>,
+    ) -> Result<Answer, Refused> {
         let waiting = self.waiting.as_ref().ok_or(Refused::OutOfTurn)?;
         let unlocking = waiting.half.try_code(&*self.host, code).await?;
-        let Waiting { half, next } = self.waiting.take().ok_or(Refused::OutOfTurn)?;
-        self.go_on(half.with(unlocking), next).await
+        self.go_on_with(unlocking, progress).await
     }
 
-    /// A code that is not the member's leaves everything as it is.
-    async fn second_step_lost(&mut self, code: String) -> Result<Answer, Refused> {
+    /// A code that is not the member's leaves everything as it is. A change of passphrase goes on with no
+    /// session that has no second step, so there the code would be used up for nothing.
+    async fn second_step_lost(
+        &mut self,
+        code: String,
+        progress: OnProgress<'_>,
+    ) -> Result<Answer, Refused> {
+        let waiting = self.waiting.as_ref();
+        let waiting = waiting.filter(|waiting| !matches!(waiting.next, Next::Change(_)));
+        let waiting = waiting.ok_or(Refused::OutOfTurn)?;
         let code = forgotten::code(&Zeroizing::new(code))?;
-        let waiting = self.waiting.as_ref().ok_or(Refused::OutOfTurn)?;
         let unlocking = waiting.half.try_recovery(&*self.host, &code).await?;
-        let Waiting { half, next } = self.waiting.take().ok_or(Refused::OutOfTurn)?;
-        self.go_on(half.with(unlocking), next).await
+        self.go_on_with(unlocking, progress).await
     }
 
-    async fn go_on(&mut self, proven: Proven, next: Next) -> Result<Answer, Refused> {
+    /// Goes on with what the second step gave to the sign-in that waits.
+    async fn go_on_with(
+        &mut self,
+        unlocking: Unlocking,
+        progress: OnProgress<'_>,
+    ) -> Result<Answer, Refused> {
+        let Waiting { half, next } = self.waiting.take().ok_or(Refused::OutOfTurn)?;
+        self.go_on(half.with(unlocking), next, progress).await
+    }
+
+    async fn go_on(
+        &mut self,
+        proven: Proven,
+        next: Next,
+        progress: OnProgress<'_>,
+    ) -> Result<Answer, Refused> {
         let host = &*self.host;
         self.email = Some(proven.email.clone());
+        if next.purpose() == Purpose::Account {
+            progress(Progress::AtAccount);
+        }
         let is_wanted = proven.unlocking.who.second_step_wanted;
         match next {
             Next::Inbox(known) => {
@@ -260,12 +287,13 @@ impl<H: Host> State<H> {
             }
             Next::Account(known) => {
                 let account = Account::open(host, proven, &known).await?;
-                let account = self.account.insert(account);
-                if is_wanted {
-                    Ok(Answer::SecondStepWanted)
+                let told = if is_wanted {
+                    Answer::SecondStepWanted
                 } else {
-                    account.tell(host).await
-                }
+                    account.first_told(host).await?
+                };
+                self.account = Some(account);
+                Ok(told)
             }
             Next::Change(new) => passphrase::change(host, proven, new).await,
         }

@@ -99,6 +99,10 @@ impl Caller {
     fn owns(self) -> bool {
         matches!(self, Self::Owner | Self::StaleOwner | Self::LateOwner)
     }
+
+    fn is_at_account(self) -> bool {
+        matches!(self, Self::OtherAtAccount | Self::AtAccount)
+    }
 }
 
 /// Who may only read.
@@ -219,11 +223,16 @@ impl Scene {
     /// What every caller of every route is told. A route that is not here makes the test fail.
     async fn told(&self, listed: Listed, caller: Caller) -> Told {
         let who = caller.practice();
-        let member = |told: Told| match who {
+        let signed_in = |told: Told| match who {
             Some(_) => told,
             None => Told::Refused(401, "not-signed-in"),
         };
+        let member = |told: Told| match who {
+            Some(_) if !caller.is_at_account() => told,
+            _ => Told::Refused(401, "not-signed-in"),
+        };
         let own = |told: Told| match who {
+            _ if caller.is_at_account() => Told::Refused(401, "not-signed-in"),
             Some(0) => told,
             Some(_) => Told::Refused(404, "no-such-referral"),
             None => Told::Refused(401, "not-signed-in"),
@@ -264,7 +273,7 @@ impl Scene {
             ("POST", path) if path.starts_with("/session/") => Told::Refused(401, "not-signed-in"),
             ("POST", "/offers/{offer}/envelope") => own(Told::Refused(422, "bad-envelope")),
             (_, path) if path.starts_with("/enrolment") => Told::Refused(404, "no-such-link"),
-            ("GET", "/session") => member(Told::Members(&[
+            ("GET", "/session") => signed_in(Told::Members(&[
                 "ends",
                 "member",
                 "name",
@@ -273,7 +282,8 @@ impl Scene {
                 "role",
                 "second_step_wanted",
             ])),
-            ("DELETE", "/session") | ("POST", "/alarms") => member(Told::Done),
+            ("DELETE", "/session") => signed_in(Told::Done),
+            ("POST", "/alarms") => member(Told::Done),
             (_, path) if path.starts_with("/passphrase") || path.starts_with("/account") => {
                 told_of_the_account(listed, caller)
             }
@@ -292,11 +302,7 @@ impl Scene {
                 own(Told::Bytes(self.sealed.parts[0].bytes.clone()))
             }
             // The member before has decided it.
-            ("POST", "/offers/{offer}/decision")
-                if caller.owns() || caller == Caller::AtAccount =>
-            {
-                Told::Refused(409, "decided")
-            }
+            ("POST", "/offers/{offer}/decision") if caller.owns() => Told::Refused(409, "decided"),
             ("POST", "/offers/{offer}/open" | "/offers/{offer}/decision") => {
                 own(Told::Members(&ROW))
             }
@@ -455,12 +461,14 @@ fn told_of_members((method, path): Listed, caller: Caller) -> Option<Told> {
         caller if caller.owns() && signed_in_lately(path, caller) => Some(own),
         Caller::OtherMember => refused(of_another.0, of_another.1),
         Caller::Reader | Caller::Member => refused(403, "not-an-owner"),
+        caller if caller.is_at_account() => refused(401, "not-signed-in"),
         caller if caller.practice().is_some() => refused(403, "sign-in-again"),
         _ => refused(401, "not-signed-in"),
     };
     let (moved, nobody) = ((409, "roster-moved"), (404, "no-such-member"));
     match (method, path) {
         ("GET", "/members") => match caller.practice() {
+            _ if caller.is_at_account() => refused(401, "not-signed-in"),
             None => refused(401, "not-signed-in"),
             Some(_) => Some(Told::Members(&["invites", "members", "roster"])),
         },
@@ -650,7 +658,7 @@ fn told_of_the_account(listed: Listed, caller: Caller) -> Told {
         ("POST", "/account/totp/end") => Told::Done,
         unknown => panic!("{unknown:?} is in no row of this matrix: say who may"),
     };
-    // The first is set up in any session of less than half an hour.
+    // The first is set up in any session that has not lain unused for twenty minutes.
     let is_for_any_session = WITHOUT_A_SECOND_STEP.contains(&listed);
     match caller {
         Caller::OtherAtAccount | Caller::AtAccount => told,
@@ -802,7 +810,7 @@ async fn what_is_not_there_and_what_is_anothers_look_the_same() {
                 Caller::Sender => scene.ask(*listed, Caller::OtherSender, false).await,
                 // What a role or a session does not allow is refused before anything is looked up.
                 Caller::Reader if !is_for_some_roles(listed.1) => forbidden.clone(),
-                Caller::Member | Caller::StaleOwner | Caller::LateOwner | Caller::AtAccount
+                Caller::Member | Caller::StaleOwner | Caller::LateOwner
                     if !listed.1.starts_with("/members") =>
                 {
                     forbidden.clone()

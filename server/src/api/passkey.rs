@@ -2,12 +2,13 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use store::{KeptPasskey, StoreError};
+use referral::audit::RefusedWhat;
+use store::{KeptPasskey, PasskeyUse, StoreError};
 use thiserror::Error;
 use wire::passkey::{Answered, Asked};
 
 use super::refusal::{database_failed, nothing_drawn, refuse};
-use crate::passkey::{AskedFor, BeingAsked, Passkeys, Wrong};
+use crate::passkey::{AskedFor, Asking, BeingAsked, Passkeys, Unusable, Wrong};
 use crate::random::{self, RandomError};
 use crate::router::AppState;
 
@@ -19,7 +20,7 @@ pub(super) enum PasskeyError {
     #[error("the ticket is over, was used, or was for something else")]
     TooLate,
     #[error(transparent)]
-    Wrong(#[from] Wrong),
+    Unusable(#[from] Unusable),
     #[error(transparent)]
     Random(#[from] RandomError),
     #[error(transparent)]
@@ -31,10 +32,16 @@ impl IntoResponse for PasskeyError {
         match self {
             Self::NotOffered => refuse(StatusCode::NOT_FOUND, "no-passkeys"),
             Self::TooLate => refuse(StatusCode::GONE, "passkey-too-late"),
-            Self::Wrong(_) => refuse(StatusCode::UNPROCESSABLE_ENTITY, "wrong-passkey"),
+            Self::Unusable(_) => refuse(StatusCode::UNPROCESSABLE_ENTITY, "wrong-passkey"),
             Self::Random(error) => nothing_drawn(error),
             Self::Store(error) => database_failed(&error),
         }
+    }
+}
+
+impl From<Wrong> for PasskeyError {
+    fn from(wrong: Wrong) -> Self {
+        Self::Unusable(wrong.into())
     }
 }
 
@@ -105,4 +112,20 @@ pub(super) async fn named(
     let credential = crate::passkey::bytes(&answered.assertion.credential)?;
     let known = state.store.passkey(&credential).await?;
     Ok(known.ok_or(Wrong)?)
+}
+
+/// The use of a passkey that answered. A counter that went back is a line of the practice's trail: the
+/// signature holds, so somebody may have a second one of it.
+pub(super) async fn used(
+    state: &AppState,
+    (asking, passkey): (Asking, &KeptPasskey),
+    answered: &Answered,
+) -> Result<PasskeyUse, PasskeyError> {
+    let used = offered(state)?.used(asking, passkey, &answered.assertion);
+    if matches!(used, Err(Unusable::Counter)) {
+        let (member, what) = (passkey.passkey.member, RefusedWhat::PasskeyCounter);
+        let now = state.clock.now();
+        state.store.note_refused(member, what, now).await?;
+    }
+    Ok(used?)
 }

@@ -12,4 +12,4 @@ mod relying;
 mod tests;
 
 pub(crate) use pending::{AskedFor, BeingAsked, BeingMade};
-pub(crate) use relying::{Asking, Making, Passkeys, Wrong, bytes, text};
+pub(crate) use relying::{Asking, Making, Passkeys, Unusable, Wrong, bytes, text};

@@ -12,6 +12,7 @@ use webauthn_rp::request::register::{
     UserHandle16,
 };
 use webauthn_rp::request::{AsciiDomain, Challenge, RpId};
+use webauthn_rp::response::auth::error::AuthCeremonyErr;
 use webauthn_rp::response::auth::{
     DiscoverableAuthentication16, DiscoverableAuthenticatorAssertion,
 };
@@ -32,6 +33,25 @@ use crate::config::Origin;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("this is no answer of a passkey that was asked for")]
 pub(crate) struct Wrong;
+
+/// Why an answer is no use of a passkey.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub(crate) enum Unusable {
+    #[error(transparent)]
+    Wrong(#[from] Wrong),
+    /// Everything else holds, the signature too.
+    #[error("its counter went back: there may be two of it")]
+    Counter,
+}
+
+impl From<AuthCeremonyErr> for Unusable {
+    fn from(error: AuthCeremonyErr) -> Self {
+        match error {
+            AuthCeremonyErr::SignatureCounter => Self::Counter,
+            _ => Self::Wrong(Wrong),
+        }
+    }
+}
 
 /// What an authenticator that makes a passkey was asked.
 pub(crate) struct Making(RegistrationServerState<16>);
@@ -127,7 +147,7 @@ impl Passkeys {
         asking: Asking,
         passkey: &KeptPasskey,
         answer: &Assertion,
-    ) -> Result<PasskeyUse, Wrong> {
+    ) -> Result<PasskeyUse, Unusable> {
         let member = UserHandle::from(*passkey.passkey.member.as_bytes());
         let said = match &answer.user {
             Some(said) => UserHandle::from(<[u8; 16]>::try_from(bytes(said)?).map_err(|_| Wrong)?),
@@ -159,8 +179,7 @@ impl Passkeys {
             error_on_unsolicited_extensions: false,
             ..AuthenticationVerificationOptions::default()
         };
-        let verified = asking.0.verify(&self.rp, &answer, &mut kept, &options);
-        verified.map_err(|_| Wrong)?;
+        asking.0.verify(&self.rp, &answer, &mut kept, &options)?;
         let Ok(after) = kept.dynamic_state().encode();
         Ok(PasskeyUse {
             number: passkey.number,

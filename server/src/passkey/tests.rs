@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 use wire::passkey::{Answered, Asked, Making};
 
 use super::authenticator::{Authenticator, ORIGIN};
-use super::{Asking, Passkeys, Wrong, text};
+use super::{Asking, Passkeys, Unusable, Wrong, text};
 use crate::config::Origin;
 
 const MEMBER: MemberId = MemberId::from_bytes([5; 16]);
@@ -65,7 +65,7 @@ fn answer(
     with: &mut Authenticator,
     kept: &KeptPasskey,
     change: impl FnOnce(&mut Answered),
-) -> Result<PasskeyUse, Wrong> {
+) -> Result<PasskeyUse, Unusable> {
     let (state, asked) = asking(passkeys);
     let mut answered = with.answer(&asked);
     change(&mut answered);
@@ -116,15 +116,15 @@ fn a_counter_that_does_not_grow_is_refused_and_one_that_does_not_count_is_not() 
     mine.counter = 9;
     let counting = kept(make(&passkeys, &mut mine).expect("it is made"));
     mine.counter = 8;
-    assert!(
-        answer(&passkeys, &mut mine, &counting, |_| {}).is_err(),
-        "9 again"
-    );
+    let again = answer(&passkeys, &mut mine, &counting, |_| {});
+    assert_eq!(again, Err(Unusable::Counter), "9 again");
     mine.counter = 3;
-    assert!(
-        answer(&passkeys, &mut mine, &counting, |_| {}).is_err(),
-        "back"
-    );
+    let back = answer(&passkeys, &mut mine, &counting, |_| {});
+    assert_eq!(back, Err(Unusable::Counter), "back");
+    // Whoever has no key of the passkey's is not taken for a second one of it.
+    let unsigned = |answered: &mut Answered| answered.assertion.signature = text(b"not signed");
+    let unsigned = answer(&passkeys, &mut mine, &counting, unsigned);
+    assert_eq!(unsigned, Err(Unusable::Wrong(Wrong)));
     assert!(answer(&passkeys, &mut Authenticator::new(1), &counting, |_| {}).is_err());
     let mut other = Authenticator::new(2);
     let silent = kept(make(&passkeys, &mut other).expect("it is made"));

@@ -58,10 +58,10 @@ use store::{
     CreateError, DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, History, InvitedTo,
     KeptAccount, KeptCatalogue, KeptOffer, KeptPart, KeptPasskey, KeptPractice, KeptTotp, Keyring,
     KitPlace, LogHead, LogRow, MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember,
-    NewPasskey, NewPassphrase, NewPractice, NewRecovery, NewReservation, NewRole, NewRotation,
-    NewSeal, NewSession, PartOutcome, PasskeyUse, Preview, PublishError, REFUSED_QUIET, Recovery,
-    RegisterOutcome, Registration, Removal, RemoveOutcome, ResealOutcome, Reservation, Restoration,
-    Session, SignInRecord, Store, StoreError, Team,
+    NewPasskey, NewPasskeySlot, NewPassphrase, NewPractice, NewRecovery, NewReservation, NewRole,
+    NewRotation, NewSeal, NewSession, PartOutcome, PasskeyUse, Preview, PublishError,
+    REFUSED_QUIET, Recovery, RegisterOutcome, Registration, Removal, RemoveOutcome, ResealOutcome,
+    Reservation, Restoration, Session, SignInRecord, Store, StoreError, Team,
 };
 use time::{Date, Duration, OffsetDateTime};
 
@@ -454,12 +454,11 @@ impl Store for SqliteStore {
 
     async fn put_passkey_slot(
         &self,
-        member: MemberId,
-        used: PasskeyUse,
-        slot: String,
+        new: NewPasskeySlot,
+        now: OffsetDateTime,
     ) -> Result<bool, StoreError> {
         let mut write = self.write().await?;
-        let is_kept = passkey::put_slot(&mut write, member, &used, &slot).await?;
+        let is_kept = passkey::put_slot(&mut write, &new, now).await?;
         commit(write).await?;
         Ok(is_kept)
     }

@@ -1,10 +1,11 @@
 //! Members' passkeys.
 
 use referral::id::MemberId;
+use referral::news::AccountNews;
 use sqlx::{FromRow, SqliteConnection};
 use store::audit::Audited;
 use store::mail::Mail;
-use store::{KeptPasskey, NewPasskey, NewSession, PasskeyUse, StoreError};
+use store::{KeptPasskey, NewPasskey, NewPasskeySlot, NewSession, PasskeyUse, StoreError};
 use time::OffsetDateTime;
 
 use crate::error::{bytes, failed, number, parse};
@@ -118,11 +119,15 @@ pub(crate) async fn put(
 
 pub(crate) async fn put_slot(
     on: &mut SqliteConnection,
-    member: MemberId,
-    used: &PasskeyUse,
-    slot: &str,
+    new: &NewPasskeySlot,
+    now: OffsetDateTime,
 ) -> Result<bool, StoreError> {
-    sqlx::query(
+    let (member, used) = (new.member, &new.used);
+    // A change meanwhile has ended it, and may have closed what passkeys open.
+    if !session::is_of(&mut *on, new.session, member).await? {
+        return Ok(false);
+    }
+    let kept = sqlx::query(
         "UPDATE passkey SET state = ?4, slot = ?5 \
          WHERE number = ?1 AND member = ?2 AND state = ?3",
     )
@@ -130,11 +135,19 @@ pub(crate) async fn put_slot(
     .bind(member.as_bytes().as_slice())
     .bind(&used.before)
     .bind(&used.after)
-    .bind(slot)
-    .execute(on)
+    .bind(&new.slot)
+    .execute(&mut *on)
     .await
-    .map(|done| done.rows_affected() == 1)
-    .map_err(failed)
+    .map_err(failed)?;
+    if kept.rows_affected() == 0 {
+        return Ok(false);
+    }
+    let news = AccountNews::PasskeyOpens;
+    let practice = account::tell(&mut *on, member, &Mail::AccountChanged { news }, now).await?;
+    let passkey = used.number;
+    let opens = Audited::PasskeyOpens { member, passkey };
+    audit::append(on, practice, &opens, now).await?;
+    Ok(true)
 }
 
 /// Whether the passkey is still there is seen where its use is noted: before anything begins.

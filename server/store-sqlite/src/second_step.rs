@@ -17,6 +17,9 @@ pub(crate) async fn remove(
     now: OffsetDateTime,
 ) -> Result<RemoveOutcome, StoreError> {
     let member = removal.member;
+    if !session::is_of(&mut *on, removal.session, member).await? {
+        return Ok(RemoveOutcome::Over);
+    }
     if !delete(&mut *on, member, removal.step).await? {
         return Ok(RemoveOutcome::Missing);
     }

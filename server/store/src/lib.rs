@@ -41,7 +41,9 @@ pub use member::{
     EnrolError, Enrolment, KeptRingEntry, Keyring, MemberKeys, NewMember, NewSession, Purpose,
     Session, SignInRecord,
 };
-pub use passkey::{KeptPasskey, NewPasskey, PasskeyUse, Removal, RemoveOutcome, SecondStep};
+pub use passkey::{
+    KeptPasskey, NewPasskey, NewPasskeySlot, PasskeyUse, Removal, RemoveOutcome, SecondStep,
+};
 pub use practice::{CreateError, KeptPractice, KeptSpecialist, NewPractice, PracticeStatus};
 pub use reservation::{NewReservation, Reservation, Reserved, Unavailable};
 pub use sending::{
@@ -307,7 +309,8 @@ pub trait Store: Send + Sync {
     async fn use_totp(&self, member: MemberId, step: u64) -> Result<bool, StoreError>;
 
     /// Removes a member's authenticator, or a passkey of theirs, audits it, and writes them a mail. Their
-    /// other sessions, which may have begun with it, end.
+    /// other sessions, which may have begun with it, end. Nothing is changed when the session is not theirs
+    /// any more.
     async fn remove_second_step(
         &self,
         removal: Removal,
@@ -340,13 +343,13 @@ pub trait Store: Send + Sync {
         now: OffsetDateTime,
     ) -> Result<Option<u32>, StoreError>;
 
-    /// Keeps what a passkey opens, with its use. `false` when the passkey is gone, or was used
-    /// meanwhile.
+    /// Keeps what a passkey opens, with its use, audits it, and writes its member a mail: from then on it
+    /// signs in alone. `false` when the passkey is gone, or was used meanwhile, or the session is not theirs
+    /// any more.
     async fn put_passkey_slot(
         &self,
-        member: MemberId,
-        used: PasskeyUse,
-        slot: String,
+        new: NewPasskeySlot,
+        now: OffsetDateTime,
     ) -> Result<bool, StoreError>;
 
     /// Begins a session that a passkey was used for, and audits both. `false` when the passkey is

@@ -56,6 +56,19 @@ pub enum SecondStep {
     Passkey(u32),
 }
 
+/// What a passkey opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPasskeySlot {
+    /// Whose.
+    pub member: MemberId,
+    /// The use that it was made with.
+    pub used: PasskeyUse,
+    /// The slot.
+    pub slot: String,
+    /// The session (the SHA-256 of its cookie) that it is made in.
+    pub session: [u8; 32],
+}
+
 /// What is removed, and what stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Removal {
@@ -65,13 +78,15 @@ pub struct Removal {
     pub step: SecondStep,
     /// Whether one has to be left.
     pub keep_one: bool,
-    /// The session (the SHA-256 of its cookie) that stays when a passkey goes.
+    /// The session (the SHA-256 of its cookie) that it is removed in, and that stays.
     pub session: [u8; 32],
 }
 
 /// What came of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RemoveOutcome {
+    /// The session is not theirs any more: nothing was changed.
+    Over,
     /// It is removed.
     Removed,
     /// There is none.

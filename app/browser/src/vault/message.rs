@@ -295,6 +295,8 @@ pub enum Progress {
     Sealing,
     /// The practice's server is recording it.
     Recording,
+    /// A session to change an account began, whatever becomes of the request: it is that of all tabs now.
+    AtAccount,
 }
 
 /// An answer.

@@ -27,6 +27,8 @@ pub trait SecondStepWords {
     fn lost_lead(&self) -> &'static str;
     /// This is not the member's code.
     fn lost_refused(&self) -> &'static str;
+    /// The link to where the code can be used, from where it cannot.
+    fn lost_at_sign_in(&self) -> &'static str;
     /// Where there is no code.
     fn lost_without(&self) -> &'static str;
 

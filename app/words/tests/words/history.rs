@@ -39,6 +39,7 @@ fn of_accounts(member: MemberId) -> Vec<Audited> {
         Audited::SecondStepRemoved { member },
         Audited::SecondStepRecovered { member },
         Audited::PasskeyAdded { member, passkey: 1 },
+        Audited::PasskeyOpens { member, passkey: 1 },
         Audited::PasskeyRemoved { member, passkey: 1 },
         Audited::PasskeyUsed { member, passkey: 1 },
     ]

@@ -5,11 +5,10 @@ use sealing::provider::Provider;
 use wire::passkey::Answered;
 use zeroize::Zeroizing;
 
-use super::State;
+use super::{OnProgress, State};
 use crate::host::Host;
 use crate::known::Known;
 use crate::passkey;
-use crate::second_step::Waiting;
 
 impl<H: Host> State<H> {
     /// Takes in what a passkey's PRF gave, for the request that it came beside. The bytes are wiped.
@@ -20,7 +19,11 @@ impl<H: Host> State<H> {
         };
     }
 
-    pub(super) async fn passkey(&mut self, ask: AskPasskey) -> Result<Answer, Refused> {
+    pub(super) async fn passkey(
+        &mut self,
+        ask: AskPasskey,
+        progress: OnProgress<'_>,
+    ) -> Result<Answer, Refused> {
         // It is for this request or for none.
         let prf = self.prf.take();
         match ask {
@@ -40,7 +43,7 @@ impl<H: Host> State<H> {
                 let asked = waiting.half.ask_passkey(&*self.host).await?;
                 Ok(Answer::UsePasskey(asked))
             }
-            AskPasskey::GoOn(answered) => self.second_passkey(answered).await,
+            AskPasskey::GoOn(answered) => self.second_passkey(answered, progress).await,
             AskPasskey::ToAdd => {
                 let email = self.email.as_ref().ok_or(Refused::SessionOver)?;
                 passkey::begin(&*self.host, email).await
@@ -61,10 +64,13 @@ impl<H: Host> State<H> {
     }
 
     /// One that does not hold leaves everything as it is, for another or for a code.
-    async fn second_passkey(&mut self, answered: Answered) -> Result<Answer, Refused> {
+    async fn second_passkey(
+        &mut self,
+        answered: Answered,
+        progress: OnProgress<'_>,
+    ) -> Result<Answer, Refused> {
         let waiting = self.waiting.as_ref().ok_or(Refused::OutOfTurn)?;
         let unlocking = waiting.half.try_passkey(&*self.host, answered).await?;
-        let Waiting { half, next } = self.waiting.take().ok_or(Refused::OutOfTurn)?;
-        self.go_on(half.with(unlocking), next).await
+        self.go_on_with(unlocking, progress).await
     }
 }

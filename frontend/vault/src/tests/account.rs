@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use browser::vault::message::{Answer, Ask, Recover, Refused, SignIn};
+use browser::vault::message::{Answer, Ask, ChangePassphrase, Progress, Recover, Refused, SignIn};
 
-use super::server::{Fault, Server};
+use super::server::{CODE, Fault, Server};
 use super::{EMAIL, PASSPHRASE, Page, enrolled, sign_in, sign_in_with};
 
 const NEW: &str = "a paper boat on a lake";
@@ -155,6 +155,39 @@ fn the_code_stands_in_for_a_second_step_that_is_lost_and_is_in_no_request() {
     assert!(page.ask(Ask::MakeTotp).is_ok());
     let said = server.said();
     assert!(code.split('-').all(|group| !said.contains(group)));
+}
+
+#[test]
+fn the_code_is_not_used_up_for_a_change_of_passphrase_that_could_not_follow() {
+    let (server, code) = with_a_code();
+    server.kept.borrow_mut().has_totp = true;
+    server.kept.borrow_mut().wants_totp = true;
+    let mut page = Page::new(&server);
+    let change = Ask::ChangePassphrase(ChangePassphrase {
+        email: EMAIL.to_owned(),
+        old: PASSPHRASE.to_owned(),
+        new: NEW.to_owned(),
+    });
+    assert!(matches!(page.ask(change), Ok(Answer::SecondStep(_))));
+    let refused = page.refusal(Ask::SecondStepLost(code));
+    assert!(refused == Some(Refused::OutOfTurn));
+    assert!(server.kept.borrow().recovery.is_some());
+    assert!(server.kept.borrow().has_totp);
+    let changed = page.ask(Ask::SecondStep(CODE.to_owned()));
+    assert!(matches!(changed, Ok(Answer::Done)));
+}
+
+#[test]
+fn an_account_that_cannot_be_shown_leaves_no_session() {
+    let server = Rc::new(Server::new());
+    enrolled(&server);
+    server.fail("account", 3, Fault::Lost);
+    let mut page = Page::new(&server);
+    let refused = page.refusal(open_account(PASSPHRASE));
+    assert!(refused == Some(Refused::Unreached));
+    assert!(page.heard.borrow().contains(&Progress::AtAccount));
+    assert!(server.kept.borrow().purpose.is_none());
+    assert!(page.refusal(Ask::MakeRecovery) == Some(Refused::SessionOver));
 }
 
 #[test]

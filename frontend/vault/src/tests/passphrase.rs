@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use browser::vault::message::{Answer, Ask, ChangePassphrase, Refused};
+use browser::vault::message::{Answer, Ask, ChangePassphrase, Progress, Refused};
 
 use super::server::{Fault, Server};
 use super::{EMAIL, PASSPHRASE, Page, enrolled, sign_in, sign_in_with};
@@ -78,6 +78,18 @@ fn a_wrong_passphrase_and_one_that_is_too_short_change_nothing() {
         assert!(refused == Some(expected), "{old}, {new}");
     }
     assert!(unlocks(&server, PASSPHRASE));
+}
+
+#[test]
+fn a_change_takes_the_session_of_all_tabs_however_it_ends_and_a_wrong_passphrase_takes_none() {
+    let server = Rc::new(Server::new());
+    enrolled(&server);
+    let mut page = Page::new(&server);
+    assert!(page.ask(change("four other words", NEW)).is_err());
+    assert!(page.heard.borrow().is_empty());
+    server.fail("passphrase/start", 1, Fault::Lost);
+    assert!(page.refusal(change(PASSPHRASE, NEW)) == Some(Refused::Unreached));
+    assert!(*page.heard.borrow() == [Progress::AtAccount]);
 }
 
 #[test]

@@ -8,12 +8,13 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use sealing::account::{SlotPlace, Unlock};
+use store::NewPasskeySlot;
 use thiserror::Error;
 use wire::passkey::{Asked, KeepSlot, ThisPasskey};
 
 use crate::access::AtAccount;
 use crate::api::body::Said;
-use crate::api::passkey::{PasskeyError, ask, named, offered, take};
+use crate::api::passkey::{PasskeyError, ask, named, offered, take, used};
 use crate::api::slot::{self, NoSlot};
 use crate::passkey::{AskedFor, Wrong};
 use crate::router::AppState;
@@ -53,8 +54,8 @@ pub(super) async fn keep(
     AtAccount(member): AtAccount,
     Said(KeepSlot { answered, slot }): Said<KeepSlot>,
 ) -> Result<StatusCode, RouteError> {
-    let passkeys = offered(&state)?;
-    let member = member.session.member;
+    offered(&state)?;
+    let (session, member) = (member.hash, member.session.member);
     let passkey = named(&state, &answered).await?;
     let number = passkey.number;
     let place = SlotPlace {
@@ -67,10 +68,16 @@ pub(super) async fn keep(
     if asked.member != Some(member) || passkey.passkey.member != member {
         return Err(PasskeyError::from(Wrong).into());
     }
-    let used = passkeys.used(asked.asking, &passkey, &answered.assertion);
-    let used = used.map_err(PasskeyError::from)?;
-    let kept = state.store.put_passkey_slot(member, used, slot).await;
+    let used = used(&state, (asked.asking, &passkey), &answered).await?;
+    let new = NewPasskeySlot {
+        member,
+        used,
+        slot,
+        session,
+    };
+    let kept = state.store.put_passkey_slot(new, state.clock.now()).await;
     if kept.map_err(PasskeyError::from)? {
+        state.mail_due.notify_one();
         Ok(StatusCode::NO_CONTENT)
     } else {
         Err(PasskeyError::from(Wrong).into())

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use store::{Removal, RemoveOutcome, StoreError};
 use thiserror::Error;
 
+use crate::access::not_signed_in;
 use crate::api::refusal::{database_failed, refuse};
 use crate::router::AppState;
 
@@ -13,6 +14,8 @@ use crate::router::AppState;
 pub(super) enum RemoveError {
     #[error("it is the last second step, and one is wanted of everybody")]
     Last,
+    #[error("the session ended meanwhile")]
+    Over,
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -21,6 +24,7 @@ impl IntoResponse for RemoveError {
     fn into_response(self) -> Response {
         match self {
             Self::Last => refuse(StatusCode::CONFLICT, "last-second-step"),
+            Self::Over => not_signed_in(),
             Self::Store(error) => database_failed(&error),
         }
     }
@@ -35,6 +39,7 @@ pub(super) async fn remove(state: &AppState, removal: Removal) -> Result<StatusC
             state.mail_due.notify_one();
         }
         RemoveOutcome::Missing => {}
+        RemoveOutcome::Over => return Err(RemoveError::Over),
         RemoveOutcome::Last => return Err(RemoveError::Last),
     }
     Ok(StatusCode::NO_CONTENT)

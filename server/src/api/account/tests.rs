@@ -170,7 +170,7 @@ async fn who_showed_no_second_step_is_out_once_the_member_has_set_one_up() {
 }
 
 #[tokio::test]
-async fn an_app_may_be_looked_for_half_an_hour_where_none_is_set_up() {
+async fn an_app_may_be_looked_for_almost_twenty_minutes_where_none_is_set_up() {
     let mut world = World::new().await;
     world.state.demo = false;
     let cookie = world.session(0).await;

@@ -14,6 +14,7 @@ mod tests;
 mod tests_passkey;
 #[cfg(test)]
 mod tests_recovery;
+mod tries;
 mod unlocking;
 mod who;
 

@@ -14,7 +14,7 @@ use wire::passkey::{Answered, Asked, ByPasskey};
 
 use super::begin::{self, Cookie, begin_by_passkey};
 use crate::api::body::Said;
-use crate::api::passkey::{PasskeyError, ask, named, offered, take};
+use crate::api::passkey::{PasskeyError, ask, named, offered, take, used};
 use crate::api::refusal::refuse;
 use crate::passkey::{AskedFor, Wrong};
 use crate::router::AppState;
@@ -51,14 +51,13 @@ pub(super) async fn post(
     State(state): State<AppState>,
     Said(answered): Said<Answered>,
 ) -> Result<(Cookie, Json<ByPasskey>), RouteError> {
-    let passkeys = offered(&state)?;
+    offered(&state)?;
     let asked = take(&state, &answered, &AskedFor::SignIn)?;
     let passkey = named(&state, &answered).await?;
     if answered.assertion.user.is_none() {
         return Err(PasskeyError::from(Wrong).into());
     }
-    let used = passkeys.used(asked.asking, &passkey, &answered.assertion);
-    let used = used.map_err(PasskeyError::from)?;
+    let used = used(&state, (asked.asking, &passkey), &answered).await?;
     let slot = passkey.slot.ok_or(RouteError::OpensNothing)?;
     let signing = Signing {
         member: passkey.passkey.member,

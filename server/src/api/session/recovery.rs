@@ -7,28 +7,24 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use store::StoreError;
 use thiserror::Error;
-use time::OffsetDateTime;
 use wire::passkey::SecondStart;
 use wire::session::Unlocking;
 
 use super::begin::{self, Cookie, draw, unlock};
-use super::second::has_to_wait;
+use super::tries::{TryError, count, was_wrong};
 use crate::access::bearer;
 use crate::api::body::Said;
 use crate::api::forgotten::no_such_code;
-use crate::api::refusal::{database_failed, too_many_tries};
+use crate::api::refusal::database_failed;
 use crate::router::AppState;
 
 /// Why nobody was signed in.
 #[derive(Debug, Error)]
 pub(super) enum RouteError {
-    #[error("the second step of the account was tried too often")]
-    TooMany {
-        now: OffsetDateTime,
-        until: OffsetDateTime,
-    },
     #[error("this is not the member's recovery code, or they have none")]
     NoSuchCode,
+    #[error(transparent)]
+    Try(#[from] TryError),
     #[error(transparent)]
     Begin(#[from] begin::RouteError),
     #[error(transparent)]
@@ -38,8 +34,8 @@ pub(super) enum RouteError {
 impl IntoResponse for RouteError {
     fn into_response(self) -> Response {
         match self {
-            Self::TooMany { now, until } => too_many_tries(now, until),
             Self::NoSuchCode => no_such_code(),
+            Self::Try(error) => error.into_response(),
             Self::Begin(error) => error.into_response(),
             Self::Store(error) => database_failed(&error),
         }
@@ -52,16 +48,12 @@ pub(super) async fn post(
     headers: HeaderMap,
     Said(second): Said<SecondStart>,
 ) -> Result<(Cookie, Json<Unlocking>), RouteError> {
-    let now = state.clock.now();
-    let proven = state.sign_ins.proven().find(&second.login, now).cloned();
-    let proven = proven.ok_or(begin::RouteError::NotProven)?;
-    if let Some(until) = has_to_wait(&state, &proven, now).await? {
-        return Err(RouteError::TooMany { now, until });
-    }
+    let proven = count(&state, &second.login).await?;
     let token = bearer(&headers).ok_or(RouteError::NoSuchCode)?;
     let (cookie, new) = draw(&state, proven.signing)?;
     let hash = *token.hash().as_bytes();
     if !state.store.recover_second_step(new, hash).await? {
+        was_wrong(&state, &proven).await?;
         return Err(RouteError::NoSuchCode);
     }
     state.mail_due.notify_one();

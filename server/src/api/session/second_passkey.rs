@@ -5,27 +5,22 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use store::PasskeyUse;
 use thiserror::Error;
-use time::OffsetDateTime;
 use wire::passkey::{Answered, Asked, SecondByPasskey, SecondStart};
 use wire::session::Unlocking;
 
 use super::begin::{self, Cookie, begin_by_passkey};
-use super::second::has_to_wait;
+use super::tries::{TryError, count, find, was_wrong};
 use crate::api::body::Said;
-use crate::api::passkey::{PasskeyError, ask, named, offered, take};
-use crate::api::refusal::too_many_tries;
-use crate::passkey::{AskedFor, Wrong};
+use crate::api::passkey::{PasskeyError, ask, named, offered, take, used};
+use crate::passkey::{AskedFor, Unusable, Wrong};
 use crate::router::AppState;
 use crate::sign_in::Proven;
 
 /// Why nobody was signed in.
 #[derive(Debug, Error)]
 pub(super) enum RouteError {
-    #[error("the second step of the account was tried too often")]
-    TooMany {
-        now: OffsetDateTime,
-        until: OffsetDateTime,
-    },
+    #[error(transparent)]
+    Try(#[from] TryError),
     #[error(transparent)]
     Passkey(#[from] PasskeyError),
     #[error(transparent)]
@@ -35,7 +30,7 @@ pub(super) enum RouteError {
 impl IntoResponse for RouteError {
     fn into_response(self) -> Response {
         match self {
-            Self::TooMany { now, until } => too_many_tries(now, until),
+            Self::Try(error) => error.into_response(),
             Self::Passkey(error) => error.into_response(),
             Self::Begin(error) => error.into_response(),
         }
@@ -63,17 +58,18 @@ pub(super) async fn post(
 ) -> Result<(Cookie, Json<Unlocking>), RouteError> {
     offered(&state)?;
     let now = state.clock.now();
-    let proven = find(&state, &second.login)?;
-    let waits = has_to_wait(&state, &proven, now).await;
-    if let Some(until) = waits.map_err(begin::RouteError::from)? {
-        return Err(RouteError::TooMany { now, until });
+    let proven = count(&state, &second.login).await?;
+    let used = answered(&state, &proven, &second).await;
+    if matches!(used, Err(PasskeyError::Unusable(Unusable::Wrong(_)))) {
+        was_wrong(&state, &proven).await.map_err(TryError::from)?;
     }
-    let used = used(&state, &proven, &second).await?;
+    let used = used?;
     let ended = state.sign_ins.proven().take(&second.login, now);
     ended.ok_or(begin::RouteError::NotProven)?;
     let begun = begin_by_passkey(&state, proven.signing, used).await?;
     let Some((cookie, unlocking)) = begun else {
-        // Removed or used meanwhile: the passphrase stays proven.
+        is_as_it_was(&state, &proven, &second.answered).await?;
+        // It was used meanwhile: the passphrase stays proven.
         state.sign_ins.proven().keep(second.login, proven, now);
         return Err(PasskeyError::from(Wrong).into());
     };
@@ -81,13 +77,22 @@ pub(super) async fn post(
     Ok((cookie, Json(unlocking)))
 }
 
-fn find(state: &AppState, login: &str) -> Result<Proven, RouteError> {
-    let now = state.clock.now();
-    let proven = state.sign_ins.proven().find(login, now).cloned();
-    Ok(proven.ok_or(begin::RouteError::NotProven)?)
+/// Whether what the member signs in with is as it was when they began. If not, no other answer helps, and
+/// signing in anew does.
+async fn is_as_it_was(
+    state: &AppState,
+    proven: &Proven,
+    answered: &Answered,
+) -> Result<(), RouteError> {
+    let passkey = named(state, answered).await;
+    match passkey {
+        Ok(passkey) if passkey.changes == proven.signing.changes => Ok(()),
+        Err(error @ PasskeyError::Store(_)) => Err(error.into()),
+        _ => Err(begin::RouteError::NotProven.into()),
+    }
 }
 
-async fn used(
+async fn answered(
     state: &AppState,
     proven: &Proven,
     second: &SecondByPasskey,
@@ -99,6 +104,5 @@ async fn used(
     if passkey.passkey.member != proven.signing.member {
         return Err(Wrong.into());
     }
-    let passkeys = offered(state)?;
-    Ok(passkeys.used(asked.asking, &passkey, &answered.assertion)?)
+    used(state, (asked.asking, &passkey), answered).await
 }

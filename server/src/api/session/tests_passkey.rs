@@ -4,12 +4,12 @@ use axum::http::header::SET_COOKIE;
 use axum::http::{Request, StatusCode};
 use referral::audit::Audited;
 use sealing::account::Unlock;
-use store::{Removal, SecondStep, Store};
+use store::{Purpose, Removal, SecondStep, Store};
 use time::Duration;
 use wire::passkey::{Answered, Asked, ByPasskey, SecondByPasskey, SecondStart};
 use wire::session::{Finished, Second, Unlocking};
 
-use super::tests::{finish, proof};
+use super::tests::{finish, proof, refusals};
 use crate::api::world::{Answer, World, refused, totp_code, with_cookie};
 use crate::passkey::authenticator::Authenticator;
 
@@ -185,6 +185,8 @@ async fn another_members_passkey_is_no_second_step_of_this_one() {
     let (login, ..) = half(&world).await;
     let told = second(&world, &login, &mut theirs).await;
     assert_eq!(told.refusal(), refused(422, "wrong-passkey"));
+    let [line] = refusals(&world).await.try_into().expect("one line");
+    assert!(line.contains(r#""what":"second-step""#), "{line}");
 }
 
 #[tokio::test]
@@ -258,6 +260,8 @@ async fn a_counter_that_goes_back_signs_nobody_in() {
     let (login, ..) = half(&world).await;
     let told = second(&world, &login, &mut mine).await;
     assert_eq!(told.refusal(), refused(422, "wrong-passkey"));
+    let [line] = refusals(&world).await.try_into().expect("one line");
+    assert!(line.contains(r#""what":"passkey-counter""#), "{line}");
 }
 
 #[tokio::test]
@@ -268,11 +272,12 @@ async fn a_passkey_that_was_removed_while_it_answered_begins_nothing() {
     let (login, ..) = half(&world).await;
     let asked: Asked = ask(&world, &login).await.read();
     let member = world.practices[0].1.member;
+    let session = world.begin(member, Purpose::Account).await.hash();
     let removal = Removal {
         member,
         step: SecondStep::Passkey(number),
         keep_one: true,
-        session: [0; 32],
+        session: *session.as_bytes(),
     };
     let now = world.state.clock.now();
     let removed = world.store.remove_second_step(removal, now).await;

@@ -10,7 +10,7 @@ use wire::account::MakeRecovery;
 use wire::passkey::SecondStart;
 use wire::session::{Finished, Second, Unlocking};
 
-use super::tests::{finish, proof};
+use super::tests::{finish, proof, refusals};
 use crate::api::world::{Answer, World, bearing, done, refused, totp_code, with_cookie};
 
 /// What the code gives.
@@ -96,6 +96,7 @@ async fn another_code_changes_nothing_and_the_authenticator_still_does() {
     };
     let without = world.ask_json(request, &start).await;
     assert_eq!(without.refusal(), refused(404, "no-such-code"));
+    assert_eq!(refusals(&world).await.len(), 1);
     let now = totp_code(&secret, world.state.clock.now());
     let answer = code(&world, &login, now).await;
     assert!(answer.headers.get(SET_COOKIE).is_some());

@@ -1,6 +1,6 @@
 //! Members of the world with passkeys.
 
-use ::store::{PasskeyUse, Purpose, Store};
+use ::store::{NewPasskeySlot, PasskeyUse, Purpose, Store};
 use wire::passkey::Making;
 
 use super::World;
@@ -45,7 +45,15 @@ impl World {
             before: state.clone(),
             after: state,
         };
-        let put = self.store.put_passkey_slot(member, used, slot.to_owned());
+        let session = self.begin(member, Purpose::Account).await.hash();
+        let new = NewPasskeySlot {
+            member,
+            used,
+            slot: slot.to_owned(),
+            session: *session.as_bytes(),
+        };
+        let now = self.state.clock.now();
+        let put = self.store.put_passkey_slot(new, now);
         assert!(put.await.expect("it answers"));
     }
 }

@@ -19,8 +19,8 @@ use store::{
     DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, History, InvitedTo, KeptAccount,
     KeptCatalogue, KeptOffer, KeptPart, KeptPasskey, KeptPractice, KeptTotp, Keyring, KitPlace,
     LogHead, LogRow, MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember, NewPasskey,
-    NewPassphrase, NewPractice, NewRecovery, NewReservation, NewRole, NewRotation, NewSeal,
-    NewSession, PartOutcome, PasskeyUse, Preview, PublishError, Recovery, RegisterOutcome,
+    NewPasskeySlot, NewPassphrase, NewPractice, NewRecovery, NewReservation, NewRole, NewRotation,
+    NewSeal, NewSession, PartOutcome, PasskeyUse, Preview, PublishError, Recovery, RegisterOutcome,
     Registration, Removal, RemoveOutcome, ResealOutcome, Reservation, Restoration, Session,
     SignInRecord, Store, StoreError, Team,
 };
@@ -115,7 +115,7 @@ watched! {
     passkey(credential: &[u8]) -> Result<Option<KeptPasskey>, StoreError>;
     put_passkey(new: NewPasskey, session: [u8; 32], now: OffsetDateTime)
         -> Result<Option<u32>, StoreError>;
-    put_passkey_slot(member: MemberId, used: PasskeyUse, slot: String) -> Result<bool, StoreError>;
+    put_passkey_slot(new: NewPasskeySlot, now: OffsetDateTime) -> Result<bool, StoreError>;
     begin_session_by_passkey(session: NewSession, used: PasskeyUse) -> Result<bool, StoreError>;
     recovery(email: &Email, access_hash: [u8; 32]) -> Result<Option<Recovery>, StoreError>;
     end_session(hash: [u8; 32]) -> Result<(), StoreError>;

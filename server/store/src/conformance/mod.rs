@@ -225,6 +225,11 @@ where
     passkey::a_session_begins_with_a_passkey_that_is_there_and_with_each_use_once(&fresh().await)
         .await;
     passkey::what_a_passkey_opens_is_kept_with_a_use_of_it(&fresh().await).await;
+    passkey::what_a_passkey_opens_is_neither_kept_nor_the_passkey_removed_after_the_session_ended(
+        &fresh().await,
+    )
+    .await;
+    passkey::a_passkey_begins_nothing_once_its_member_has_another_passphrase(&fresh().await).await;
     passkey::what_passkeys_open_is_closed_by_the_recovery_code_alone(&fresh().await).await;
 }
 

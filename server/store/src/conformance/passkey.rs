@@ -8,8 +8,8 @@ use super::steps::{at_account, due, enrol, new_session, said, seen};
 use crate::audit::Audited;
 use crate::mail::Mail;
 use crate::{
-    AllowedBy, KeptPasskey, KeptTotp, NewPasskey, NewPassphrase, NewRecovery, PasskeyUse, Removal,
-    RemoveOutcome, SecondStep, Store,
+    AllowedBy, KeptPasskey, KeptTotp, NewPasskey, NewPasskeySlot, NewPassphrase, NewRecovery,
+    PasskeyUse, Removal, RemoveOutcome, SecondStep, Store,
 };
 
 const COOKIE: [u8; 32] = [1; 32];
@@ -67,10 +67,43 @@ async fn remove(store: &impl Store, slug: &str, step: SecondStep, keep_one: bool
         member: member(slug),
         step,
         keep_one,
-        session: COOKIE,
+        session: at_account(store, slug).await,
     };
     let removed = store.remove_second_step(removal, NOW).await;
     removed.expect("it answers")
+}
+
+/// In this session, which may be over.
+async fn remove_in(
+    store: &impl Store,
+    slug: &str,
+    step: SecondStep,
+    session: [u8; 32],
+) -> RemoveOutcome {
+    let removal = Removal {
+        member: member(slug),
+        step,
+        keep_one: false,
+        session,
+    };
+    let removed = store.remove_second_step(removal, NOW).await;
+    removed.expect("it answers")
+}
+
+fn new_slot(slug: &str, used: PasskeyUse, slot: &str, session: [u8; 32]) -> NewPasskeySlot {
+    NewPasskeySlot {
+        member: member(slug),
+        used,
+        slot: slot.to_owned(),
+        session,
+    }
+}
+
+async fn keep(store: &impl Store, slug: &str, used: PasskeyUse, slot: &str) -> bool {
+    let session = at_account(store, slug).await;
+    let new = new_slot(slug, used, slot, session);
+    let kept = store.put_passkey_slot(new, NOW).await;
+    kept.expect("it answers")
 }
 
 async fn audited(store: &impl Store, slug: &str) -> Vec<Audited> {
@@ -252,24 +285,78 @@ pub(super) async fn a_session_begins_with_a_passkey_that_is_there_and_with_each_
 
 pub(super) async fn what_a_passkey_opens_is_kept_with_a_use_of_it(store: &impl Store) {
     enrol(store, "a").await;
+    enrol(store, "b").await;
     let number = put(store, "a", 1).await.expect("it is kept");
-    let keep = async |slug, used, slot: &str| {
-        let kept = store.put_passkey_slot(member(slug), used, slot.to_owned());
-        kept.await.expect("it answers")
-    };
-    assert!(!keep("b", used(number), "slot").await);
-    assert!(keep("a", used(number), "slot").await);
-    assert!(!keep("a", used(number), "another").await, "it was used");
+    assert!(!keep(store, "b", used(number), "slot").await);
+    assert!(keep(store, "a", used(number), "slot").await);
+    let (member, passkey) = (member("a"), number);
+    let opens = Audited::PasskeyOpens { member, passkey };
+    assert_eq!(audited(store, "a").await.last(), Some(&opens));
+    let news = AccountNews::PasskeyOpens;
+    let (_, mail) = said(due(store, NOW).await).pop().expect("a mail");
+    assert_eq!(mail, Mail::AccountChanged { news });
+    let before = seen(store, "a").await;
+    let again = keep(store, "a", used(number), "another").await;
+    assert!(!again, "it was used");
+    assert_eq!(seen(store, "a").await, before);
     let [now] = kept(store, "a").await.try_into().expect("one passkey");
     assert_eq!((now.slot.as_deref(), now.used), (Some("slot"), None));
+}
+
+/// What began before another passphrase was chosen, and is asked for after it.
+pub(super) async fn what_a_passkey_opens_is_neither_kept_nor_the_passkey_removed_after_the_session_ended(
+    store: &impl Store,
+) {
+    enrol(store, "a").await;
+    let number = put(store, "a", 1).await.expect("it is kept");
+    let new = NewPassphrase {
+        member: member("a"),
+        record: b"another record".to_vec(),
+        slot: "another slot".to_owned(),
+    };
+    let session = at_account(store, "a").await;
+    let by = AllowedBy::Session(session);
+    let changed = store.change_passphrase(new, by, NOW).await;
+    assert!(changed.expect("it answers"));
+    let before = seen(store, "a").await;
+    let new = new_slot("a", used(number), "slot", session);
+    let put = store.put_passkey_slot(new, NOW).await;
+    assert!(!put.expect("it answers"));
+    let step = SecondStep::Passkey(number);
+    let removed = remove_in(store, "a", step, session).await;
+    assert_eq!(removed, RemoveOutcome::Over);
+    assert_eq!(seen(store, "a").await, before);
+    let [now] = kept(store, "a").await.try_into().expect("one passkey");
+    assert_eq!(now.slot, None);
+}
+
+/// A use of a passkey that was looked at before another passphrase was chosen.
+pub(super) async fn a_passkey_begins_nothing_once_its_member_has_another_passphrase(
+    store: &impl Store,
+) {
+    enrol(store, "a").await;
+    let number = put(store, "a", 1).await.expect("it is kept");
+    let session = new_session(store, OTHER, "a").await;
+    let new = NewPassphrase {
+        member: member("a"),
+        record: b"another record".to_vec(),
+        slot: "another slot".to_owned(),
+    };
+    let by = AllowedBy::Session(at_account(store, "a").await);
+    let changed = store.change_passphrase(new, by, NOW).await;
+    assert!(changed.expect("it answers"));
+    let before = seen(store, "a").await;
+    let begun = store.begin_session_by_passkey(session, used(number)).await;
+    assert!(!begun.expect("it answers"));
+    assert!(!holds(store, OTHER).await);
+    assert_eq!(seen(store, "a").await, before);
 }
 
 /// A passphrase that is changed leaves passkeys as they are; one that was forgotten closes their slots.
 pub(super) async fn what_passkeys_open_is_closed_by_the_recovery_code_alone(store: &impl Store) {
     enrol(store, "a").await;
     let number = put(store, "a", 1).await.expect("it is kept");
-    let kept_slot = store.put_passkey_slot(member("a"), used(number), "slot".to_owned());
-    assert!(kept_slot.await.expect("it answers"));
+    assert!(keep(store, "a", used(number), "slot").await);
     let change = async |by| {
         let new = NewPassphrase {
             member: member("a"),
@@ -302,5 +389,8 @@ pub(super) async fn what_passkeys_open_is_closed_by_the_recovery_code_alone(stor
     let made = Mail::AccountChanged {
         news: AccountNews::RecoveryMade,
     };
-    assert_eq!(told, [added, changed(false), made, changed(true)]);
+    let opens = Mail::AccountChanged {
+        news: AccountNews::PasskeyOpens,
+    };
+    assert_eq!(told, [added, opens, changed(false), made, changed(true)]);
 }

@@ -157,7 +157,6 @@ pub(super) async fn enrol(store: &impl Store, slug: &str) {
         .expect("the member is enrolled");
 }
 
-/// The member of this practice opens referral `n`.
 /// A session to begin, of whoever signs in with what they sign in with now.
 pub(super) async fn new_session(store: &impl Store, hash: [u8; 32], slug: &str) -> NewSession {
     let account = store.account(member(slug)).await.expect("it answers");
@@ -182,6 +181,7 @@ pub(super) async fn at_account(store: &impl Store, slug: &str) -> [u8; 32] {
     hash
 }
 
+/// The member of this practice opens referral `n`.
 pub(super) async fn open(store: &impl Store, n: u8, slug: &str) -> KeptOffer {
     let opened = store.open_offer(practice(slug), member(slug), offer(n), OPENED);
     let opened = opened.await.expect("it answers");

@@ -84,6 +84,12 @@ pub(super) fn changed(news: AccountNews) -> MailText {
              any more.",
             "other browsers that were signed in to your account are signed out.",
         ),
+        AccountNews::PasskeyOpens => (
+            "A passkey signs in to your Letterlock account alone",
+            "A passkey of your Letterlock account signs in without your passphrase from now on. Whoever \
+             has it can use it to sign in as you.",
+            "nothing, if it was you. Your passkeys are listed under “Your account”.",
+        ),
         AccountNews::RecoveryMade => (
             "A recovery code was made for your Letterlock account",
             "A recovery code was made for your Letterlock account. Whoever has the paper and knows your \

@@ -264,6 +264,7 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
             "Signed in with their recovery code in place of a lost second step"
         }
         Audited::PasskeyAdded { .. } => "Added a passkey",
+        Audited::PasskeyOpens { .. } => "Let a passkey sign in without the passphrase",
         Audited::PasskeyRemoved { .. } => "Removed a passkey",
         Audited::PasskeyUsed { .. } => "Used a passkey to sign in",
         Audited::Refused { what, .. } => refused(*what),
@@ -293,7 +294,10 @@ fn refused(what: RefusedWhat) -> &'static str {
             "Was refused a change that does not follow from the list of members as it was by then"
         }
         RefusedWhat::SecondStep => {
-            "Knew the passphrase, tried the second step too often and has to wait"
+            "Somebody with this member’s passphrase gave a wrong code, passkey or recovery code"
+        }
+        RefusedWhat::PasskeyCounter => {
+            "A passkey of this member counted backwards: somebody may have a copy of it"
         }
         RefusedWhat::Invitation => {
             "Tried the link of an invitation that was used before, withdrawn, or is over"

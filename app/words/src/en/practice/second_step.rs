@@ -43,6 +43,9 @@ impl SecondStepWords for En {
     fn lost_refused(&self) -> &'static str {
         "This is not your recovery code, or it has been used. Check that your paper is the newest one"
     }
+    fn lost_at_sign_in(&self) -> &'static str {
+        "Sign in to your inbox with your recovery code, and set up another second step there first"
+    }
     fn lost_without(&self) -> &'static str {
         "Without a recovery code, another owner of your practice can remove you and invite you again."
     }

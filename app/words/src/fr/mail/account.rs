@@ -86,6 +86,11 @@ pub(super) fn changed(news: AccountNews) -> MailText {
              sont plus demandés.",
             "vos sessions sont fermées dans les autres navigateurs.",
         ),
+        AccountNews::PasskeyOpens => (
+            "Une clé d’accès de votre compte Letterlock ouvre maintenant une session sans votre phrase \
+             secrète. La personne qui l’a peut s’en servir pour ouvrir une session en votre nom.",
+            "rien, si c’était vous. Vos clés d’accès figurent sous «\u{a0}Votre compte\u{a0}».",
+        ),
         AccountNews::RecoveryMade => (
             "Un code de récupération a été créé pour votre compte Letterlock. Toute personne qui a ce \
              papier et qui connaît votre adresse peut choisir une nouvelle phrase secrète. Un code créé \

@@ -281,6 +281,9 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
             "A ouvert une session avec son code de récupération, à la place d’une seconde étape perdue"
         }
         Audited::PasskeyAdded { .. } => "A ajouté une clé d’accès",
+        Audited::PasskeyOpens { .. } => {
+            "A permis à une clé d’accès d’ouvrir une session sans la phrase secrète"
+        }
         Audited::PasskeyRemoved { .. } => "A retiré une clé d’accès",
         Audited::PasskeyUsed { .. } => "A utilisé une clé d’accès pour ouvrir une session",
         Audited::Refused { what, .. } => refused(*what),
@@ -312,7 +315,11 @@ fn refused(what: RefusedWhat) -> &'static str {
             "A essuyé un refus pour un changement qui ne fait pas suite à la liste des membres du moment"
         }
         RefusedWhat::SecondStep => {
-            "Connaissait la phrase secrète, a essayé trop souvent la seconde étape et doit attendre"
+            "Quelqu’un qui a la phrase secrète de ce membre a donné un mauvais code, une mauvaise clé \
+             d’accès ou un mauvais code de récupération"
+        }
+        RefusedWhat::PasskeyCounter => {
+            "Une clé d’accès de ce membre a compté à rebours\u{a0}: quelqu’un en a peut-être une copie"
         }
         RefusedWhat::Invitation => {
             "A essayé le lien d’une invitation déjà utilisée, retirée ou échue"

@@ -45,6 +45,10 @@ impl SecondStepWords for Fr {
         "Ce n’est pas votre code de récupération, ou il a déjà servi. Vérifiez que votre papier est le \
          plus récent"
     }
+    fn lost_at_sign_in(&self) -> &'static str {
+        "Ouvrez d’abord une session dans votre boîte de réception avec votre code de récupération, et \
+         configurez-y une autre deuxième étape"
+    }
     fn lost_without(&self) -> &'static str {
         "Sans code de récupération, une ou un autre propriétaire de votre cabinet peut vous retirer, \
          puis vous inviter de nouveau."
