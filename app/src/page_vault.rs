@@ -5,6 +5,8 @@ use browser::vault::message::{Answer, Ask, Refused};
 use browser::vault::{Vault, VaultGone};
 use leptos::prelude::*;
 
+use crate::seen_rosters;
+
 /// There is one on the page.
 #[derive(Clone, Copy)]
 pub struct PageVault(StoredValue<Option<Vault>, LocalStorage>);
@@ -28,7 +30,8 @@ impl PageVault {
             self.0.try_set_value(Some(started.clone()));
             started
         };
-        let heard = vault.ask(ask).await;
+        let on_progress = seen_rosters::hearing(drop);
+        let heard = vault.ask_with(ask, &[], on_progress).await;
         if heard.is_err() {
             self.0.try_update_value(|vault| *vault = None);
         }

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use browser::storage;
+use browser::vault::message::Progress;
 
 /// Under which name it is kept.
 const KEPT: &str = "letterlock.roster";
@@ -25,6 +26,14 @@ pub fn remember(seen: &str) {
     // As it stands now: another tab may have written since it was recalled.
     if let Some(all) = with(storage::read(KEPT).as_deref(), seen) {
         storage::write(KEPT, &all);
+    }
+}
+
+/// Keeps what the vault met on the way to an answer, and hands on how far it is.
+pub fn hearing(mut on_progress: impl FnMut(Progress)) -> impl FnMut(Progress) {
+    move |progress| match progress {
+        Progress::Met(seen) => remember(&seen),
+        progress => on_progress(progress),
     }
 }
 

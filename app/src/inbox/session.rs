@@ -362,6 +362,7 @@ impl Session {
     ) -> Option<Result<(Answer, Option<Blob>), PracticeTrouble>> {
         let turn = self.turn.try_get_value()?;
         let vault = self.vault.try_get_value().flatten()?;
+        let on_progress = seen_rosters::hearing(on_progress);
         let heard = vault.ask_with(ask, &[], on_progress).await;
         if self.turn.try_get_value() != Some(turn) {
             return None;

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use browser::vault::message::{Answer, Ask, Refused, Summary};
+use browser::vault::message::{Answer, Ask, Refused, SignIn, Summary};
 use browser::vault::team::{Invited, Join, Proof, Restore, Team};
 use futures::executor::block_on;
 use referral::offer::{Decision, DeclineReason};
@@ -14,7 +14,7 @@ use sealing::provider::Ceremony;
 use super::referral::send;
 use super::server::team::JOINER;
 use super::server::{Fault, OFFER, Server, Shown};
-use super::{Page, enrol, enrolled, sign_in, sign_in_knowing};
+use super::{EMAIL, PASSPHRASE, Page, enrol, enrolled, sign_in, sign_in_knowing};
 
 const RENEWAL: Ask = Ask::Rotate {
     remove: None,
@@ -82,6 +82,49 @@ fn attack_13_a_renewal_that_the_server_drops_is_found_out_at_the_next_sign_in() 
     server.kept.borrow_mut().shown = Shown::TheBeginning;
     let next = sign_in_knowing(Some(seen));
     assert!(Page::new(&server).refusal(next) == Some(Refused::RosterForked));
+}
+
+#[test]
+fn attack_13_a_founder_is_shown_no_roster_of_another_beginning_at_the_first_sign_in() {
+    let server = Rc::new(Server::new());
+    let seen = enrolled(&server);
+    // With everything made anew, in the same practice's and the same member's name.
+    let hostile = Rc::new(Server::new());
+    enrolled(&hostile);
+    let first = sign_in_knowing(Some(seen.clone()));
+    assert!(Page::new(&hostile).refusal(first) == Some(Refused::RosterForked));
+    let first = Page::new(&server).ask(sign_in_knowing(Some(seen)));
+    assert!(matches!(first, Ok(Answer::SignedIn(..))));
+}
+
+#[test]
+fn attack_13_a_change_by_somebody_else_that_was_shown_once_is_not_taken_back() {
+    let server = Rc::new(Server::new());
+    let mut page = owner(&server);
+    team(&mut page);
+    assert!(page.met().is_none());
+    invite(&mut again(&server));
+    assert!(team(&mut page).changes.len() == 2);
+    let met = page.met().expect("a later roster was met");
+
+    server.kept.borrow_mut().shown = Shown::TheBeginning;
+    assert!(page.refusal(Ask::Team) == Some(Refused::RosterForked));
+    let next = sign_in_knowing(Some(met));
+    assert!(Page::new(&server).refusal(next) == Some(Refused::RosterForked));
+}
+
+#[test]
+fn attack_13_who_opens_their_account_remembers_the_roster_too() {
+    let server = Rc::new(Server::new());
+    let seen = enrolled(&server);
+    let mut page = Page::new(&server);
+    let opened = page.ask(Ask::OpenAccount(SignIn {
+        email: EMAIL.to_owned(),
+        passphrase: PASSPHRASE.to_owned(),
+        known: None,
+    }));
+    assert!(matches!(opened, Ok(Answer::Account(_))));
+    assert!(page.met() == Some(seen));
 }
 
 #[test]
@@ -217,14 +260,20 @@ fn a_session_that_is_older_than_a_renewal_is_told_so_and_calls_nothing_damaged()
         !notes.iter().any(|note| note.contains("offers")),
         "{notes:?}"
     );
+    let met = before.met().expect("a later roster was met");
+    let next = sign_in_knowing(Some(met));
+    assert!(Page::new(&server).refusal(next) == Some(Refused::RosterForked));
 
-    // Where no roster says that there are later keys, it is the row that lies.
+    // Where no roster has said that there are later keys, it is the row that lies.
     server.kept.borrow_mut().shown = Shown::TheBeginning;
-    let Ok(Answer::Summaries(summaries)) = before.ask(Ask::Summaries(vec![OFFER])) else {
+    let mut after = again(&server);
+    let Ok(Answer::Summaries(summaries)) = after.ask(Ask::Summaries(vec![OFFER])) else {
         panic!("no summaries")
     };
     assert!(summaries == [(OFFER, Summary::Damaged)]);
-    assert!(before.refusal(Ask::Open(OFFER)) == Some(Refused::Damaged));
+    assert!(after.refusal(Ask::Open(OFFER)) == Some(Refused::Damaged));
+    // Where one has, and is taken back, it is the roster.
+    assert!(before.refusal(Ask::Open(OFFER)) == Some(Refused::RosterForked));
 }
 
 #[test]
@@ -235,7 +284,8 @@ fn attack_13_the_recovery_kit_opens_no_roster_that_was_taken_back() {
         panic!("no kit")
     };
     let typed = groups.iter().cloned().enumerate().collect();
-    assert!(matches!(page.ask(Ask::ConfirmKit(typed)), Ok(Answer::Done)));
+    let confirmed = page.ask(Ask::ConfirmKit(typed));
+    assert!(matches!(confirmed, Ok(Answer::Changed(_))));
     let Ok(Answer::Changed(seen)) = again(&server).ask(RENEWAL) else {
         panic!("the keys are renewed")
     };
