@@ -72,6 +72,8 @@ impl<H: Host> Watch<H> {
     /// it could keep this waiting for ever. Whether it is noted changes nothing for the page.
     pub(crate) async fn report(&self, alarm: LogAlarm) {
         let alarm = match alarm {
+            // It is this computer's clock, most likely: nothing for a trail that is kept for years.
+            LogAlarm::Doubt(KeyDoubt::Stale) => return,
             LogAlarm::Foreign => KeyLogAlarm::Foreign,
             LogAlarm::Missing => KeyLogAlarm::Missing,
             LogAlarm::Namesake => KeyLogAlarm::Namesake,
@@ -139,7 +141,7 @@ impl<H: Host> Watch<H> {
             };
             for leaf in bundle.leaves() {
                 tree.push(leaf);
-                self.own.look(leaf);
+                self.own.look(host.crypto(), leaf).await;
             }
         }
         let seen = self.known.as_ref().map(|known| &known.seen);

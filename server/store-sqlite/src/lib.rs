@@ -53,14 +53,14 @@ use store::audit::{AuditEntry, Audited, KeyLogAlarm, RefusedWhat};
 use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
-    ALARM_QUIET, AcceptOutcome, Acceptance, AllowedBy, ChangeError, ClaimError, Confirmation,
-    CreateError, DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, History, InvitedTo,
-    KeptAccount, KeptCatalogue, KeptOffer, KeptPart, KeptPasskey, KeptPractice, KeptTotp, Keyring,
-    KitPlace, LogHead, LogRow, MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember,
-    NewPasskey, NewPassphrase, NewPractice, NewRecovery, NewReservation, NewRole, NewRotation,
-    NewSeal, NewSession, PartOutcome, PasskeyUse, Preview, PublishError, REFUSED_QUIET, Recovery,
+    AcceptOutcome, Acceptance, AllowedBy, ChangeError, ClaimError, Confirmation, CreateError,
+    DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, History, InvitedTo, KeptAccount,
+    KeptCatalogue, KeptOffer, KeptPart, KeptPasskey, KeptPractice, KeptTotp, Keyring, KitPlace,
+    LogHead, LogRow, MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember, NewPasskey,
+    NewPassphrase, NewPractice, NewRecovery, NewReservation, NewRole, NewRotation, NewSeal,
+    NewSession, PartOutcome, PasskeyUse, Preview, PublishError, REFUSED_QUIET, Recovery,
     RegisterOutcome, Registration, Removal, RemoveOutcome, ResealOutcome, Reservation, Restoration,
-    Session, SignInRecord, Store, StoreError, Team,
+    Session, SignInRecord, Store, StoreError, Team, quiet,
 };
 use time::{Date, Duration, OffsetDateTime};
 
@@ -741,7 +741,7 @@ impl Store for SqliteStore {
         let mut write = self.write().await?;
         let practice = session::practice_of(&mut write, member).await?;
         let alarmed = Audited::KeyAlarm { member, alarm };
-        audit::append_unless_since(&mut write, practice, &alarmed, ALARM_QUIET, now).await?;
+        audit::append_unless_since(&mut write, practice, &alarmed, quiet(alarm), now).await?;
         commit(write).await
     }
 

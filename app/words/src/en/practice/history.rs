@@ -310,7 +310,7 @@ fn alarmed(alarm: KeyLogAlarm) -> &'static str {
             "Saw an alarm: the public list of keys has not all of the practice’s keys"
         }
         KeyLogAlarm::Namesake => {
-            "Saw an alarm: the public list of keys has another practice of this name in this town"
+            "Saw that the public list of keys has another practice of this name in this town"
         }
         KeyLogAlarm::Log => {
             "Saw an alarm: the public list of keys does not hold together, or is another one"

@@ -328,8 +328,7 @@ fn alarmed(alarm: KeyLogAlarm) -> &'static str {
             "A vu une alerte\u{a0}: il manque des clés du cabinet dans la liste publique des clés"
         }
         KeyLogAlarm::Namesake => {
-            "A vu une alerte\u{a0}: la liste publique des clés contient un autre cabinet de ce nom dans \
-             cette ville"
+            "A vu que la liste publique des clés contient un autre cabinet de ce nom dans cette ville"
         }
         KeyLogAlarm::Log => {
             "A vu une alerte\u{a0}: la liste publique des clés est incohérente, ou en est une autre"
