@@ -216,9 +216,12 @@ fn an_invitation_that_was_used_meanwhile_is_not_said_to_be_withdrawn() {
 }
 
 #[test]
-fn who_is_no_owner_is_told_so_and_what_makes_no_sense_is_not() {
+fn who_is_no_owner_any_more_is_told_so_and_what_makes_no_sense_is_not() {
     let server = Rc::new(Server::new());
     let mut page = owner(&server);
+    // Another owner changed that since the sign-in.
+    server.fail("invites", 1, Fault::Refused(403, "not-an-owner"));
+    assert!(page.refusal(Ask::Invite(Role::Reader)) == Some(Refused::NotAnOwner));
     let own = team(&mut page).me;
     let refused = page.refusal(Ask::ChangeRole(own, Role::Reader));
     assert!(refused == Some(Refused::OutOfTurn));
@@ -276,32 +279,55 @@ fn a_session_that_is_older_than_a_renewal_is_told_so_and_calls_nothing_damaged()
     assert!(before.refusal(Ask::Open(OFFER)) == Some(Refused::RosterForked));
 }
 
-#[test]
-fn attack_13_the_recovery_kit_opens_no_roster_that_was_taken_back() {
-    let server = Rc::new(Server::new());
-    let mut page = Page::new(&server);
+/// Somebody who has a practice's kit, and becomes an owner by it.
+fn restore(groups: &[String], known: Option<String>) -> Ask {
+    Ask::Restore(Restore {
+        groups: groups.to_vec(),
+        name: "Robin Sample".to_owned(),
+        email: "robin@example.org".to_owned(),
+        passphrase: "green ladder under a loud clock".to_owned(),
+        known,
+    })
+}
+
+/// A practice that was enrolled, and its kit.
+fn enrolled_with_kit(server: &Rc<Server>) -> Vec<String> {
+    let mut page = Page::new(server);
     let Ok(Answer::Kit(groups)) = page.ask(enrol()) else {
         panic!("no kit")
     };
     let typed = groups.iter().cloned().enumerate().collect();
     let confirmed = page.ask(Ask::ConfirmKit(typed));
     assert!(matches!(confirmed, Ok(Answer::Changed(_))));
+    groups
+}
+
+#[test]
+fn attack_13_the_recovery_kit_opens_no_roster_that_was_taken_back() {
+    let server = Rc::new(Server::new());
+    let groups = enrolled_with_kit(&server);
     let Ok(Answer::Changed(seen)) = again(&server).ask(RENEWAL) else {
         panic!("the keys are renewed")
     };
-    let restore = |known| {
-        Ask::Restore(Restore {
-            groups: groups.clone(),
-            name: "Robin Sample".to_owned(),
-            email: "robin@example.org".to_owned(),
-            passphrase: "green ladder under a loud clock".to_owned(),
-            known,
-        })
-    };
+    let restore = |known| restore(&groups, known);
     server.kept.borrow_mut().shown = Shown::TheBeginning;
     let refused = Page::new(&server).refusal(restore(Some(seen)));
     assert!(refused == Some(Refused::RosterForked));
     let Ok(Answer::Changed(seen)) = Page::new(&server).ask(restore(None)) else {
+        panic!("they are an owner")
+    };
+    assert!(seen.contains("[2,"), "{seen}");
+}
+
+#[test]
+fn an_owner_by_the_kit_whose_answer_was_lost_is_one_all_the_same_and_remembers_it() {
+    let server = Rc::new(Server::new());
+    let groups = enrolled_with_kit(&server);
+    server.fail("recovery/finish", 1, Fault::Lost);
+    let refused = Page::new(&server).refusal(restore(&groups, None));
+    assert!(refused == Some(Refused::Unreached));
+    server.fail("recovery/finish", 1, Fault::Unheard);
+    let Ok(Answer::Changed(seen)) = Page::new(&server).ask(restore(&groups, None)) else {
         panic!("they are an owner")
     };
     assert!(seen.contains("[2,"), "{seen}");
