@@ -257,7 +257,7 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         }
         Audited::EnrolmentLinked => "A créé le lien pour le compte de premier propriétaire",
         Audited::MemberEnrolled { .. } => "A créé le compte de premier propriétaire",
-        Audited::InviteWithdrawn { .. } => "A retiré une invitation",
+        Audited::InviteWithdrawn { .. } => "A mis fin à une invitation",
         Audited::MemberJoined { .. } => "A utilisé une invitation, et attendait une confirmation",
         Audited::KitOpened { .. } => {
             "A utilisé le code de la trousse de récupération, et reçu les clés scellées qu’il ouvre"
