@@ -36,6 +36,7 @@ mod refused;
 mod routes;
 mod second_step;
 mod secret_link;
+mod seen;
 mod seen_log;
 mod seen_rosters;
 #[cfg(feature = "ssr")]

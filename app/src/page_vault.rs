@@ -5,6 +5,8 @@ use browser::vault::message::{Answer, Ask, Progress, Refused};
 use browser::vault::{Vault, VaultGone};
 use leptos::prelude::*;
 
+use crate::seen_rosters;
+
 /// There is one on the page.
 #[derive(Clone, Copy)]
 pub struct PageVault(StoredValue<Held, LocalStorage>);
@@ -46,6 +48,7 @@ impl PageVault {
             self.hold(Some(started.clone()));
             started
         };
+        let on_progress = seen_rosters::hearing(on_progress);
         let heard = vault.ask_with(ask, &[], on_progress).await;
         if heard.is_err() {
             self.hold(None);

@@ -1,24 +1,24 @@
 //! What this browser remembers of the key log, from one sending or sign-in to the next: only so is a server
-//! found out that shows another one later. Several tabs write it, and none may take it back.
+//! found out that shows another one later.
 
-use browser::storage;
 use serde::Deserialize;
 
-/// Under which name it is kept.
-const KEPT: &str = "letterlock.keylog";
+use crate::seen::Seen as Memory;
+
+thread_local! {
+    static LOG: Memory = const { Memory::under("letterlock.keylog") };
+}
 
 /// As the vault wants it.
 pub fn recall() -> Option<String> {
-    storage::read(KEPT)
+    LOG.with(Memory::recall)
 }
 
-/// Keeps what the vault answered, unless another tab has seen more by now. A browser that keeps nothing
-/// starts anew each time.
+/// Keeps what the vault answered, unless another tab has seen another log by now.
 pub fn remember(known: &str) {
-    // As it stands now: another tab may have written since it was recalled.
-    if goes_on(storage::read(KEPT).as_deref(), known) {
-        storage::write(KEPT, known);
-    }
+    LOG.with(|log| {
+        log.keep(|kept, recalled| goes_on(kept, recalled, known).then(|| known.to_owned()));
+    });
 }
 
 /// What counts of it here; the vault reads all.
@@ -36,16 +36,17 @@ struct Seen {
 }
 
 /// Whether this takes the place of what is kept: no shorter log of the same key, none as long that has
-/// another root, and the same registrar if there was one. Where two tabs were shown two logs at once, the
-/// first stays, and whoever is shown the other one is warned.
-fn goes_on(kept: Option<&str>, known: &str) -> bool {
+/// another root, and the same registrar if there was one. The vault has held a longer one against what was
+/// recalled and against nothing else: where another tab has written since, the first stays, and whoever is
+/// shown another log is warned.
+fn goes_on(kept: Option<&str>, recalled: Option<&str>, known: &str) -> bool {
     let read = |text| serde_json::from_str::<Known>(text).ok();
     match (kept.and_then(read), read(known)) {
-        (Some(kept), Some(known)) => {
-            kept.seen.log == known.seen.log
-                && (kept.seen.size < known.seen.size
-                    || (kept.seen.size == known.seen.size && kept.seen.root == known.seen.root))
-                && (kept.registrar.is_none() || kept.registrar == known.registrar)
+        (Some(before), Some(known)) => {
+            before.seen.log == known.seen.log
+                && ((before.seen.size < known.seen.size && kept == recalled)
+                    || (before.seen.size == known.seen.size && before.seen.root == known.seen.root))
+                && (before.registrar.is_none() || before.registrar == known.registrar)
         }
         (_, known) => known.is_some(),
     }
@@ -63,6 +64,7 @@ mod tests {
     #[test]
     fn a_tab_that_saw_less_takes_nothing_back() {
         let kept = known("one", 7);
+        let follows = |kept, known: &str| goes_on(kept, kept, known);
         for (seen, expected) in [
             (known("one", 6), false),
             (known("one", 7), true),
@@ -70,14 +72,27 @@ mod tests {
             (known("other", 9), false),
             ("no JSON".to_owned(), false),
         ] {
-            assert_eq!(goes_on(Some(&kept), &seen), expected, "{seen}");
+            assert_eq!(follows(Some(&kept), &seen), expected, "{seen}");
         }
-        assert!(!goes_on(Some(&kept), &kept.replace("0000", "1111")));
+        assert!(!follows(Some(&kept), &kept.replace("0000", "1111")));
         let registered = kept.replace("null", "\"registrar\"");
-        assert!(goes_on(Some(&kept), &registered));
-        assert!(!goes_on(Some(&registered), &known("one", 8)));
+        assert!(follows(Some(&kept), &registered));
+        assert!(!follows(Some(&registered), &known("one", 8)));
         for nothing in [None, Some("no JSON")] {
-            assert!(goes_on(nothing, &kept));
+            assert!(follows(nothing, &kept));
         }
+    }
+
+    #[test]
+    fn of_two_logs_that_two_tabs_were_shown_at_once_the_first_stays_also_where_the_other_is_longer()
+    {
+        let recalled = known("one", 7);
+        let first = known("one", 8);
+        let other = known("one", 9).replace("0000", "1111");
+        assert!(goes_on(Some(&recalled), Some(&recalled), &first));
+        assert!(!goes_on(Some(&first), Some(&recalled), &other));
+        assert!(!goes_on(Some(&first), None, &other));
+        assert!(goes_on(Some(&first), Some(&recalled), &first));
+        assert!(goes_on(Some(&first), Some(&first), &known("one", 9)));
     }
 }

@@ -1,13 +1,16 @@
 //! What this browser remembers of its practices' rosters: how long they are, and their hashes. Only so is a
-//! server found out that hands out an older one, or another. Several tabs write it, and none may take it
-//! back.
+//! server found out that hands out an older one, or another.
 
 use std::collections::BTreeMap;
 
-use browser::storage;
+use browser::vault::message::Progress;
 
-/// Under which name it is kept.
-const KEPT: &str = "letterlock.roster";
+use crate::seen::Seen;
+
+thread_local! {
+    static ROSTERS: Seen = const { Seen::under("letterlock.roster") };
+}
+
 /// The most practices that are remembered: those of the demo, and some.
 const MOST: usize = 50;
 
@@ -16,25 +19,33 @@ type Heads = BTreeMap<String, (u32, String)>;
 
 /// As the vault wants it.
 pub fn recall() -> Option<String> {
-    storage::read(KEPT)
+    ROSTERS.with(Seen::recall)
 }
 
-/// Keeps what the vault answered, unless another tab has seen more of the same practice by now. A browser
-/// that keeps nothing meets the roster anew each time.
+/// Keeps what the vault answered, unless another tab has seen another roster of the same practice by now.
 pub fn remember(seen: &str) {
-    // As it stands now: another tab may have written since it was recalled.
-    if let Some(all) = with(storage::read(KEPT).as_deref(), seen) {
-        storage::write(KEPT, &all);
+    ROSTERS.with(|rosters| rosters.keep(|kept, recalled| with(kept, recalled, seen)));
+}
+
+/// Keeps what the vault met on the way to an answer, and hands on how far it is.
+pub fn hearing(mut on_progress: impl FnMut(Progress)) -> impl FnMut(Progress) {
+    move |progress| match progress {
+        Progress::Met(seen) => remember(&seen),
+        progress => on_progress(progress),
     }
 }
 
-/// What is to be kept once this was seen too; `None` where that is nothing that the vault writes. Of two
-/// that are as long the first stays: whoever is shown the other one is warned.
-fn with(kept: Option<&str>, seen: &str) -> Option<String> {
+/// What is to be kept once this was seen too; `None` where that is nothing that the vault writes. The vault
+/// has held a longer one against what this tab recalled, or wrote, and against nothing else: where another
+/// tab has written of the practice since, the first stays, and whoever is shown the other one is warned.
+fn with(kept: Option<&str>, recalled: Option<&str>, seen: &str) -> Option<String> {
     let read = |text| serde_json::from_str::<Heads>(text).ok();
     let mut all = kept.and_then(read).unwrap_or_default();
+    let recalled = recalled.and_then(read).unwrap_or_default();
     for (practice, head) in read(seen)? {
-        if all.get(&practice).is_some_and(|(len, _)| *len >= head.0) {
+        let before = all.get(&practice);
+        let is_later = before.is_none_or(|(len, _)| *len < head.0);
+        if !is_later || (before.is_some() && before != recalled.get(&practice)) {
             continue;
         }
         while all.len() >= MOST && !all.contains_key(&practice) {
@@ -65,12 +76,32 @@ mod tests {
                 r#"{"one":[7,"seven"],"two":[1,"one"]}"#.to_owned(),
             ),
         ] {
-            assert_eq!(with(Some(&kept), &seen), Some(expected), "{seen}");
+            let next = with(Some(&kept), Some(&kept), &seen);
+            assert_eq!(next, Some(expected), "{seen}");
         }
         for nothing in [None, Some("no JSON")] {
-            assert_eq!(with(nothing, &kept).as_ref(), Some(&kept));
+            assert_eq!(with(nothing, None, &kept).as_ref(), Some(&kept));
         }
-        assert_eq!(with(Some(&kept), "no JSON"), None);
+        assert_eq!(with(Some(&kept), None, "no JSON"), None);
+    }
+
+    #[test]
+    fn of_two_rosters_that_two_tabs_were_shown_at_once_the_first_stays_also_where_the_other_is_longer()
+     {
+        let recalled = head("one", 7, "seven");
+        let first = head("one", 8, "eight");
+        for (seen, recalled, expected) in [
+            (head("one", 9, "of another"), Some(&recalled), &first),
+            (head("one", 9, "of another"), None, &first),
+            (
+                head("one", 9, "nine"),
+                Some(&first),
+                &head("one", 9, "nine"),
+            ),
+        ] {
+            let next = with(Some(&first), recalled.map(String::as_str), &seen);
+            assert_eq!(next.as_ref(), Some(expected), "{seen}");
+        }
     }
 
     #[test]
@@ -78,9 +109,9 @@ mod tests {
         let mut kept = None;
         for practice in 0..=MOST {
             let seen = head(&format!("{practice:03}"), 1, "one");
-            kept = with(kept.as_deref(), &seen);
+            kept = with(kept.as_deref(), kept.as_deref(), &seen);
         }
-        let last = with(kept.as_deref(), &head("!", 1, "one")).expect("it is kept");
+        let last = with(kept.as_deref(), None, &head("!", 1, "one")).expect("it is kept");
         let heads: Heads = serde_json::from_str(&last).expect("JSON");
         assert_eq!(heads.len(), MOST);
         assert!(heads.contains_key("!"));

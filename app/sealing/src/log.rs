@@ -5,6 +5,7 @@
 //! tlog-cosignature for the moment at which that was the head. A leaf is a signed record as JSON,
 //! byte for byte as it was published.
 
+mod called;
 mod checkpoint;
 mod history;
 mod note;
@@ -12,6 +13,7 @@ mod own;
 mod path;
 mod tiles;
 
+pub use called::Called;
 pub use checkpoint::{Checkpoint, MAX_CHECKPOINT_LEN};
 pub use history::{Bundle, History, NoHistory, Tree};
 pub use note::LogKey;

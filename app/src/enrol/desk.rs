@@ -14,6 +14,7 @@ use crate::member_form::Typed;
 use crate::page_vault::PageVault;
 use crate::refused::trouble_of;
 use crate::secret_link;
+use crate::seen_rosters;
 
 /// How it stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -162,7 +163,8 @@ impl Enrolment {
             let heard = self.vault.ask(Ask::ConfirmKit(typed)).await;
             kit.is_finishing.try_set(false);
             match heard {
-                Ok(Ok(Answer::Done)) => {
+                Ok(Ok(Answer::Changed(seen))) => {
+                    seen_rosters::remember(&seen);
                     self.wipe();
                     self.stage.try_set(Stage::Done);
                 }

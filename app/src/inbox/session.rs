@@ -362,6 +362,8 @@ impl Session {
     ) -> Option<Result<(Answer, Option<Blob>), PracticeTrouble>> {
         let turn = self.turn.try_get_value()?;
         let vault = self.vault.try_get_value().flatten()?;
+        let changes = changes_practice(&ask);
+        let on_progress = seen_rosters::hearing(on_progress);
         let heard = vault.ask_with(ask, &[], on_progress).await;
         if self.turn.try_get_value() != Some(turn) {
             return None;
@@ -369,7 +371,7 @@ impl Session {
         let why = match heard {
             Ok(reply) => match reply.answer {
                 Ok(answer) => return Some(Ok((answer, reply.blob))),
-                Err(refused) => match locks(&refused) {
+                Err(refused) => match locks(&refused, changes) {
                     Some(why) => why,
                     None => return Some(Err(trouble_of(&refused))),
                 },
@@ -460,12 +462,26 @@ async fn by_passkey(
     Ok(heard.map(|reply| reply.answer))
 }
 
-/// Why a page locks when the vault refuses so.
-fn locks(refused: &Refused) -> Option<Locked> {
+/// Whether what is asked changes who belongs to the practice, or its keys.
+const fn changes_practice(ask: &Ask) -> bool {
+    matches!(
+        ask,
+        Ask::Invite(_)
+            | Ask::Withdraw(_)
+            | Ask::Confirm(_)
+            | Ask::ChangeRole(..)
+            | Ask::Rotate { .. }
+            | Ask::ConfirmKit(_)
+    )
+}
+
+/// Why a page locks when the vault refuses so what may have been a change of the practice.
+fn locks(refused: &Refused, changes: bool) -> Option<Locked> {
     match refused {
         Refused::SessionOver => Some(Locked::SessionOver),
         Refused::SignInAgain => Some(Locked::SignInAgain),
-        Refused::RosterMoved => Some(Locked::MembersChanged),
+        Refused::RosterMoved if changes => Some(Locked::MembersChanged),
+        Refused::RosterMoved => Some(Locked::PracticeMoved),
         _ => None,
     }
 }
@@ -486,9 +502,24 @@ mod tests {
 
     #[test]
     fn a_page_locks_when_only_another_sign_in_helps() {
-        assert_eq!(locks(&Refused::SignInAgain), Some(Locked::SignInAgain));
-        assert_eq!(locks(&Refused::RosterMoved), Some(Locked::MembersChanged));
-        assert_eq!(locks(&Refused::NotAnOwner), None);
+        for changes in [false, true] {
+            let again = locks(&Refused::SignInAgain, changes);
+            assert_eq!(again, Some(Locked::SignInAgain));
+            assert_eq!(locks(&Refused::NotAnOwner, changes), None);
+        }
+    }
+
+    #[test]
+    fn who_only_read_is_not_told_that_nothing_of_theirs_was_changed() {
+        for (ask, why) in [
+            (Ask::Invite(Role::Reader), Locked::MembersChanged),
+            (Ask::ConfirmKit(Vec::new()), Locked::MembersChanged),
+            (Ask::Summaries(Vec::new()), Locked::PracticeMoved),
+            (Ask::Team, Locked::PracticeMoved),
+        ] {
+            let locked = locks(&Refused::RosterMoved, changes_practice(&ask));
+            assert_eq!(locked, Some(why));
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What the practice finds of itself in the key log: looked for once after each sign-in, beside
 //! everything else. Only an alarm is shown.
 
-use browser::vault::message::{Answer, Ask, LogAlarm, LogFound};
+use browser::vault::message::{Answer, Ask, KeyDoubt, LogAlarm, LogFound};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use words::KeyAlarm;
@@ -38,8 +38,13 @@ pub fn KeyWatch() -> impl IntoView {
     });
     move || {
         alarm.get().map(|alarm| {
+            let (class, role) = if alarm.is_news() {
+                ("notice", "status")
+            } else {
+                ("notice notice-stop", "alert")
+            };
             view! {
-                <section class="notice notice-stop" role="alert" id="key-alarm">
+                <section class=class role=role id="key-alarm">
                     <h2>{words.key_alarm_title(alarm)}</h2>
                     <p>{words.key_alarm(alarm)}</p>
                 </section>
@@ -53,6 +58,7 @@ fn alarm_of(alarm: LogAlarm) -> KeyAlarm {
         LogAlarm::Foreign => KeyAlarm::Foreign,
         LogAlarm::Missing => KeyAlarm::Missing,
         LogAlarm::Namesake => KeyAlarm::Namesake,
+        LogAlarm::Doubt(KeyDoubt::Stale) => KeyAlarm::Clock,
         LogAlarm::Doubt(_) => KeyAlarm::Log,
     }
 }

@@ -311,7 +311,7 @@ fn doing(desk: Desk, words: &'static dyn Words) -> Option<String> {
     Some(words.sending(match desk.progress.get() {
         // A sending begins no session.
         None | Some(Progress::AtAccount) => Doing::Starting,
-        Some(Progress::Choosing | Progress::Proven(_)) => Doing::Choosing,
+        Some(Progress::Choosing | Progress::Proven(_) | Progress::Met(_)) => Doing::Choosing,
         Some(Progress::File { file, of, .. }) => Doing::File { file, of },
         Some(Progress::Sealing) => Doing::Sealing,
         Some(Progress::Recording) => Doing::Recording,
@@ -358,7 +358,7 @@ fn working(desk: Desk) -> AnyView {
 fn percent(progress: Option<&Progress>) -> u8 {
     match progress {
         None | Some(Progress::AtAccount) => 2,
-        Some(Progress::Choosing | Progress::Proven(_)) => 5,
+        Some(Progress::Choosing | Progress::Proven(_) | Progress::Met(_)) => 5,
         Some(&Progress::File { done, total, .. }) => {
             let share = u128::from(done.min(total)) * 75 / u128::from(total.max(1));
             10 + u8::try_from(share).unwrap_or(75)

@@ -36,8 +36,12 @@ struct Made {
 }
 
 impl<H: Host> Account<H> {
-    /// Of whoever signed in for it.
-    pub(crate) async fn open(host: &H, proven: Proven, known: &Known) -> Result<Self, Refused> {
+    /// Of whoever signed in for it; and what to remember of the practice's roster.
+    pub(crate) async fn open(
+        host: &H,
+        proven: Proven,
+        known: &Known,
+    ) -> Result<(Self, String), Refused> {
         let Proven {
             email,
             unlocking,
@@ -51,21 +55,23 @@ impl<H: Host> Account<H> {
         let crypto = host.crypto();
         let held = unlock(crypto, &unlocking, &secret, known).await;
         let slot_key = derive_slot_key(crypto, place, &secret).await;
-        let slot_key = match held.and(slot_key.map_err(NotUnlocked::from)) {
-            Ok(slot_key) => slot_key,
+        let slot_key = slot_key.map_err(NotUnlocked::from);
+        let (held, slot_key) = match held.and_then(|held| Ok((held, slot_key?))) {
+            Ok(both) => both,
             Err(refused) => {
                 // Nobody goes on with a server whose keys do not hold.
                 sign_in::end(host).await;
                 return Err(refused.into());
             }
         };
-        Ok(Self {
+        let account = Self {
             email,
             place,
             slot_key,
             slot: unlocking.slot,
             made: None,
-        })
+        };
+        Ok((account, Known::of(&held.standing.roster)))
     }
 
     /// What is set up.

@@ -4,9 +4,11 @@
 use browser::vault::message::{Answer, Enrol, Refused, SHORTEST_PASSPHRASE};
 use opaque::ClientRegistration;
 use referral::contact::Email;
+use referral::id::PracticeId;
 use referral::text::Name;
 use sealing::account::{SlotPlace, Unlock, derive_slot_key};
 use sealing::creation::{CreatedPractice, NewPractice, create_practice};
+use sealing::roster::Roster;
 use sealing::{KitCode, Timestamp};
 use time::Duration;
 use wire::Token;
@@ -15,6 +17,7 @@ use zeroize::Zeroizing;
 
 use crate::host::Host;
 use crate::http::{get, json, once, post, read};
+use crate::known::Known;
 use crate::members::kept;
 use crate::paper;
 use crate::random::Random;
@@ -25,6 +28,7 @@ pub(crate) const RECORD_LASTS: Duration = Duration::days(2 * 365);
 /// Keys that were made and not handed over yet.
 pub(crate) struct Enrolment {
     secret: Zeroizing<String>,
+    practice: PracticeId,
     code: KitCode,
     finish: EnrolFinish,
     /// Whether a try to hand over ended without an answer.
@@ -101,6 +105,7 @@ impl Enrolment {
         };
         Ok(Self {
             secret,
+            practice: invited.practice,
             code,
             finish,
             is_unanswered: false,
@@ -112,19 +117,25 @@ impl Enrolment {
         paper::groups(&self.code)
     }
 
-    /// Compares what was typed with the kit, and hands everything over if it is right.
+    /// Compares what was typed with the kit, and hands everything over if it is right. Tells what to
+    /// remember of the roster that began so: at the first sign-in the server has to have it.
     pub(crate) async fn confirm<H: Host>(
         &mut self,
         host: &H,
         typed: Vec<(usize, String)>,
-    ) -> Result<(), Refused> {
+    ) -> Result<String, Refused> {
         paper::compare(&self.code, typed)?;
+        let begun = std::slice::from_ref(&self.finish.roster);
+        let roster = Roster::replay(host.crypto(), self.practice, begun).await;
+        let roster = roster.map_err(|_| Refused::OutOfTurn)?;
         let body = json(&self.finish);
         let call = post("/api/v1/enrolment/finish", Some(&self.secret), &body);
         match once(host, &call).await {
-            Ok(_) => Ok(()),
+            Ok(_) => Ok(Known::of(&roster)),
             // Nobody else has the link: it was used by the try whose answer was lost.
-            Err(failed) if self.is_unanswered && failed.is("no-such-link") => Ok(()),
+            Err(failed) if self.is_unanswered && failed.is("no-such-link") => {
+                Ok(Known::of(&roster))
+            }
             Err(failed) => {
                 self.is_unanswered |= failed.may_have_arrived();
                 Err(failed.into())

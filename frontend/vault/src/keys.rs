@@ -14,7 +14,7 @@ use sealing::rotation::{Placed, check_ring};
 use sealing::{OpenError, Sha256Digest, Signer};
 use wire::session::{RingKey, Unlocking, Who};
 
-use crate::known::Known;
+use crate::known::{Known, Latest};
 
 /// A practice's keys of one epoch.
 pub(crate) struct EpochKeys<P: Provider> {
@@ -49,6 +49,8 @@ pub(crate) struct Standing<P: Provider> {
     pub(crate) public: RosterMember,
     /// Who belongs to the practice.
     pub(crate) roster: Roster,
+    /// The latest roster that was met, which may say more.
+    pub(crate) latest: Latest,
     /// The practice's private keys, sealed.
     pub(crate) ring: Vec<Placed>,
     /// The practice's key records, the oldest first.
@@ -148,6 +150,7 @@ pub(crate) async fn unlock_with<P: Provider>(
     let standing = Standing {
         own,
         public,
+        latest: Latest::of(&roster),
         roster,
         ring,
         records: records.iter().map(|(signed, _)| signed.clone()).collect(),

@@ -58,10 +58,11 @@ async fn hand_over<H: Host>(
         Err(failed) if may_be_in(&failed) && is_in(host, entry).await => {}
         Err(failed) => return Err(failed.in_session()),
     }
-    let roster = &mut practice.standing.roster;
-    let extended = roster.extend(host.crypto(), entry).await;
+    let standing = &mut practice.standing;
+    let extended = standing.roster.extend(host.crypto(), entry).await;
     extended.map_err(|_| Refused::OutOfTurn)?;
-    Ok(Known::of(roster))
+    standing.latest.own(&standing.roster);
+    Ok(Known::of(&standing.roster))
 }
 
 fn may_be_in(failed: &Failed) -> bool {

@@ -52,6 +52,12 @@ async fn found<H: Host>(host: &H, bearer: &str) -> Result<Recovering, Failed> {
     read(&surely(host, &call).await?)
 }
 
+/// Whether the roster has this entry: nobody else signs the same.
+async fn is_in<H: Host>(host: &H, bearer: &str, entry: &str) -> bool {
+    let found = found(host, bearer).await;
+    found.is_ok_and(|found| found.roster.iter().any(|one| one == entry))
+}
+
 /// Makes the account, and hands it over with the roster's entry and the whole ring.
 pub(crate) async fn restore<H: Host>(host: &H, restore: Restore) -> Result<Answer, Refused> {
     let code = code(restore.groups)?;
@@ -77,7 +83,12 @@ pub(crate) async fn restore<H: Host>(host: &H, restore: Restore) -> Result<Answe
         ring,
     });
     let call = post("/api/v1/recovery/finish", Some(&bearer), &body);
-    once(host, &call).await?;
+    match once(host, &call).await {
+        Ok(_) => {}
+        // An answer that was lost: a second try would be told that its address is taken.
+        Err(failed) if failed.may_have_arrived() && is_in(host, &bearer, &entry).await => {}
+        Err(failed) => return Err(failed.into()),
+    }
     let extended = opened.roster.extend(host.crypto(), &entry).await;
     extended.map_err(|_| Refused::OutOfTurn)?;
     Ok(Answer::Changed(Known::of(&opened.roster)))

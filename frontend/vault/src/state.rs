@@ -45,6 +45,8 @@ pub(crate) struct State<H: Host> {
     totp: Option<Totp>,
     /// What came beside the request that is answered now.
     prf: Option<Prf<H>>,
+    /// What the page is to be told of a roster that was met while it is answered.
+    met: Option<String>,
 }
 
 /// What comes of a request.
@@ -69,6 +71,7 @@ impl<H: Host> State<H> {
             email: None,
             totp: None,
             prf: None,
+            met: None,
         }
     }
 
@@ -95,7 +98,20 @@ impl<H: Host> State<H> {
                 Err(refused) => Reply::Answer(Err(refused)),
             };
         }
-        Reply::Answer(match ask {
+        let answer = self.answered(ask, files, progress).await;
+        if let Some(met) = self.untold() {
+            progress(Progress::Met(met));
+        }
+        Reply::Answer(answer)
+    }
+
+    async fn answered(
+        &mut self,
+        ask: Ask,
+        files: Vec<H::File>,
+        progress: OnProgress<'_>,
+    ) -> Result<Answer, Refused> {
+        match ask {
             Ask::Send(_) | Ask::GoOn | Ask::GiveUp => self.send(ask, files, progress).await,
             Ask::Invited(_) | Ask::Enrol(_) => self.enrol(ask).await,
             Ask::ConfirmKit(typed) => self.confirm_kit(typed).await,
@@ -114,7 +130,14 @@ impl<H: Host> State<H> {
             Ask::Recover(recover) => forgotten::recover(&*self.host, recover).await,
             Ask::Status(..) | Ask::SendCode(..) | Ask::TryCode(..) => self.status(ask).await,
             _ => self.receive(ask).await,
-        })
+        }
+    }
+
+    /// What the page has to remember of a roster that was met, whatever became of the request.
+    fn untold(&mut self) -> Option<String> {
+        let met = self.met.take();
+        let practice = self.practice.as_ref();
+        met.or_else(|| practice?.standing.latest.untold())
     }
 
     async fn file(
@@ -170,9 +193,9 @@ impl<H: Host> State<H> {
             let (host, practice) = self.practice()?;
             return members::confirm_kit(host, practice, typed).await;
         };
-        enrolment.confirm(&*self.host, typed).await?;
+        let known = enrolment.confirm(&*self.host, typed).await?;
         self.enrolment = None;
-        Ok(Answer::Done)
+        Ok(Answer::Changed(known))
     }
 
     async fn become_member(&mut self, ask: Ask) -> Result<Answer, Refused> {
@@ -286,7 +309,8 @@ impl<H: Host> State<H> {
                 Ok(Answer::SignedIn(who, known))
             }
             Next::Account(known) => {
-                let account = Account::open(host, proven, &known).await?;
+                let (account, met) = Account::open(host, proven, &known).await?;
+                self.met = Some(met);
                 let told = if is_wanted {
                     Answer::SecondStepWanted
                 } else {

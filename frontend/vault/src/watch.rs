@@ -6,10 +6,11 @@ use std::rc::Rc;
 use browser::http::Method;
 use browser::vault::message::{Answer, KeyDoubt, LogAlarm, LogFound, LogWatched, Refused};
 use referral::audit::KeyLogAlarm;
+use referral::id::PracticeId;
 use sealing::jwk::OkpPublicJwk;
 use sealing::log::{Bundle, Checkpoint, Doubt, LogKey, OwnFound, OwnRecords, TilePath, Tree};
 use sealing::record::SignedRecord;
-use sealing::roster::Roster;
+use sealing::roster::{Head, Roster};
 use wire::alarm::Raise;
 use wire::members::Members;
 
@@ -22,9 +23,11 @@ use crate::send::believe::{Known, doubted};
 /// A look at the whole log.
 pub(crate) struct Watch<H: Host> {
     host: Rc<H>,
+    practice: PracticeId,
     own: OwnRecords,
-    /// The roster that the practice was unlocked with, and the last of its records.
-    roster: Roster,
+    /// The latest roster that was met.
+    met: Head,
+    /// The last of the records that were unlocked with.
     last: Option<SignedRecord>,
     known: Option<Known>,
 }
@@ -37,7 +40,8 @@ impl<H: Host> Watch<H> {
         Self {
             host: Rc::clone(host),
             own: OwnRecords::new(practice.who().practice, records, now),
-            roster: practice.standing.roster.clone(),
+            practice: practice.who().practice,
+            met: practice.standing.latest.head(),
             last: records.last().cloned(),
             known: known.and_then(Known::read),
         }
@@ -68,6 +72,8 @@ impl<H: Host> Watch<H> {
     /// it could keep this waiting for ever. Whether it is noted changes nothing for the page.
     pub(crate) async fn report(&self, alarm: LogAlarm) {
         let alarm = match alarm {
+            // It is this computer's clock, most likely: nothing for a trail that is kept for years.
+            LogAlarm::Doubt(KeyDoubt::Stale) => return,
             LogAlarm::Foreign => KeyLogAlarm::Foreign,
             LogAlarm::Missing => KeyLogAlarm::Missing,
             LogAlarm::Namesake => KeyLogAlarm::Namesake,
@@ -102,10 +108,10 @@ impl<H: Host> Watch<H> {
         let members: Result<Members, Failed> = get(&*self.host, "/api/v1/members", None).await;
         let entries = members.ok()?.roster;
         let crypto = self.host.crypto();
-        let told = Roster::replay(crypto, self.roster.practice(), &entries).await;
+        let told = Roster::replay(crypto, self.practice, &entries).await;
         let told = told.ok()?;
         let last = self.last.as_ref()?;
-        if !told.contains(self.roster.head()) {
+        if !told.contains(self.met) {
             return None;
         }
         self.own.learn(crypto, last, told.epochs()).await;
@@ -135,7 +141,7 @@ impl<H: Host> Watch<H> {
             };
             for leaf in bundle.leaves() {
                 tree.push(leaf);
-                self.own.look(leaf);
+                self.own.look(host.crypto(), leaf).await;
             }
         }
         let seen = self.known.as_ref().map(|known| &known.seen);

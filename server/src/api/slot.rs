@@ -33,12 +33,10 @@ impl IntoResponse for NoSlot {
 /// of ours sends such a thing.
 pub(super) async fn check(state: &AppState, place: SlotPlace, slot: &str) -> Result<(), NoSlot> {
     let member = place.member;
-    match check_slot(place, slot.as_bytes()) {
-        Ok(()) => Ok(()),
-        Err(OpenError) => {
-            let (what, now) = (RefusedWhat::Account, state.clock.now());
-            state.store.note_refused(member, what, now).await?;
-            Err(DoNotHold.into())
-        }
+    if let Err(OpenError) = check_slot(place, slot.as_bytes()) {
+        let (what, now) = (RefusedWhat::Account, state.clock.now());
+        state.store.note_refused(member, what, now).await?;
+        return Err(DoNotHold.into());
     }
+    Ok(())
 }

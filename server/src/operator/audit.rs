@@ -91,26 +91,33 @@ pub(crate) async fn keys(
     {
         return Err(AuditError::Doubt(Doubt::Forked));
     }
-    let report = Report::of(&log, &head, seen, &history, registrar).await;
+    // Kept before the records are judged: what alarms cannot be taken back unseen.
     if let Some(file) = state {
         let seen = head.seen();
         let log = log.key().clone();
         write_state(file, &State { log, seen })?;
     }
-    Ok(report)
+    let now = clock.now().into();
+    Ok(Report::of(&log, &head, seen, &history?, registrar, now).await)
 }
 
-/// The tree and the practices' records, of all leaves.
-async fn replay(source: &dyn Source, size: u64) -> Result<(Tree, History), AuditError> {
-    let (mut tree, mut history) = (Tree::default(), History::default());
+/// The tree of all leaves, and the practices' records; or the first leaf that is none, or does not follow.
+async fn replay(
+    source: &dyn Source,
+    size: u64,
+) -> Result<(Tree, Result<History, AuditError>), AuditError> {
+    let (mut tree, mut history) = (Tree::default(), Ok(History::default()));
     for tile in TilePath::entries(size) {
         let path = tile.to_string();
         let bundle = Bundle::parse(&fetch(source, &path)?, tile.width());
         let bundle = bundle.map_err(|_| AuditError::Form(path))?;
         for leaf in bundle.leaves() {
             let position = tree.size();
-            let read = history.take(&Native, leaf).await;
-            read.map_err(|why| AuditError::False { position, why })?;
+            if let Ok(records) = &mut history
+                && let Err(why) = records.take(&Native, leaf).await
+            {
+                history = Err(AuditError::False { position, why });
+            }
             tree.push(leaf);
         }
     }

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use sealing::Signer;
 use sealing::fingerprint::Fingerprint;
+use sealing::log::Called;
 use sealing::native::{Native, SigningKey};
 use sealing::record::{Chain, KeyRecord, NotBelieved, SignedRecord};
 use store::{KeptPractice, RegisterOutcome, Registration, Store};
@@ -61,6 +62,16 @@ impl fmt::Display for Signed {
         let Self { record, hash } = self;
         writeln!(f, "Signed: this key is of")?;
         writeln!(f, "  practice  {}, {}", record.name, record.city)?;
+        for text in [&record.name, &record.city] {
+            if !Called::is_plain(text) {
+                let spelled = text.escape_default();
+                writeln!(
+                    f,
+                    "  CAREFUL   not all of that shows, or it is not what it looks like: it is"
+                )?;
+                writeln!(f, "            {spelled}")?;
+            }
+        }
         writeln!(f, "  id        {}", record.practice)?;
         writeln!(f, "  epoch     {}, until {}", record.epoch, record.exp)?;
         let called = if record.epoch == 1 {

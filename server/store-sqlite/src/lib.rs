@@ -54,14 +54,14 @@ use store::audit::{AuditEntry, Audited, KeyLogAlarm, RefusedWhat};
 use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
-    ALARM_QUIET, AcceptOutcome, Acceptance, AllowedBy, ChangeError, ClaimError, Confirmation,
-    CreateError, DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, History, InvitedTo,
-    KeptAccount, KeptCatalogue, KeptOffer, KeptPart, KeptPasskey, KeptPractice, KeptTotp, Keyring,
-    KitPlace, LogHead, LogRow, MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember,
-    NewPasskey, NewPasskeySlot, NewPassphrase, NewPractice, NewRecovery, NewReservation, NewRole,
-    NewRotation, NewSeal, NewSession, PartOutcome, PasskeyUse, Preview, PublishError,
-    REFUSED_QUIET, Recovery, RegisterOutcome, Registration, Removal, RemoveOutcome, ResealOutcome,
-    Reservation, Restoration, Session, SignInRecord, Store, StoreError, Team,
+    AcceptOutcome, Acceptance, AllowedBy, ChangeError, ClaimError, Confirmation, CreateError,
+    DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, History, InvitedTo, KeptAccount,
+    KeptCatalogue, KeptOffer, KeptPart, KeptPasskey, KeptPractice, KeptTotp, Keyring, KitPlace,
+    LogHead, LogRow, MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember, NewPasskey,
+    NewPasskeySlot, NewPassphrase, NewPractice, NewRecovery, NewReservation, NewRole, NewRotation,
+    NewSeal, NewSession, PartOutcome, PasskeyUse, Preview, PublishError, REFUSED_QUIET, Recovery,
+    RegisterOutcome, Registration, Removal, RemoveOutcome, ResealOutcome, Reservation, Restoration,
+    Session, SignInRecord, Store, StoreError, Team, quiet,
 };
 use time::{Date, Duration, OffsetDateTime};
 
@@ -762,7 +762,7 @@ impl Store for SqliteStore {
     ) -> Result<(), StoreError> {
         let practice = session::practice_of(&mut *self.read().await?, member).await?;
         let alarmed = Audited::KeyAlarm { member, alarm };
-        self.note(practice, alarmed, ALARM_QUIET, now).await
+        self.note(practice, alarmed, quiet(alarm), now).await
     }
 
     async fn history(

@@ -32,7 +32,7 @@ pub use account::{AllowedBy, KeptAccount, KeptTotp, NewPassphrase, NewRecovery, 
 pub use catalogue::KeptCatalogue;
 pub use directory::DirectoryQuery;
 pub use error::StoreError;
-pub use history::{ALARM_QUIET, History, REFUSED_QUIET};
+pub use history::{ALARM_QUIET, History, NAMESAKE_QUIET, REFUSED_QUIET, quiet};
 pub use inbox::{DecideOutcome, KeptDecision, KeptOffer, NewDecision};
 pub use instance::ClaimError;
 pub use key::{NewKey, PublishError, SealingKey};
@@ -588,7 +588,7 @@ pub trait Store: Send + Sync {
         now: OffsetDateTime,
     ) -> Result<(), StoreError>;
 
-    /// Audits what a member's browser raised an alarm over: the same not again within [`ALARM_QUIET`].
+    /// Audits what a member's browser raised an alarm over: the same not again while it is [`quiet`].
     async fn note_key_alarm(
         &self,
         member: MemberId,

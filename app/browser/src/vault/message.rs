@@ -37,9 +37,8 @@ pub enum Ask {
     Invited(String),
     /// Make a practice's keys. Answered by [`Answer::Kit`]; nothing is sent yet.
     Enrol(Enrol),
-    /// Compare what was typed of the kit, and enrol if it is right: the group's place from 0, and
-    /// its text. Answered by [`Answer::Done`], or [`Answer::Changed`] for [`Ask::Rotate`]; the vault is
-    /// to be ended then.
+    /// Compare what was typed of the kit, and enrol, or do what [`Ask::Rotate`] wanted, if it is right: the
+    /// group's place from 0, and its text. Answered by [`Answer::Changed`]; the vault is to be ended then.
     ConfirmKit(Vec<(usize, String)>),
 
     /// Sign in and unlock. Answered by [`Answer::SignedIn`] or [`Answer::SecondStep`].
@@ -280,6 +279,9 @@ pub enum Progress {
     /// The practice's key has proven itself; and what to remember of the key log until the next sending,
     /// whatever becomes of this one. All of it is public.
     Proven(String),
+    /// A roster was met that says more than what was remembered: what to remember of it, as for
+    /// [`Answer::Changed`], whatever is answered.
+    Met(String),
     /// Files are being sealed and sent, or fetched and opened.
     File {
         /// Which, from 1.

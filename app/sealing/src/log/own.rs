@@ -1,7 +1,10 @@
 //! What a practice finds of itself in the whole log: nobody else looks for what only it can know.
 
+use std::collections::BTreeMap;
+
 use referral::id::PracticeId;
 
+use super::Called;
 use crate::encoding::Sha256Digest;
 use crate::jwk::{Kid, RsaPublicJwk};
 use crate::provider::Provider;
@@ -21,18 +24,8 @@ pub struct OwnRecords {
     foreign: Vec<SignedRecord>,
     /// Whether there is a leaf that is no record: it may be anybody's key.
     is_unreadable: bool,
-    /// Whether another practice is called the same.
-    has_namesake: bool,
-}
-
-/// A name and a town, as people tell them apart: by no capital letter.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Called(String, String);
-
-impl Called {
-    fn of(record: &KeyRecord) -> Self {
-        Self(record.name.to_lowercase(), record.city.to_lowercase())
-    }
+    /// The last record of every other practice that has had this one's name.
+    namesakes: BTreeMap<PracticeId, (SignedRecord, KeyRecord)>,
 }
 
 /// What was found.
@@ -46,7 +39,8 @@ pub enum OwnFound {
     Unreadable,
     /// One of its own is not there: senders are refused, or shown another.
     Missing,
-    /// Every record is there, and another practice has one that holds, of the same name and town.
+    /// Every record is there, and another practice's last one, which has not ended, has the same name and
+    /// town.
     Namesake,
 }
 
@@ -56,17 +50,17 @@ impl OwnRecords {
         let last = records.last().and_then(|last| last.record().ok());
         Self {
             practice,
-            called: last.as_ref().map(Called::of),
+            called: last.as_ref().map(Called::by),
             now,
             known: records.iter().map(|one| (one.hash(), false)).collect(),
             foreign: Vec::new(),
             is_unreadable: false,
-            has_namesake: false,
+            namesakes: BTreeMap::new(),
         }
     }
 
     /// Looks at the next leaf.
-    pub fn look(&mut self, leaf: &[u8]) {
+    pub async fn look<P: Provider>(&mut self, provider: &P, leaf: &[u8]) {
         let read = SignedRecord::parse(leaf).and_then(|signed| Ok((signed.record()?, signed)));
         let Ok((record, signed)) = read else {
             self.is_unreadable = true;
@@ -78,9 +72,36 @@ impl OwnRecords {
                 Some((_, found)) => *found = true,
                 None => self.foreign.push(signed),
             }
-        } else if self.now < record.exp && self.called == Some(Called::of(&record)) {
-            self.has_namesake = true;
+        } else {
+            self.look_at_another(provider, signed, record).await;
         }
+    }
+
+    /// Another practice's record. It may have had this one's name, and another since: only what follows
+    /// from its last record says so, or a server could hide a namesake behind a record of its own making.
+    async fn look_at_another<P: Provider>(
+        &mut self,
+        provider: &P,
+        signed: SignedRecord,
+        record: KeyRecord,
+    ) {
+        let practice = record.practice;
+        let goes_on = match self.namesakes.get(&practice) {
+            None => self.called == Some(Called::by(&record)),
+            Some((last, _)) if last.hash() == signed.hash() => false,
+            Some((last, _)) => {
+                let linked = verify_link(provider, practice, Some(last), &signed).await;
+                linked.is_ok()
+            }
+        };
+        if goes_on {
+            self.namesakes.insert(practice, (signed, record));
+        }
+    }
+
+    fn has_namesake(&self) -> bool {
+        let mut last = self.namesakes.values();
+        last.any(|(_, record)| self.now < record.exp && self.called == Some(Called::by(record)))
     }
 
     /// Takes what the practice's roster says by now, by the names of every epoch's keys: records that
@@ -126,7 +147,7 @@ impl OwnRecords {
             OwnFound::Unreadable
         } else if !self.known.iter().all(|(_, found)| *found) {
             OwnFound::Missing
-        } else if self.has_namesake {
+        } else if self.has_namesake() {
             OwnFound::Namesake
         } else {
             OwnFound::InOrder

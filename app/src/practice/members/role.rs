@@ -34,6 +34,9 @@ pub fn asking(members: Members, member: MemberId, chosen: Option<Role>) -> AnyVi
             members.change_role(member, role);
         }
     });
+    let ends = before
+        .owns()
+        .then(|| view! { <p>{words.role_ends_invitations()}</p> });
     view! {
         <div class="column">
             <ErrorSummary wrong />
@@ -42,6 +45,7 @@ pub fn asking(members: Members, member: MemberId, chosen: Option<Role>) -> AnyVi
             </h1>
             {super::overview::said(members)}
             {ask::stopped(members)}
+            {ends}
             <LocalForm is_busy=members.is_changing() on_submit>
                 {radios(words.member_column(words::MemberColumn::Role), role, wrong)}
                 <div class="buttons">

@@ -74,8 +74,17 @@ pub enum KeyAlarm {
     Missing,
     /// Another practice has its name and its town.
     Namesake,
+    /// The log is not of now, by this computer's clock.
+    Clock,
     /// The log does not hold together, or is not the one that it was.
     Log,
+}
+
+impl KeyAlarm {
+    /// Whether it is told as any other news: what it tells of may be honest, and stay.
+    pub const fn is_news(self) -> bool {
+        matches!(self, Self::Namesake)
+    }
 }
 
 /// Why a page is locked.

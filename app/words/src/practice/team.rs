@@ -91,6 +91,8 @@ pub trait TeamWords {
 
     /// Heading: what may this member do?
     fn role_of(&self, name: &str) -> String;
+    /// What becomes of an owner's invitations once they are none.
+    fn role_ends_invitations(&self) -> &'static str;
     /// The button that gives them the role.
     fn save_role(&self) -> &'static str;
 

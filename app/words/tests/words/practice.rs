@@ -71,10 +71,11 @@ const LOCKED: [Locked; 13] = [
     Locked::PracticeMoved,
 ];
 
-const ALARMS: [KeyAlarm; 4] = [
+const ALARMS: [KeyAlarm; 5] = [
     KeyAlarm::Foreign,
     KeyAlarm::Missing,
     KeyAlarm::Namesake,
+    KeyAlarm::Clock,
     KeyAlarm::Log,
 ];
 

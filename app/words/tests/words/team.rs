@@ -82,6 +82,7 @@ fn what_is_asked_before_keys_or_members_change_is_calm() {
                 words.owners_change_this(),
                 words.withdraw_text(),
                 words.remove_owner_text(),
+                words.role_ends_invitations(),
                 words.new_kit_text(),
                 words.kit_stays(),
                 words.kit_takes_place(),

@@ -39,15 +39,16 @@ pub(crate) async fn team<H: Host>(host: &H, practice: &Practice<H>) -> Result<An
     })))
 }
 
-/// What the server has, with its roster, which begins with the one that was unlocked with. With
-/// other keys than were unlocked it is of no use.
+/// What the server has, with its roster, which begins with the latest one that was met since the sign-in.
+/// With other keys than were unlocked it is of no use.
 async fn fetch<H: Host>(host: &H, practice: &Practice<H>) -> Result<(Members, Roster), Refused> {
     let members: Result<Members, Failed> = get(host, "/api/v1/members", None).await;
     let members = members.map_err(Failed::in_session)?;
-    let known = &practice.standing.roster;
+    let standing = &practice.standing;
+    let known = &standing.roster;
     let told = Roster::replay(host.crypto(), known.practice(), &members.roster).await;
     let told = told.map_err(|OpenError| Refused::RosterDamaged)?;
-    if !told.contains(known.head()) {
+    if !standing.latest.meet(&told) {
         Err(Refused::RosterForked)
     } else if told.epochs() != known.epochs() {
         Err(Refused::RosterMoved)

@@ -7,7 +7,7 @@ use sealing::jwk::RsaPublicJwk;
 use sealing::log::{Bundle, Checkpoint, TileKind, TilePath, Tree};
 use sealing::native::{Native, SigningKey};
 use sealing::record::{KeyRecord, SignedRecord};
-use sealing::{Signer, Timestamp};
+use sealing::{SealError, Signer, Timestamp};
 use time::{Duration, OffsetDateTime};
 use tlog_tiles::tlog::{HashReader, stored_hash_index};
 use wire::send::Logged;
@@ -32,6 +32,24 @@ pub(crate) fn another_called(
     let record = KeyRecord::first(practice, name, town, enc(), key.public(), times);
     let signed = SignedRecord::make(&Native, &record, &key).now_or_never();
     signed.unwrap().unwrap().to_json().into_bytes()
+}
+
+/// The record after this one, of another name: signed by the keys of these seeds, the first one as the key
+/// before it and the second as its own.
+pub(crate) fn renamed(before: &[u8], [before_by, by]: [u8; 2], name: &str) -> Vec<u8> {
+    let before = SignedRecord::parse(before).unwrap();
+    let [old, key] = [before_by, by].map(|seed| SigningKey::from_seed(&[seed; 32]));
+    let times = (NOW.into(), (NOW + Duration::DAY).into());
+    let mut next = KeyRecord::after(&before, enc(), key.public(), times).unwrap();
+    name.clone_into(&mut next.name);
+    let made = async {
+        let mut signed = SignedRecord::make(&Native, &next, &key).await?;
+        let public = &old.public();
+        let before = Signer { key: &old, public };
+        signed.countersign(&Native, &before).await?;
+        Ok::<_, SealError>(signed)
+    };
+    made.now_or_never().unwrap().unwrap().to_json().into_bytes()
 }
 
 /// A record whose one signature stands there five times: more than a record may have.

@@ -103,6 +103,15 @@ impl Page {
         })
     }
 
+    /// What the page was told to remember of a roster that was met on the way to an answer.
+    pub(crate) fn met(&self) -> Option<String> {
+        let heard = self.heard.borrow();
+        heard.iter().rev().find_map(|progress| match progress {
+            Progress::Met(known) => Some(known.clone()),
+            _ => None,
+        })
+    }
+
     pub(crate) fn refusal(&mut self, ask: Ask) -> Option<Refused> {
         self.ask(ask).err()
     }
@@ -138,12 +147,15 @@ pub(crate) fn sign_in() -> Ask {
     sign_in_with(PASSPHRASE)
 }
 
-/// Makes the practice's keys and hands them to the server.
-pub(crate) fn enrolled(server: &Rc<Server>) {
+/// Makes the practice's keys and hands them to the server; and what to remember of the roster.
+pub(crate) fn enrolled(server: &Rc<Server>) -> String {
     let mut page = Page::new(server);
     let Ok(Answer::Kit(groups)) = page.ask(enrol()) else {
         panic!("no kit");
     };
     let typed = groups.into_iter().enumerate().collect();
-    assert!(matches!(page.ask(Ask::ConfirmKit(typed)), Ok(Answer::Done)));
+    let Ok(Answer::Changed(seen)) = page.ask(Ask::ConfirmKit(typed)) else {
+        panic!("no practice");
+    };
+    seen
 }

@@ -35,6 +35,7 @@ use wire::forgotten::{ForgottenFinish, ForgottenStart, ForgottenStarted};
 use wire::inbox::{Decide, Decided, Envelopes, Inbox, Reseal, Row, Wanted};
 use wire::members::{MemberRow, Members, Rotate};
 use wire::passphrase::{ChangeFinish, ChangeStart, ChangeStarted};
+use wire::recovery::Restore;
 use wire::send::{Choice, Commit, Committed, Logged, Reserve, Reserved};
 use wire::session::{
     Finish, Finished, Purpose, RingKey, Second, Start, Started, Unlocking, Ways, Who,
@@ -304,7 +305,12 @@ impl Server {
                 done()
             }
             (Method::Delete, ["referrals", _])
-            | (Method::Post, ["status", _, "code"] | ["recovery", "finish"] | ["alarms"]) => done(),
+            | (Method::Post, ["status", _, "code"] | ["alarms"]) => done(),
+            (Method::Post, ["recovery", "finish"]) => {
+                let restore: Restore = read(call);
+                kept.later.push(restore.entry);
+                done()
+            }
             (Method::Post, ["referrals"]) => kept.reserve(call),
             (Method::Put, ["referrals", _, "attachments", aid, "parts", number]) => {
                 kept.take_part(call, aid, number)

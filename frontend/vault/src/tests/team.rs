@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use browser::vault::message::{Answer, Ask, Refused, Summary};
+use browser::vault::message::{Answer, Ask, Refused, SignIn, Summary};
 use browser::vault::team::{Invited, Join, Proof, Restore, Team};
 use futures::executor::block_on;
 use referral::offer::{Decision, DeclineReason};
@@ -14,7 +14,7 @@ use sealing::provider::Ceremony;
 use super::referral::send;
 use super::server::team::JOINER;
 use super::server::{Fault, OFFER, Server, Shown};
-use super::{Page, enrol, enrolled, sign_in, sign_in_knowing};
+use super::{EMAIL, PASSPHRASE, Page, enrol, enrolled, sign_in, sign_in_knowing};
 
 const RENEWAL: Ask = Ask::Rotate {
     remove: None,
@@ -82,6 +82,49 @@ fn attack_13_a_renewal_that_the_server_drops_is_found_out_at_the_next_sign_in() 
     server.kept.borrow_mut().shown = Shown::TheBeginning;
     let next = sign_in_knowing(Some(seen));
     assert!(Page::new(&server).refusal(next) == Some(Refused::RosterForked));
+}
+
+#[test]
+fn attack_13_a_founder_is_shown_no_roster_of_another_beginning_at_the_first_sign_in() {
+    let server = Rc::new(Server::new());
+    let seen = enrolled(&server);
+    // With everything made anew, in the same practice's and the same member's name.
+    let hostile = Rc::new(Server::new());
+    enrolled(&hostile);
+    let first = sign_in_knowing(Some(seen.clone()));
+    assert!(Page::new(&hostile).refusal(first) == Some(Refused::RosterForked));
+    let first = Page::new(&server).ask(sign_in_knowing(Some(seen)));
+    assert!(matches!(first, Ok(Answer::SignedIn(..))));
+}
+
+#[test]
+fn attack_13_a_change_by_somebody_else_that_was_shown_once_is_not_taken_back() {
+    let server = Rc::new(Server::new());
+    let mut page = owner(&server);
+    team(&mut page);
+    assert!(page.met().is_none());
+    invite(&mut again(&server));
+    assert!(team(&mut page).changes.len() == 2);
+    let met = page.met().expect("a later roster was met");
+
+    server.kept.borrow_mut().shown = Shown::TheBeginning;
+    assert!(page.refusal(Ask::Team) == Some(Refused::RosterForked));
+    let next = sign_in_knowing(Some(met));
+    assert!(Page::new(&server).refusal(next) == Some(Refused::RosterForked));
+}
+
+#[test]
+fn attack_13_who_opens_their_account_remembers_the_roster_too() {
+    let server = Rc::new(Server::new());
+    let seen = enrolled(&server);
+    let mut page = Page::new(&server);
+    let opened = page.ask(Ask::OpenAccount(SignIn {
+        email: EMAIL.to_owned(),
+        passphrase: PASSPHRASE.to_owned(),
+        known: None,
+    }));
+    assert!(matches!(opened, Ok(Answer::Account(_))));
+    assert!(page.met() == Some(seen));
 }
 
 #[test]
@@ -173,9 +216,12 @@ fn an_invitation_that_was_used_meanwhile_is_not_said_to_be_withdrawn() {
 }
 
 #[test]
-fn who_is_no_owner_is_told_so_and_what_makes_no_sense_is_not() {
+fn who_is_no_owner_any_more_is_told_so_and_what_makes_no_sense_is_not() {
     let server = Rc::new(Server::new());
     let mut page = owner(&server);
+    // Another owner changed that since the sign-in.
+    server.fail("invites", 1, Fault::Refused(403, "not-an-owner"));
+    assert!(page.refusal(Ask::Invite(Role::Reader)) == Some(Refused::NotAnOwner));
     let own = team(&mut page).me;
     let refused = page.refusal(Ask::ChangeRole(own, Role::Reader));
     assert!(refused == Some(Refused::OutOfTurn));
@@ -217,41 +263,71 @@ fn a_session_that_is_older_than_a_renewal_is_told_so_and_calls_nothing_damaged()
         !notes.iter().any(|note| note.contains("offers")),
         "{notes:?}"
     );
+    let met = before.met().expect("a later roster was met");
+    let next = sign_in_knowing(Some(met));
+    assert!(Page::new(&server).refusal(next) == Some(Refused::RosterForked));
 
-    // Where no roster says that there are later keys, it is the row that lies.
+    // Where no roster has said that there are later keys, it is the row that lies.
     server.kept.borrow_mut().shown = Shown::TheBeginning;
-    let Ok(Answer::Summaries(summaries)) = before.ask(Ask::Summaries(vec![OFFER])) else {
+    let mut after = again(&server);
+    let Ok(Answer::Summaries(summaries)) = after.ask(Ask::Summaries(vec![OFFER])) else {
         panic!("no summaries")
     };
     assert!(summaries == [(OFFER, Summary::Damaged)]);
-    assert!(before.refusal(Ask::Open(OFFER)) == Some(Refused::Damaged));
+    assert!(after.refusal(Ask::Open(OFFER)) == Some(Refused::Damaged));
+    // Where one has, and is taken back, it is the roster.
+    assert!(before.refusal(Ask::Open(OFFER)) == Some(Refused::RosterForked));
+}
+
+/// Somebody who has a practice's kit, and becomes an owner by it.
+fn restore(groups: &[String], known: Option<String>) -> Ask {
+    Ask::Restore(Restore {
+        groups: groups.to_vec(),
+        name: "Robin Sample".to_owned(),
+        email: "robin@example.org".to_owned(),
+        passphrase: "green ladder under a loud clock".to_owned(),
+        known,
+    })
+}
+
+/// A practice that was enrolled, and its kit.
+fn enrolled_with_kit(server: &Rc<Server>) -> Vec<String> {
+    let mut page = Page::new(server);
+    let Ok(Answer::Kit(groups)) = page.ask(enrol()) else {
+        panic!("no kit")
+    };
+    let typed = groups.iter().cloned().enumerate().collect();
+    let confirmed = page.ask(Ask::ConfirmKit(typed));
+    assert!(matches!(confirmed, Ok(Answer::Changed(_))));
+    groups
 }
 
 #[test]
 fn attack_13_the_recovery_kit_opens_no_roster_that_was_taken_back() {
     let server = Rc::new(Server::new());
-    let mut page = Page::new(&server);
-    let Ok(Answer::Kit(groups)) = page.ask(enrol()) else {
-        panic!("no kit")
-    };
-    let typed = groups.iter().cloned().enumerate().collect();
-    assert!(matches!(page.ask(Ask::ConfirmKit(typed)), Ok(Answer::Done)));
+    let groups = enrolled_with_kit(&server);
     let Ok(Answer::Changed(seen)) = again(&server).ask(RENEWAL) else {
         panic!("the keys are renewed")
     };
-    let restore = |known| {
-        Ask::Restore(Restore {
-            groups: groups.clone(),
-            name: "Robin Sample".to_owned(),
-            email: "robin@example.org".to_owned(),
-            passphrase: "green ladder under a loud clock".to_owned(),
-            known,
-        })
-    };
+    let restore = |known| restore(&groups, known);
     server.kept.borrow_mut().shown = Shown::TheBeginning;
     let refused = Page::new(&server).refusal(restore(Some(seen)));
     assert!(refused == Some(Refused::RosterForked));
     let Ok(Answer::Changed(seen)) = Page::new(&server).ask(restore(None)) else {
+        panic!("they are an owner")
+    };
+    assert!(seen.contains("[2,"), "{seen}");
+}
+
+#[test]
+fn an_owner_by_the_kit_whose_answer_was_lost_is_one_all_the_same_and_remembers_it() {
+    let server = Rc::new(Server::new());
+    let groups = enrolled_with_kit(&server);
+    server.fail("recovery/finish", 1, Fault::Lost);
+    let refused = Page::new(&server).refusal(restore(&groups, None));
+    assert!(refused == Some(Refused::Unreached));
+    server.fail("recovery/finish", 1, Fault::Unheard);
+    let Ok(Answer::Changed(seen)) = Page::new(&server).ask(restore(&groups, None)) else {
         panic!("they are an owner")
     };
     assert!(seen.contains("[2,"), "{seen}");

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use browser::vault::message::{Answer, Ask, KeyDoubt, LogAlarm, LogFound, LogWatched, Refused};
 use time::Duration;
 
-use super::log::{another, another_called, repeated};
+use super::log::{another, another_called, renamed, repeated};
 use super::server::{Fault, NOW, Server, Shown};
 use super::{Page, enrolled, sign_in, sign_in_knowing};
 
@@ -136,10 +136,41 @@ fn attack_10_another_practice_of_the_same_name_and_town_is_told() {
     let later = NOW + Duration::DAY;
     let alarm = Some(LogFound::Alarm(LogAlarm::Namesake));
     assert!(found_beside(("EXAMPLE Surgery", "Kelowna"), later) == alarm);
+    assert!(found_beside(("Example\u{a0} Sur\u{ad}gery", "Kelowna"), later) == alarm);
     for (town, until) in [("Vernon", later), ("Kelowna", NOW)] {
         let found = found_beside(("Example Surgery", town), until);
         assert!(found == Some(LogFound::InOrder), "{town}");
     }
+}
+
+#[test]
+fn a_namesake_that_has_another_name_by_now_is_none_unless_somebody_else_says_so() {
+    let server = Rc::new(Server::new());
+    enrolled(&server);
+    let found = || watched(&server, None).ok().map(|watched| watched.found);
+    let alike = another_called(2, ("Example Surgery", "Kelowna"), NOW + Duration::DAY);
+    let push = |leaf| server.kept.borrow_mut().log.leaves.push(leaf);
+    push(alike.clone());
+    let namesake = Some(LogFound::Alarm(LogAlarm::Namesake));
+    // Not by its own key, it hides nothing.
+    push(renamed(&alike, [3, 4], "Other Surgery"));
+    assert!(found() == namesake);
+    push(renamed(&alike, [2, 4], "Other Surgery"));
+    assert!(found() == Some(LogFound::InOrder));
+    // The registrar signs when they can.
+    push(alike);
+    assert!(found() == Some(LogFound::InOrder));
+}
+
+#[test]
+fn a_log_that_is_not_of_this_computers_time_is_no_line_of_the_trail() {
+    let server = Rc::new(Server::new());
+    enrolled(&server);
+    for off in [Duration::hours(25), Duration::hours(-49)] {
+        server.kept.borrow_mut().log.at = NOW + off;
+        assert_eq!(alarm(&server, None), LogAlarm::Doubt(KeyDoubt::Stale));
+    }
+    assert!(!server.said().contains("/alarms"));
 }
 
 /// A member who signed in before another owner renewed the keys, and looks at the log afterwards.

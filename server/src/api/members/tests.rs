@@ -109,6 +109,24 @@ async fn a_clock_that_is_too_far_ahead_is_told_from_keys_that_do_not_hold() {
 }
 
 #[tokio::test]
+async fn a_clock_that_is_too_far_ahead_changes_no_role_either() {
+    let (mut team, newcomer) = Team::with_member(Role::Member).await;
+    let entry = team
+        .sign(Act::Role(RoleChange {
+            member: newcomer.finish.member,
+            role: Role::Reader,
+        }))
+        .await;
+    team.world.on(-Duration::minutes(11));
+    let change = ChangeRole { entry };
+    let asked = team.post("/members/roles", &change).await;
+    assert_eq!(asked.refusal(), refused(422, "clock-is-off"));
+    team.world.on(Duration::minutes(2));
+    let asked = team.post("/members/roles", &change).await;
+    assert_eq!(asked.refusal(), done());
+}
+
+#[tokio::test]
 async fn what_an_owner_invited_ends_when_another_one_gives_them_another_role() {
     let (mut team, newcomer) = Team::with_member(Role::Owner).await;
     let first = team.public.member;

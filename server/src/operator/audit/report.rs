@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use sealing::Timestamp;
 use sealing::fingerprint::Fingerprint;
-use sealing::log::{Checkpoint, History, LogKey, Seen};
+use sealing::log::{Called, Checkpoint, History, LogKey, Seen};
 use sealing::native::Native;
 use sealing::record::{KeyRecord, SignedRecord};
 use thiserror::Error;
@@ -35,6 +36,8 @@ struct Practice {
     name: String,
     town: String,
     epoch: u32,
+    /// When its last record ends.
+    until: Timestamp,
     fingerprint: Fingerprint,
     vouched: Vouched,
     /// Whether another practice is called the same.
@@ -63,7 +66,7 @@ impl Practice {
     async fn of(records: &[SignedRecord], registrar: Option<&RegistrarKey>) -> Option<Self> {
         let fingerprint = Fingerprint::of(records.first()?.hash());
         let last = records.last()?.record().ok()?;
-        let epoch = last.epoch;
+        let (epoch, until) = (last.epoch, last.exp);
         let (named, vouched) = match registrar {
             None => (last, Vouched::Unasked),
             Some(registrar) => vouched(records, registrar, last).await,
@@ -72,6 +75,7 @@ impl Practice {
             name: named.name,
             town: named.city,
             epoch,
+            until,
             fingerprint,
             vouched,
             has_namesake: false,
@@ -79,8 +83,8 @@ impl Practice {
     }
 
     /// What people call it, as they read it.
-    fn called(&self) -> (String, String) {
-        (self.name.to_lowercase(), self.town.to_lowercase())
+    fn called(&self) -> Called {
+        Called::of(&self.name, &self.town)
     }
 }
 
@@ -121,13 +125,14 @@ impl Report {
         seen: Option<&Seen>,
         history: &History,
         registrar: Option<&RegistrarKey>,
+        now: Timestamp,
     ) -> Self {
         let mut practices = Vec::new();
         for (_, records) in history.practices() {
             practices.extend(Practice::of(records, registrar).await);
         }
         practices.sort_by_key(Practice::called);
-        mark_namesakes(&mut practices);
+        mark_namesakes(&mut practices, now);
         Self {
             log: log.to_vkey(),
             checkpoint: head.name(),
@@ -174,12 +179,15 @@ impl Report {
     }
 }
 
-/// Of practices in the order of what they are called.
-fn mark_namesakes(practices: &mut [Practice]) {
+/// Of practices in the order of what they are called. Nobody seals for one whose last record has ended.
+fn mark_namesakes(practices: &mut [Practice], now: Timestamp) {
     let groups = practices.chunk_by_mut(|one, other| one.called() == other.called());
-    for group in groups.filter(|group| group.len() > 1) {
-        for one in group.iter_mut() {
-            one.has_namesake = true;
+    for group in groups {
+        let mut holding: Vec<_> = group.iter_mut().filter(|one| now < one.until).collect();
+        if holding.len() > 1 {
+            for one in &mut holding {
+                one.has_namesake = true;
+            }
         }
     }
 }
@@ -214,6 +222,7 @@ impl fmt::Display for Practice {
             name,
             town,
             epoch,
+            until: _,
             fingerprint,
             vouched,
             has_namesake,

@@ -139,8 +139,18 @@ fn attack_10_practices_of_one_name_and_town_are_marked() {
     source
         .leaves
         .push(renamed(&registrar, false).swap_remove(0));
-    let alike = called(PracticeId::from_bytes([0x22; 16]), "HONEST Surgery");
+    let alike = called(
+        PracticeId::from_bytes([0x22; 16]),
+        "HONEST \u{a0}Sur\u{200b}gery",
+    );
     source.leaves.push(alike.to_json().into_bytes());
+    // Nobody seals for one whose record has ended.
+    let ended = called_until(
+        PracticeId::from_bytes([0x33; 16]),
+        "Honest Surgery",
+        CLOCK.now(),
+    );
+    source.leaves.push(ended.to_json().into_bytes());
     let told = audit(&source, None).expect("in order").to_string();
     assert!(
         told.contains("Called as another practice is: 2.\n"),
@@ -152,8 +162,12 @@ fn attack_10_practices_of_one_name_and_town_are_marked() {
 
 /// A practice's first record, of this name.
 fn called(practice: PracticeId, name: &str) -> SignedRecord {
+    called_until(practice, name, CLOCK.now() + Duration::DAY)
+}
+
+fn called_until(practice: PracticeId, name: &str, until: OffsetDateTime) -> SignedRecord {
     let key = SigningKey::from_seed(&[1; 32]);
-    let times = (CLOCK.now().into(), (CLOCK.now() + Duration::DAY).into());
+    let times = ((until - Duration::DAY).into(), until.into());
     let [enc, _] = demo_keys();
     let (name, town) = (name.to_owned(), "Kelowna".to_owned());
     let first = KeyRecord::first(practice, name, town, enc, key.public(), times);
@@ -288,6 +302,29 @@ fn attack_9_a_record_that_nobody_signed_is_reported_with_its_place() {
         refused.contains("record 2 of the log is false"),
         "{refused}"
     );
+}
+
+#[test]
+fn attack_9_what_alarmed_once_is_not_taken_back_unseen() {
+    let folder = Folder::new();
+    let state = folder.path().join("seen");
+    audit(&Hostile::with(2), Some(&state)).expect("in order");
+    let mut source = Hostile::with(2);
+    source.leaves.push(b"no record".to_vec());
+    let refused = audit(&source, Some(&state)).expect_err("it refuses");
+    assert!(refused.to_string().contains("record 2"), "{refused}");
+    // The server shows a log without it, as if nothing had been.
+    let refused = audit(&Hostile::with(3), Some(&state)).expect_err("it refuses");
+    assert!(refused.to_string().contains("forked"), "{refused}");
+}
+
+#[test]
+fn a_record_is_not_called_false_before_the_log_is_the_one_that_was_signed() {
+    let mut source = Hostile::with(3);
+    source.signed = Some(source.leaves.clone());
+    source.leaves[1] = b"no record".to_vec();
+    let refused = audit(&source, None).expect_err("it refuses").to_string();
+    assert!(refused.contains("altered"), "{refused}");
 }
 
 #[test]

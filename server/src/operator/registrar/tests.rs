@@ -190,6 +190,22 @@ async fn attack_9_a_signature_of_somebody_else_verifies_nothing() {
     assert!(told.contains("registrar did not sign"), "{told}");
 }
 
+#[test]
+fn a_name_that_does_not_show_all_that_it_is_is_spelled_out() {
+    let told = |name: &str| {
+        let [first, _] = renewed();
+        let mut record = first.record().expect("a record");
+        name.clone_into(&mut record.name);
+        let hash = Fingerprint::of(first.hash());
+        Signed { record, hash }.to_string()
+    };
+    let hidden = told("Hill\u{a0} Sur\u{200b}gery");
+    assert!(hidden.contains("  CAREFUL"), "{hidden}");
+    assert!(hidden.contains(r"Hill\u{a0} Sur\u{200b}gery"), "{hidden}");
+    let plain = told("Clinique de l’Hôpital");
+    assert!(!plain.contains("CAREFUL"), "{plain}");
+}
+
 #[tokio::test]
 async fn attack_9_a_record_whose_name_repaints_the_screen_is_not_signed() {
     let folder = Folder::new();

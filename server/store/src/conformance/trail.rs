@@ -6,7 +6,7 @@ use super::steps::{
     offer, open, referral, send,
 };
 use crate::audit::{AuditEntry, Audited, KeyLogAlarm, RefusedWhat, first_break};
-use crate::{ALARM_QUIET, AcceptOutcome, DecideOutcome, REFUSED_QUIET, Store};
+use crate::{ALARM_QUIET, AcceptOutcome, DecideOutcome, NAMESAKE_QUIET, REFUSED_QUIET, Store};
 
 /// A referral's whole way through practice `a`, with what is refused on it.
 async fn the_whole_story(store: &impl Store) {
@@ -207,4 +207,9 @@ pub(super) async fn an_alarm_is_a_line_once_a_day(store: &impl Store) {
     assert_eq!(raise(foreign, soon).await, (before + 2, raised(log)));
     let later = NOW + ALARM_QUIET;
     assert_eq!(raise(foreign, later).await, (before + 3, raised(foreign)));
+
+    let namesake = KeyLogAlarm::Namesake;
+    assert_eq!(raise(namesake, later).await, (before + 4, raised(namesake)));
+    let soon = later + NAMESAKE_QUIET - MILLISECOND;
+    assert_eq!(raise(namesake, soon).await, (before + 4, raised(namesake)));
 }

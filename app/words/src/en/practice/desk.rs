@@ -195,6 +195,7 @@ impl DeskWords for En {
     fn key_alarm_title(&self, alarm: KeyAlarm) -> &'static str {
         match alarm {
             KeyAlarm::Namesake => "Another practice has your name and town",
+            KeyAlarm::Clock => "Check the date and time of this computer",
             _ => "Senders may be shown a key that is not yours",
         }
     }
@@ -215,6 +216,11 @@ impl DeskWords for En {
                  a clinic could take one of you for the other. If you do not know that practice, \
                  call whoever runs this address. Your fingerprint (under Members and keys) tells \
                  you apart."
+            }
+            KeyAlarm::Clock => {
+                "The public list of keys is not of today, by this computer’s clock, so nobody looked \
+                 whether it has your keys. Set the clock right and sign in again. If it is right, call \
+                 whoever runs this address: a hostile server may keep the list back."
             }
             KeyAlarm::Log => {
                 "The public list of keys does not hold together, or is not the one that this \

@@ -246,7 +246,7 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         }
         Audited::EnrolmentLinked => "Made the link with which the first owner enrols",
         Audited::MemberEnrolled { .. } => "Enrolled as the first owner",
-        Audited::InviteWithdrawn { .. } => "Withdrew an invitation",
+        Audited::InviteWithdrawn { .. } => "Ended an invitation",
         Audited::MemberJoined { .. } => "Used an invitation, and waited to be confirmed",
         Audited::KitOpened { .. } => {
             "Used the code of the recovery kit, and was given the sealed keys that it opens"
@@ -328,7 +328,7 @@ fn alarmed(alarm: KeyLogAlarm) -> &'static str {
             "Saw an alarm: the public list of keys has not all of the practice’s keys"
         }
         KeyLogAlarm::Namesake => {
-            "Saw an alarm: the public list of keys has another practice of this name in this town"
+            "Saw that the public list of keys has another practice of this name in this town"
         }
         KeyLogAlarm::Log => {
             "Saw an alarm: the public list of keys does not hold together, or is another one"

@@ -216,6 +216,7 @@ impl DeskWords for Fr {
     fn key_alarm_title(&self, alarm: KeyAlarm) -> &'static str {
         match alarm {
             KeyAlarm::Namesake => "Un autre cabinet porte le même nom dans la même ville",
+            KeyAlarm::Clock => "Vérifiez la date et l’heure de cet ordinateur",
             _ => "On montre peut-être aux expéditeurs une clé qui n’est pas la vôtre",
         }
     }
@@ -238,6 +239,12 @@ impl DeskWords for Fr {
                  et une clinique pourrait prendre l’un pour l’autre. Si vous ne connaissez pas ce \
                  cabinet, appelez les responsables de cette adresse. Votre empreinte (sous Membres \
                  et clés) permet de vous distinguer."
+            }
+            KeyAlarm::Clock => {
+                "La liste publique des clés n’est pas d’aujourd’hui selon l’horloge de cet ordinateur, \
+                 et personne n’a vérifié si vos clés s’y trouvent. Réglez l’horloge et ouvrez une \
+                 nouvelle session. Si elle est juste, appelez les responsables de cette adresse\u{a0}: un \
+                 serveur hostile retient peut-être la liste."
             }
             KeyAlarm::Log => {
                 "La liste publique des clés est incohérente, ou n’est pas celle que ce navigateur a \

@@ -257,7 +257,7 @@ fn always_the_same(what: &Audited) -> Option<&'static str> {
         }
         Audited::EnrolmentLinked => "A créé le lien pour le compte de premier propriétaire",
         Audited::MemberEnrolled { .. } => "A créé le compte de premier propriétaire",
-        Audited::InviteWithdrawn { .. } => "A retiré une invitation",
+        Audited::InviteWithdrawn { .. } => "A mis fin à une invitation",
         Audited::MemberJoined { .. } => "A utilisé une invitation, et attendait une confirmation",
         Audited::KitOpened { .. } => {
             "A utilisé le code de la trousse de récupération, et reçu les clés scellées qu’il ouvre"
@@ -355,8 +355,7 @@ fn alarmed(alarm: KeyLogAlarm) -> &'static str {
             "A vu une alerte\u{a0}: il manque des clés du cabinet dans la liste publique des clés"
         }
         KeyLogAlarm::Namesake => {
-            "A vu une alerte\u{a0}: la liste publique des clés contient un autre cabinet de ce nom dans \
-             cette ville"
+            "A vu que la liste publique des clés contient un autre cabinet de ce nom dans cette ville"
         }
         KeyLogAlarm::Log => {
             "A vu une alerte\u{a0}: la liste publique des clés est incohérente, ou en est une autre"

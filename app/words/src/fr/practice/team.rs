@@ -190,6 +190,10 @@ impl TeamWords for Fr {
     fn role_of(&self, name: &str) -> String {
         format!("Que peut faire {name}?")
     }
+    fn role_ends_invitations(&self) -> &'static str {
+        "Si cette personne n’est plus propriétaire, les invitations qu’elle a faites et dont personne \
+         n’est encore devenu membre prennent fin\u{a0}: invitez ces personnes de nouveau."
+    }
     fn save_role(&self) -> &'static str {
         "Changer le rôle"
     }
@@ -210,7 +214,8 @@ impl TeamWords for Fr {
     fn remove_owner_text(&self) -> &'static str {
         "Cette personne était propriétaire et connaît peut-être la trousse de récupération. Une \
          nouvelle trousse sera donc créée. Ayez un stylo ou une imprimante à portée de main\u{a0}: \
-         vous en tapez deux groupes avant que quoi que ce soit change."
+         vous en tapez deux groupes avant que quoi que ce soit change. Les invitations qu’elle a \
+         faites et dont personne n’est encore devenu membre prennent fin."
     }
     fn remove_yes(&self) -> &'static str {
         "Oui, retirer cette personne"

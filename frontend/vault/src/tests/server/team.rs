@@ -9,7 +9,7 @@ use wire::members::{
 };
 use wire::recovery::Recovering;
 
-use super::{Kept, NOW, PRACTICE, done, ok, read, refuse};
+use super::{Kept, NOW, PRACTICE, Shown, done, ok, read, refuse};
 
 /// The member to be.
 pub(crate) const JOINER: referral::id::MemberId = referral::id::MemberId::from_bytes([0x23; 16]);
@@ -66,9 +66,11 @@ impl Kept {
         ok(&JoinStarted { member, answer })
     }
 
-    /// A practice by its kit, as at its beginning.
+    /// A practice by its kit, with the ring of its beginning.
     pub(super) fn recovering(&self) -> Got {
-        let unlocking = self.unlocking();
+        let mut unlocking = self.unlocking();
+        let later = self.later.iter().filter(|_| self.shown == Shown::Whole);
+        unlocking.roster.extend(later.cloned());
         let kit = &self.member.as_ref().expect("a member").kit;
         ok(&Recovering {
             practice: PRACTICE,
