@@ -220,12 +220,12 @@ pub enum Audited {
         /// What.
         what: RefusedWhat,
     },
-    /// A member's browser raised an alarm over the public list of keys. The same once a day.
+    /// A member's browser raised an alarm. The same once a day.
     KeyAlarm {
         /// Whose browser.
         member: MemberId,
         /// Which.
-        alarm: KeyLogAlarm,
+        alarm: Alarm,
     },
     /// The operator exported what is sealed for the practice.
     Exported {
@@ -271,8 +271,8 @@ choices! {
 }
 
 choices! {
-    /// What a practice's browser found of its own keys in the key log.
-    pub enum KeyLogAlarm {
+    /// What a member's browser found wrong: the first four in the key log.
+    pub enum Alarm {
         /// One in the practice's name that its roster does not know.
         Foreign = "foreign",
         /// Not all of the practice's.
@@ -281,6 +281,16 @@ choices! {
         Namesake = "namesake",
         /// The log does not hold together, or is not the one that it was.
         Log = "log",
+        /// The roster does not hold together, or is not the one that it was.
+        Roster = "roster",
+        /// Somebody can open the practice's keys whom the roster does not name.
+        Ring = "ring",
+        /// The member's keys, or the practice's, do not hold together.
+        Keys = "keys",
+        /// Who joined has other keys than the invitation's link vouches for.
+        Joiner = "joiner",
+        /// A referral, or a part of one, is not what was sealed.
+        Referral = "referral",
     }
 }
 

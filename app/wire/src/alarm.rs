@@ -1,4 +1,4 @@
-//! What a practice's browser has found wrong with the key log.
+//! What a member's browser has found wrong with what the server gave it.
 //!
 //! ```text
 //! POST /api/v1/alarms  Raise  -> 204
@@ -7,7 +7,7 @@
 //! Wants a member's session, and is a line of the practice's audit trail: the same once a day. The page
 //! shows the alarm before, and whatever is answered.
 
-use referral::audit::KeyLogAlarm;
+use referral::audit::Alarm;
 use serde::{Deserialize, Serialize};
 
 /// An alarm.
@@ -15,5 +15,5 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Raise {
     /// Which.
-    pub alarm: KeyLogAlarm,
+    pub alarm: Alarm,
 }

@@ -17,7 +17,7 @@ use crate::state::OnProgress;
 /// A file that is about to be fetched. It has its own key out of the referral and needs none of the
 /// practice's any more, so that a long one holds nothing up.
 pub(crate) struct Download<H: Host> {
-    host: Rc<H>,
+    pub(crate) host: Rc<H>,
     offer: OfferId,
     referral: ReferralId,
     entry: document::Attachment,

@@ -4,6 +4,7 @@
 //! browser is one trait, [`host::Host`], so that everything else runs natively in tests.
 
 mod account;
+mod alarm;
 mod attachment;
 mod decide;
 mod enrol;

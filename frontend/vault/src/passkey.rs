@@ -38,11 +38,8 @@ pub(crate) async fn sign_in<H: Host>(
             let known = Known::of(&unlocked.standing.roster);
             Ok((Practice::new(by.unlocking.who, unlocked), known))
         }
-        Err(refused) => {
-            // It unlocks nothing, or nobody goes on with a server whose keys do not hold.
-            sign_in::end(host).await;
-            Err(refused)
-        }
+        // It unlocks nothing, or what is beneath does not hold.
+        Err(refused) => Err(sign_in::closed(host, refused).await),
     }
 }
 

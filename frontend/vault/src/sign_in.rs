@@ -12,6 +12,7 @@ use wire::passkey::{Answered, Asked, SecondByPasskey, SecondStart};
 use wire::session::{Finish, Finished, Purpose, Second, Start, Started, Unlocking, Ways};
 use zeroize::Zeroizing;
 
+use crate::alarm;
 use crate::enrol::account;
 use crate::host::Host;
 use crate::http::{Failed, bare, json, once, post, read, surely};
@@ -182,12 +183,18 @@ pub(crate) async fn open<H: Host>(
             let known = Known::of(&unlocked.standing.roster);
             Ok((Practice::new(unlocking.who, unlocked), known))
         }
-        Err(refused) => {
-            // Nobody goes on with a server whose keys do not hold.
-            end(host).await;
-            Err(refused.into())
-        }
+        Err(refused) => Err(closed(host, refused.into()).await),
     }
+}
+
+/// Ends the session of who goes no further: nobody goes on with a server whose keys do not hold. What is
+/// an alarm is noted before, in the session.
+pub(crate) async fn closed<H: Host>(host: &H, refused: Refused) -> Refused {
+    if let Some(alarm) = alarm::over(&refused) {
+        alarm::raise(host, alarm).await;
+    }
+    end(host).await;
+    refused
 }
 
 /// Ends a session that nobody asked for, or that is of no use, if the server can be reached.

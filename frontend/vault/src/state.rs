@@ -5,12 +5,14 @@ mod passkeys;
 use std::rc::Rc;
 
 use browser::vault::message::{Answer, Ask, ChangePassphrase, Progress, Refused, SignIn};
+use referral::audit::Alarm;
 use referral::contact::Email;
 use referral::id::{AttachmentId, OfferId};
 use wire::session::{Purpose, Unlocking};
 use zeroize::Zeroizing;
 
 use crate::account::Account;
+use crate::alarm;
 use crate::attachment::Download;
 use crate::enrol::Enrolment;
 use crate::host::Host;
@@ -131,6 +133,14 @@ impl<H: Host> State<H> {
             Ask::Status(..) | Ask::SendCode(..) | Ask::TryCode(..) => self.status(ask).await,
             _ => self.receive(ask).await,
         }
+    }
+
+    /// The alarm that an answer is, where a session is there to note it in. How a sign-in ended is noted by then.
+    pub(crate) fn alarm(&self, answer: &Result<Answer, Refused>) -> Option<(Rc<H>, Alarm)> {
+        let alarm = answer.as_ref().err().and_then(alarm::over)?;
+        self.practice
+            .is_some()
+            .then(|| (Rc::clone(&self.host), alarm))
     }
 
     /// What the page has to remember of a roster that was met, whatever became of the request.

@@ -5,17 +5,17 @@ use std::rc::Rc;
 
 use browser::http::Method;
 use browser::vault::message::{Answer, KeyDoubt, LogAlarm, LogFound, LogWatched, Refused};
-use referral::audit::KeyLogAlarm;
+use referral::audit::Alarm;
 use referral::id::PracticeId;
 use sealing::jwk::OkpPublicJwk;
 use sealing::log::{Bundle, Checkpoint, Doubt, LogKey, OwnFound, OwnRecords, TilePath, Tree};
 use sealing::record::SignedRecord;
 use sealing::roster::{Head, Roster};
-use wire::alarm::Raise;
 use wire::members::Members;
 
+use crate::alarm::raise;
 use crate::host::Host;
-use crate::http::{Failed, bare, get, json, post, surely};
+use crate::http::{Failed, bare, get, surely};
 use crate::inbox::Practice;
 use crate::known;
 use crate::send::believe::{Known, doubted};
@@ -74,14 +74,12 @@ impl<H: Host> Watch<H> {
         let alarm = match alarm {
             // It is this computer's clock, most likely: nothing for a trail that is kept for years.
             LogAlarm::Doubt(KeyDoubt::Stale) => return,
-            LogAlarm::Foreign => KeyLogAlarm::Foreign,
-            LogAlarm::Missing => KeyLogAlarm::Missing,
-            LogAlarm::Namesake => KeyLogAlarm::Namesake,
-            LogAlarm::Doubt(_) => KeyLogAlarm::Log,
+            LogAlarm::Foreign => Alarm::Foreign,
+            LogAlarm::Missing => Alarm::Missing,
+            LogAlarm::Namesake => Alarm::Namesake,
+            LogAlarm::Doubt(_) => Alarm::Log,
         };
-        let raise = json(&Raise { alarm });
-        let noted = surely(&*self.host, &post("/api/v1/alarms", None, &raise)).await;
-        drop(noted);
+        raise(&*self.host, alarm).await;
     }
 
     /// Before a record is foreign, the roster is asked for anew: another owner may have renewed the keys

@@ -1,6 +1,7 @@
 //! The browser as the vault's host, and the queue of requests.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use browser::WebCrypto;
 use browser::file::{LocalFile, Unreadable};
@@ -13,6 +14,7 @@ use sealing::provider::ProviderError;
 use time::OffsetDateTime;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::alarm::{over, raise};
 use crate::attachment::Download;
 use crate::host::{Chosen, Host};
 use crate::state::{Reply, State};
@@ -44,7 +46,14 @@ pub(crate) async fn serve(host: Worker, mut requests: UnboundedReceiver<Heard>) 
         state.take_in(prf).await;
         let progress = |progress| Heard::tell(id, &Told::Progress(progress), None);
         match state.answer(ask, files, &progress).await {
-            Reply::Answer(answer) => Heard::tell(id, &Told::Answer(answer), None),
+            Reply::Answer(answer) => {
+                let alarm = state.alarm(&answer);
+                Heard::tell(id, &Told::Answer(answer), None);
+                // Nothing waits for it.
+                if let Some((host, alarm)) = alarm {
+                    spawn_local(async move { raise(&*host, alarm).await });
+                }
+            }
             Reply::File(download) => spawn_local(fetch(id, download)),
             Reply::Watch(mut watch) => spawn_local(async move {
                 let answer = watch.run().await;
@@ -60,11 +69,16 @@ pub(crate) async fn serve(host: Worker, mut requests: UnboundedReceiver<Heard>) 
 
 async fn fetch(id: u32, download: Download<Worker>) {
     let progress = |progress| Heard::tell(id, &Told::Progress(progress), None);
+    let host = Rc::clone(&download.host);
     let fetched = download.run(&progress).await;
+    let alarm = fetched.as_ref().err().and_then(over);
     let whole = fetched.and_then(|pieces| Piece::join(pieces).ok_or(Refused::OutOfTurn));
     match whole {
         Ok(blob) => Heard::tell(id, &Told::Answer(Ok(Answer::Done)), Some(&blob)),
         Err(refused) => Heard::tell(id, &Told::Answer(Err(refused)), None),
+    }
+    if let Some(alarm) = alarm {
+        raise(&*host, alarm).await;
     }
 }
 

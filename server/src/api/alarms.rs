@@ -35,7 +35,7 @@ async fn post(
     Said(raise): Said<Raise>,
 ) -> Result<StatusCode, RouteError> {
     let (by, now) = (member.session.member, state.clock.now());
-    state.store.note_key_alarm(by, raise.alarm, now).await?;
+    state.store.note_alarm(by, raise.alarm, now).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

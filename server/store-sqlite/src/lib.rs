@@ -50,7 +50,7 @@ use referral::directory::{Listing, Taker};
 use referral::id::{InviteId, MemberId, OfferId, PracticeId, ReferralId, SpecialistId};
 use referral::route::Route;
 use sqlx::{Sqlite, SqlitePool, Transaction};
-use store::audit::{AuditEntry, Audited, KeyLogAlarm, RefusedWhat};
+use store::audit::{Alarm, AuditEntry, Audited, RefusedWhat};
 use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
@@ -754,10 +754,10 @@ impl Store for SqliteStore {
         self.note_refused_of_practice(practice, what, now).await
     }
 
-    async fn note_key_alarm(
+    async fn note_alarm(
         &self,
         member: MemberId,
-        alarm: KeyLogAlarm,
+        alarm: Alarm,
         now: OffsetDateTime,
     ) -> Result<(), StoreError> {
         let practice = session::practice_of(&mut *self.read().await?, member).await?;

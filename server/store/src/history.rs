@@ -4,7 +4,7 @@ use referral::ReferralNumber;
 use referral::id::{MemberId, ReferralId};
 use time::Duration;
 
-use crate::audit::{AuditEntry, KeyLogAlarm};
+use crate::audit::{Alarm, AuditEntry};
 
 /// How long the same refusal is not written again: whoever repeats it fills no disk.
 pub const REFUSED_QUIET: Duration = Duration::minutes(15);
@@ -14,9 +14,9 @@ pub const ALARM_QUIET: Duration = Duration::DAY;
 pub const NAMESAKE_QUIET: Duration = Duration::days(365);
 
 /// How long this alarm of the same member is not written again.
-pub const fn quiet(alarm: KeyLogAlarm) -> Duration {
+pub const fn quiet(alarm: Alarm) -> Duration {
     match alarm {
-        KeyLogAlarm::Namesake => NAMESAKE_QUIET,
+        Alarm::Namesake => NAMESAKE_QUIET,
         _ => ALARM_QUIET,
     }
 }

@@ -67,7 +67,7 @@ use referral::id::{InviteId, MemberId, OfferId, PracticeId, ReferralId};
 use referral::route::Route;
 use time::{Date, Duration, OffsetDateTime};
 
-use crate::audit::{AuditEntry, KeyLogAlarm, RefusedWhat};
+use crate::audit::{Alarm, AuditEntry, RefusedWhat};
 use crate::mail::QueuedMail;
 use crate::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 
@@ -589,10 +589,10 @@ pub trait Store: Send + Sync {
     ) -> Result<(), StoreError>;
 
     /// Audits what a member's browser raised an alarm over: the same not again while it is [`quiet`].
-    async fn note_key_alarm(
+    async fn note_alarm(
         &self,
         member: MemberId,
-        alarm: KeyLogAlarm,
+        alarm: Alarm,
         now: OffsetDateTime,
     ) -> Result<(), StoreError>;
 

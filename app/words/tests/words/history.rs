@@ -1,7 +1,7 @@
 //! The voice of a practice's history, in every language.
 
 use referral::ReferralNumber;
-use referral::audit::{Audited, Broken, KeyLogAlarm, RefusedWhat, Subject};
+use referral::audit::{Alarm, Audited, Broken, RefusedWhat, Subject};
 use referral::choice::Choice;
 use referral::id::{InviteId, MemberId, ReferralId};
 use referral::offer::{Decision, DeclineReason};
@@ -72,7 +72,7 @@ fn lines() -> Vec<Audited> {
     };
     let mut lines: Vec<_> = RefusedWhat::ALL.iter().map(refused).collect();
     lines.extend(of_accounts(member));
-    lines.extend(KeyLogAlarm::ALL.iter().map(alarmed));
+    lines.extend(Alarm::ALL.iter().map(alarmed));
     lines.extend([
         Audited::PracticeCreated {
             status: "verified".to_owned(),

@@ -67,7 +67,12 @@ impl Page {
         }
         let progress = |progress| self.heard.borrow_mut().push(progress);
         match block_on(self.state.answer(ask, files, &progress)) {
-            Reply::Answer(answer) => answer,
+            Reply::Answer(answer) => {
+                if let Some((host, alarm)) = self.state.alarm(&answer) {
+                    block_on(crate::alarm::raise(&*host, alarm));
+                }
+                answer
+            }
             Reply::File(_) => panic!("a file"),
             Reply::Watch(mut watch) => {
                 let answer = block_on(watch.run());

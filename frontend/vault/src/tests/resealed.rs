@@ -116,6 +116,7 @@ fn a_referral_that_was_damaged_once_is_looked_at_again() {
     assert!(matches!(page.ask(Ask::Inbox), Ok(Answer::Inbox(_))));
     assert!(is_damaged(&mut page));
     assert!(page.refusal(Ask::Open(OFFER)) == Some(Refused::Damaged));
+    assert!(server.said().ends_with(r#"{"alarm":"referral"}"#));
     server.kept.borrow_mut().row = Some(good);
     assert!(!is_damaged(&mut page));
 }

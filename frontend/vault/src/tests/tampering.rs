@@ -100,13 +100,22 @@ fn keys_that_do_not_hold_together_unlock_nothing() {
         }
         server.kept.borrow_mut().member = Some(mixed);
         let mut practice = Page::new(&server);
+        server.notes();
         let refused = practice.refusal(sign_in());
-        let expected = match part {
-            0 | 1 | 4 => Refused::KeysDamaged,
-            2 | 3 | 6 => Refused::StrangerInRing,
-            _ => Refused::RosterDamaged,
+        let (expected, alarm) = match part {
+            0 | 1 | 4 => (Refused::KeysDamaged, "keys"),
+            2 | 3 | 6 => (Refused::StrangerInRing, "ring"),
+            _ => (Refused::RosterDamaged, "roster"),
         };
         assert!(refused == Some(expected), "{part}");
+        // It is noted in the session that ends with it.
+        let notes = server.notes();
+        assert!(notes.ends_with(&["Post alarms".to_owned(), "Delete session".to_owned()]));
+        let raised = format!(r#"{{"alarm":"{alarm}"}}"#);
+        assert!(
+            server.said().ends_with(&format!("{raised}/api/v1/session")),
+            "{part}"
+        );
         assert!(practice.refusal(Ask::Inbox) == Some(Refused::SessionOver));
     }
 }

@@ -161,11 +161,8 @@ fn attack_11_a_joiner_whose_keys_are_swapped_after_they_were_looked_at_is_not_co
     server.notes();
     let refused = page.refusal(Ask::Confirm(invited.invite));
     assert!(refused == Some(Refused::JoinerRefused));
-    let notes = server.notes();
-    assert!(
-        !notes.iter().any(|note| note.starts_with("Post")),
-        "{notes:?}"
-    );
+    assert_eq!(server.notes(), ["Get members", "Post alarms"]);
+    assert!(server.said().ends_with(r#"{"alarm":"joiner"}"#));
     assert!(proof(&mut page) == Proof::Bad);
 }
 

@@ -11,7 +11,7 @@ use referral::contact::Email;
 use referral::directory::{Listing, Taker};
 use referral::id::{InviteId, MemberId, OfferId, PracticeId, ReferralId, SpecialistId};
 use referral::route::Route;
-use store::audit::{AuditEntry, KeyLogAlarm, RefusedWhat};
+use store::audit::{Alarm, AuditEntry, RefusedWhat};
 use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
@@ -161,7 +161,7 @@ watched! {
     note_refused(member: MemberId, what: RefusedWhat, now: OffsetDateTime) -> Result<(), StoreError>;
     note_refused_of_practice(practice: PracticeId, what: RefusedWhat, now: OffsetDateTime) -> Result<(), StoreError>;
     note_spent_link(link: [u8; 32], now: OffsetDateTime) -> Result<(), StoreError>;
-    note_key_alarm(member: MemberId, alarm: KeyLogAlarm, now: OffsetDateTime)
+    note_alarm(member: MemberId, alarm: Alarm, now: OffsetDateTime)
         -> Result<(), StoreError>;
     history(practice: PracticeId, after: u64, most: u32) -> Result<History, StoreError>;
     audit(practice: PracticeId) -> Result<Vec<AuditEntry>, StoreError>;

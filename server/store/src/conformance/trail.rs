@@ -5,7 +5,7 @@ use super::steps::{
     DECIDED, DECLINED, MILLISECOND, OPENED, SENT, acceptance, at_account, decide, decision, enrol,
     offer, open, referral, send,
 };
-use crate::audit::{AuditEntry, Audited, KeyLogAlarm, RefusedWhat, first_break};
+use crate::audit::{Alarm, AuditEntry, Audited, RefusedWhat, first_break};
 use crate::{ALARM_QUIET, AcceptOutcome, DecideOutcome, NAMESAKE_QUIET, REFUSED_QUIET, Store};
 
 /// A referral's whole way through practice `a`, with what is refused on it.
@@ -192,7 +192,7 @@ pub(super) async fn an_alarm_is_a_line_once_a_day(store: &impl Store) {
     enrol(store, "a").await;
     let (before, _) = last(store).await;
     let raise = async |alarm, now| {
-        let noted = store.note_key_alarm(member("a"), alarm, now).await;
+        let noted = store.note_alarm(member("a"), alarm, now).await;
         noted.expect("it is noted");
         last(store).await
     };
@@ -200,7 +200,7 @@ pub(super) async fn an_alarm_is_a_line_once_a_day(store: &impl Store) {
         member: member("a"),
         alarm,
     };
-    let (foreign, log) = (KeyLogAlarm::Foreign, KeyLogAlarm::Log);
+    let (foreign, log) = (Alarm::Foreign, Alarm::Log);
     let soon = NOW + ALARM_QUIET - MILLISECOND;
     assert_eq!(raise(foreign, NOW).await, (before + 1, raised(foreign)));
     assert_eq!(raise(log, soon).await, (before + 2, raised(log)));
@@ -208,7 +208,7 @@ pub(super) async fn an_alarm_is_a_line_once_a_day(store: &impl Store) {
     let later = NOW + ALARM_QUIET;
     assert_eq!(raise(foreign, later).await, (before + 3, raised(foreign)));
 
-    let namesake = KeyLogAlarm::Namesake;
+    let namesake = Alarm::Namesake;
     assert_eq!(raise(namesake, later).await, (before + 4, raised(namesake)));
     let soon = later + NAMESAKE_QUIET - MILLISECOND;
     assert_eq!(raise(namesake, soon).await, (before + 4, raised(namesake)));

@@ -1,6 +1,6 @@
 //! What was done in a practice, in English.
 
-use referral::audit::{Audited, Broken, KeyLogAlarm, RefusedWhat, Subject};
+use referral::audit::{Alarm, Audited, Broken, RefusedWhat, Subject};
 use referral::id::{MemberId, ReferralId};
 use referral::offer::Decision;
 
@@ -294,7 +294,7 @@ fn refused(what: RefusedWhat) -> &'static str {
             "Was refused a change that does not follow from the list of members as it was by then"
         }
         RefusedWhat::SecondStep => {
-            "Somebody with this member’s passphrase gave a wrong code, passkey or recovery code"
+            "Somebody with this member’s passphrase gave a code, a passkey or a recovery code that does not hold"
         }
         RefusedWhat::PasskeyCounter => {
             "A passkey of this member counted backwards: somebody may have a copy of it"
@@ -319,20 +319,29 @@ fn refused(what: RefusedWhat) -> &'static str {
     }
 }
 
-fn alarmed(alarm: KeyLogAlarm) -> &'static str {
+fn alarmed(alarm: Alarm) -> &'static str {
     match alarm {
-        KeyLogAlarm::Foreign => {
+        Alarm::Foreign => {
             "Saw an alarm: the public list of keys has one in the practice’s name that no owner made"
         }
-        KeyLogAlarm::Missing => {
+        Alarm::Missing => {
             "Saw an alarm: the public list of keys has not all of the practice’s keys"
         }
-        KeyLogAlarm::Namesake => {
+        Alarm::Namesake => {
             "Saw that the public list of keys has another practice of this name in this town"
         }
-        KeyLogAlarm::Log => {
+        Alarm::Log => {
             "Saw an alarm: the public list of keys does not hold together, or is another one"
         }
+        Alarm::Roster => {
+            "Saw an alarm: the list of members does not hold together, or is another than it was"
+        }
+        Alarm::Ring => "Saw an alarm: somebody who is not a member can open the practice’s keys",
+        Alarm::Keys => "Saw an alarm: the keys that the server gave do not hold together",
+        Alarm::Joiner => {
+            "Saw an alarm: who joined has other keys than the invitation’s link vouches for"
+        }
+        Alarm::Referral => "Saw an alarm: a referral or a file is not what was sent",
     }
 }
 

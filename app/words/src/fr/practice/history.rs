@@ -1,6 +1,6 @@
 //! What was done in a practice, in French.
 
-use referral::audit::{Audited, Broken, KeyLogAlarm, RefusedWhat, Subject};
+use referral::audit::{Alarm, Audited, Broken, RefusedWhat, Subject};
 use referral::id::{MemberId, ReferralId};
 use referral::offer::Decision;
 
@@ -345,20 +345,36 @@ fn refused(what: RefusedWhat) -> &'static str {
     }
 }
 
-fn alarmed(alarm: KeyLogAlarm) -> &'static str {
+fn alarmed(alarm: Alarm) -> &'static str {
     match alarm {
-        KeyLogAlarm::Foreign => {
+        Alarm::Foreign => {
             "A vu une alerte\u{a0}: la liste publique des clés en contient une au nom du cabinet \
              qu’aucun de ses propriétaires n’a créée"
         }
-        KeyLogAlarm::Missing => {
+        Alarm::Missing => {
             "A vu une alerte\u{a0}: il manque des clés du cabinet dans la liste publique des clés"
         }
-        KeyLogAlarm::Namesake => {
+        Alarm::Namesake => {
             "A vu que la liste publique des clés contient un autre cabinet de ce nom dans cette ville"
         }
-        KeyLogAlarm::Log => {
+        Alarm::Log => {
             "A vu une alerte\u{a0}: la liste publique des clés est incohérente, ou en est une autre"
+        }
+        Alarm::Roster => {
+            "A vu une alerte\u{a0}: la liste des membres est incohérente, ou n’est plus la même"
+        }
+        Alarm::Ring => {
+            "A vu une alerte\u{a0}: quelqu’un qui n’est pas membre peut ouvrir les clés du cabinet"
+        }
+        Alarm::Keys => {
+            "A vu une alerte\u{a0}: les clés données par le serveur ne vont pas ensemble"
+        }
+        Alarm::Joiner => {
+            "A vu une alerte\u{a0}: la personne qui s’est jointe n’a pas les clés dont répond le lien \
+             de l’invitation"
+        }
+        Alarm::Referral => {
+            "A vu une alerte\u{a0}: une demande ou un fichier n’est pas ce qui a été envoyé"
         }
     }
 }
