@@ -8,7 +8,7 @@ use browser::storage;
 /// What is kept under one name, as this tab knows it.
 pub struct Seen {
     name: &'static str,
-    /// As this tab recalled it, or wrote it last: what the vault has held everything since against.
+    /// What this tab recalled, and has seen since: what the vault has held everything against.
     recalled: RefCell<Option<String>>,
 }
 
@@ -28,12 +28,19 @@ impl Seen {
 
     /// Keeps what comes of what is kept now and what this tab recalled, which differ where another tab has
     /// written since. A browser that keeps nothing starts anew each time.
-    pub fn keep(&self, next: impl FnOnce(Option<&str>, Option<&str>) -> Option<String>) {
+    pub fn keep(&self, next: impl FnOnce(Option<&str>, Option<&str>) -> Option<Next>) {
         let kept = storage::read(self.name);
         let next = next(kept.as_deref(), self.recalled.borrow().as_deref());
-        if let Some(next) = next {
-            storage::write(self.name, &next);
-            self.recalled.replace(Some(next));
+        if let Some(Next { kept, recalled }) = next {
+            storage::write(self.name, &kept);
+            self.recalled.replace(Some(recalled));
         }
     }
+}
+
+/// What is kept from now on, and what of it this tab knows itself: not what only another tab has seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Next {
+    pub kept: String,
+    pub recalled: String,
 }

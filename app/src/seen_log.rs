@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use crate::seen::Seen as Memory;
+use crate::seen::{Next, Seen as Memory};
 
 thread_local! {
     static LOG: Memory = const { Memory::under("letterlock.keylog") };
@@ -17,7 +17,12 @@ pub fn recall() -> Option<String> {
 /// Keeps what the vault answered, unless another tab has seen another log by now.
 pub fn remember(known: &str) {
     LOG.with(|log| {
-        log.keep(|kept, recalled| goes_on(kept, recalled, known).then(|| known.to_owned()));
+        log.keep(|kept, recalled| {
+            goes_on(kept, recalled, known).then(|| Next {
+                kept: known.to_owned(),
+                recalled: known.to_owned(),
+            })
+        });
     });
 }
 

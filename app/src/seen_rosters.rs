@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use browser::vault::message::Progress;
 
-use crate::seen::Seen;
+use crate::seen::{Next, Seen};
 
 thread_local! {
     static ROSTERS: Seen = const { Seen::under("letterlock.roster") };
@@ -38,22 +38,27 @@ pub fn hearing(mut on_progress: impl FnMut(Progress)) -> impl FnMut(Progress) {
 /// What is to be kept once this was seen too; `None` where that is nothing that the vault writes. The vault
 /// has held a longer one against what this tab recalled, or wrote, and against nothing else: where another
 /// tab has written of the practice since, the first stays, and whoever is shown the other one is warned.
-fn with(kept: Option<&str>, recalled: Option<&str>, seen: &str) -> Option<String> {
+fn with(kept: Option<&str>, recalled: Option<&str>, seen: &str) -> Option<Next> {
     let read = |text| serde_json::from_str::<Heads>(text).ok();
     let mut all = kept.and_then(read).unwrap_or_default();
-    let recalled = recalled.and_then(read).unwrap_or_default();
+    let mut recalled = recalled.and_then(read).unwrap_or_default();
     for (practice, head) in read(seen)? {
         let before = all.get(&practice);
         let is_later = before.is_none_or(|(len, _)| *len < head.0);
-        if !is_later || (before.is_some() && before != recalled.get(&practice)) {
-            continue;
+        if is_later && (before.is_none() || before == recalled.get(&practice)) {
+            while all.len() >= MOST && !all.contains_key(&practice) {
+                all.pop_first();
+            }
+            all.insert(practice.clone(), head.clone());
         }
-        while all.len() >= MOST && !all.contains_key(&practice) {
-            all.pop_first();
+        if all.get(&practice) == Some(&head) {
+            recalled.insert(practice, head);
         }
-        all.insert(practice, head);
     }
-    serde_json::to_string(&all).ok()
+    Some(Next {
+        kept: serde_json::to_string(&all).ok()?,
+        recalled: serde_json::to_string(&recalled).ok()?,
+    })
 }
 
 #[cfg(test)]
@@ -76,11 +81,12 @@ mod tests {
                 r#"{"one":[7,"seven"],"two":[1,"one"]}"#.to_owned(),
             ),
         ] {
-            let next = with(Some(&kept), Some(&kept), &seen);
+            let next = with(Some(&kept), Some(&kept), &seen).map(|next| next.kept);
             assert_eq!(next, Some(expected), "{seen}");
         }
         for nothing in [None, Some("no JSON")] {
-            assert_eq!(with(nothing, None, &kept).as_ref(), Some(&kept));
+            let next = with(nothing, None, &kept).map(|next| next.kept);
+            assert_eq!(next.as_ref(), Some(&kept));
         }
         assert_eq!(with(Some(&kept), None, "no JSON"), None);
     }
@@ -100,8 +106,30 @@ mod tests {
             ),
         ] {
             let next = with(Some(&first), recalled.map(String::as_str), &seen);
-            assert_eq!(next.as_ref(), Some(expected), "{seen}");
+            assert_eq!(
+                next.map(|next| next.kept).as_ref(),
+                Some(expected),
+                "{seen}"
+            );
         }
+    }
+
+    #[test]
+    fn a_tab_that_was_not_believed_once_is_not_believed_later() {
+        let (recalled, first) = (head("one", 7, "seven"), head("one", 8, "eight"));
+        // Another tab has written the eighth; this one is shown another, and then what follows from that.
+        let mut tab = (first.clone(), recalled);
+        for seen in [
+            head("one", 8, "of another"),
+            head("two", 1, "one"),
+            head("one", 9, "of another"),
+        ] {
+            let next = with(Some(&tab.0), Some(&tab.1), &seen).expect("it is JSON");
+            tab = (next.kept, next.recalled);
+        }
+        let heads: Heads = serde_json::from_str(&tab.0).expect("JSON");
+        assert_eq!(heads["one"], (8, "eight".to_owned()));
+        assert_eq!(heads["two"], (1, "one".to_owned()));
     }
 
     #[test]
@@ -109,10 +137,10 @@ mod tests {
         let mut kept = None;
         for practice in 0..=MOST {
             let seen = head(&format!("{practice:03}"), 1, "one");
-            kept = with(kept.as_deref(), kept.as_deref(), &seen);
+            kept = with(kept.as_deref(), kept.as_deref(), &seen).map(|next| next.kept);
         }
         let last = with(kept.as_deref(), None, &head("!", 1, "one")).expect("it is kept");
-        let heads: Heads = serde_json::from_str(&last).expect("JSON");
+        let heads: Heads = serde_json::from_str(&last.kept).expect("JSON");
         assert_eq!(heads.len(), MOST);
         assert!(heads.contains_key("!"));
     }

@@ -167,8 +167,7 @@ test.describe("a worker that does not load", () => {
   test.afterEach(async () => proxy.stop());
 
   async function at(browser: import("@playwright/test").Browser) {
-    const context = await browser.newContext({ baseURL: proxy.url });
-    return context.newPage();
+    return browserAt(browser, proxy.url);
   }
 
   test("the letter's: it can be tried again, and had as text", async ({ browser }) => {

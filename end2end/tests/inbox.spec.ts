@@ -5,7 +5,7 @@ import { done, type Sent, slow } from "../support/done";
 import { CANARY, send, upToCheck } from "../support/fill";
 import { expect, mailTo, test } from "../support/mailed";
 import { type Account, browserAt, demoAccount, openAccount, openReferral, signIn, tryToSignIn } from "../support/practice";
-import { heading, live } from "../support/test";
+import { guard, heading, live } from "../support/test";
 
 const SENDER = "casey.bright@example.org";
 
@@ -76,6 +76,7 @@ test.describe("two tabs of one browser", () => {
     await signIn(first, account);
     await openReferral(first, sent.number);
     second = await context.newPage();
+    for (const tab of [first, second]) guard(tab, server.url);
   });
 
   test.afterEach(async () => context.close());

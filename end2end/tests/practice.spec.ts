@@ -8,7 +8,7 @@ import { done, type Sent, slow } from "../support/done";
 import { createHill, folderWithCatalogue, OWNER } from "../support/hill";
 import { openExport, opened, OPENERS, stockLibraries } from "../support/interop";
 import { check, pages } from "../support/poppler";
-import { type Account, openReferral, setUpAuthenticator, signIn, tryToSignIn } from "../support/practice";
+import { type Account, browserAt, openReferral, setUpAuthenticator, signIn, tryToSignIn } from "../support/practice";
 import { letterlock, start } from "../support/server";
 import { expect, heading, live, test as base } from "../support/test";
 
@@ -123,12 +123,11 @@ test("a referral to it arrives and opens", async ({ page, browser, server }) => 
   await expect(page.locator(".goes-to")).toContainText("Hill Surgery");
   await send(page);
   sent = await done(page);
-  const context = await browser.newContext({ baseURL: server.url });
-  const practice = await context.newPage();
+  const practice = await browserAt(browser, server.url);
   await signIn(practice, OWNER);
   await openReferral(practice, sent.number);
   await expect(practice.locator("main")).toContainText(`Sample-${CANARY}`);
-  await context.close();
+  await practice.context().close();
 });
 
 test("an export opens with stock libraries, from the recovery kit alone", async ({ server }, info) => {

@@ -6,7 +6,7 @@ import { slow } from "../support/done";
 import { check, pageCount, pages } from "../support/poppler";
 import { type Account, browserAt, demoAccount, openReferral, signIn } from "../support/practice";
 import { sendAll } from "../support/several";
-import { expect, live, test, watch } from "../support/test";
+import { expect, guard, live, test, watch } from "../support/test";
 
 const GIVEN = "王小明 𐐷";
 
@@ -99,6 +99,7 @@ test("what is printed is the referral, without what is for the screen", async ({
 test("a French practice has it in French", async ({ browser, server }, info) => {
   const context = await browser.newContext({ baseURL: server.url, locale: "fr-CA" });
   const french = await context.newPage();
+  guard(french, server.url);
   await french.goto("/inbox");
   await live(french);
   await french.locator("input[autocomplete=username]").fill(account.email);

@@ -4,6 +4,7 @@ import { done, type Sent, slow } from "../support/done";
 import { send, upToCheck } from "../support/fill";
 import { expect, mailTo, test } from "../support/mailed";
 import { follow, mailedCode } from "../support/status";
+import { browserAt } from "../support/practice";
 import { heading, live } from "../support/test";
 
 const SENDER = "casey.bright@example.org";
@@ -14,11 +15,11 @@ test.use({ expected: /Failed to load resource/ });
 let sent: Sent;
 
 test.beforeAll(async ({ browser, server }) => {
-  const page = await browser.newPage({ baseURL: server.url });
+  const page = await browserAt(browser, server.url);
   await upToCheck(page);
   await send(page);
   sent = await done(page);
-  await page.close();
+  await page.context().close();
 });
 
 // Other referrals' codes may have been mailed before.

@@ -163,8 +163,10 @@ impl Enrolment {
             let heard = self.vault.ask(Ask::ConfirmKit(typed)).await;
             kit.is_finishing.try_set(false);
             match heard {
-                Ok(Ok(Answer::Changed(seen))) => {
-                    seen_rosters::remember(&seen);
+                Ok(Ok(answer @ (Answer::Changed(_) | Answer::Done))) => {
+                    if let Answer::Changed(seen) = answer {
+                        seen_rosters::remember(&seen);
+                    }
                     self.wipe();
                     self.stage.try_set(Stage::Done);
                 }

@@ -11,8 +11,8 @@
 //! All of them need a session that was begun to change the account, less than five minutes ago, or are
 //! refused with 403 `sign-in-again`: whoever finds a page left open changes nothing, and neither does
 //! whoever got hold of the inbox's session. Only the first authenticator, or the first passkey
-//! ([`crate::passkey`]), may be set up in any session, which ends when twenty minutes pass without a request: without one there is
-//! nothing else that it opens. The last second step is not removed where one is wanted of everybody:
+//! ([`crate::passkey`]), may be set up in any session, for half an hour after the sign-in and twenty minutes after its last
+//! request: without one there is nothing else that it opens. The last second step is not removed where one is wanted of everybody:
 //! 409 `last-second-step`.
 
 use sealing::Sha256Digest;

@@ -118,12 +118,13 @@ impl Enrolment {
     }
 
     /// Compares what was typed with the kit, and hands everything over if it is right. Tells what to
-    /// remember of the roster that began so: at the first sign-in the server has to have it.
+    /// remember of the roster that began so, where the server said that it has it: at the first sign-in it has
+    /// to have it still.
     pub(crate) async fn confirm<H: Host>(
         &mut self,
         host: &H,
         typed: Vec<(usize, String)>,
-    ) -> Result<String, Refused> {
+    ) -> Result<Option<String>, Refused> {
         paper::compare(&self.code, typed)?;
         let begun = std::slice::from_ref(&self.finish.roster);
         let roster = Roster::replay(host.crypto(), self.practice, begun).await;
@@ -131,11 +132,9 @@ impl Enrolment {
         let body = json(&self.finish);
         let call = post("/api/v1/enrolment/finish", Some(&self.secret), &body);
         match once(host, &call).await {
-            Ok(_) => Ok(Known::of(&roster)),
-            // Nobody else has the link: it was used by the try whose answer was lost.
-            Err(failed) if self.is_unanswered && failed.is("no-such-link") => {
-                Ok(Known::of(&roster))
-            }
+            Ok(_) => Ok(Some(Known::of(&roster))),
+            // Nobody else has the link: it was used by the try whose answer was lost, or it is over by now.
+            Err(failed) if self.is_unanswered && failed.is("no-such-link") => Ok(None),
             Err(failed) => {
                 self.is_unanswered |= failed.may_have_arrived();
                 Err(failed.into())

@@ -110,7 +110,7 @@ impl<H: Host> Practice<H> {
     ) -> Result<Option<Row>, Refused> {
         self.list(host).await?;
         let row = self.rows.get(&before.offer);
-        Ok(row.filter(|row| says_another(row, before)).cloned())
+        Ok(row.filter(|row| **row != *before).cloned())
     }
 
     /// The same of several: which of them have another row by now.
@@ -126,8 +126,7 @@ impl<H: Host> Practice<H> {
         self.list(host).await?;
         let moved = offers.iter().copied().filter(|offer| {
             let (row, before) = (self.rows.get(offer), before.get(offer));
-            row.zip(before)
-                .is_some_and(|(row, before)| says_another(row, before))
+            row.zip(before).is_some_and(|(row, before)| row != before)
         });
         Ok(moved.collect())
     }
@@ -205,11 +204,6 @@ impl<H: Host> Practice<H> {
         let document = open_envelope(host, self, row, envelope).await.ok()?;
         Some(summary_of(&document.body))
     }
-}
-
-/// Whether a row says something else by now.
-fn says_another(row: &Row, before: &Row) -> bool {
-    row != before
 }
 
 fn summary_of(referral: &Referral) -> Summary {

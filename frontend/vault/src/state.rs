@@ -85,7 +85,9 @@ impl<H: Host> State<H> {
         progress: OnProgress<'_>,
     ) -> Reply<H> {
         if let Ask::File(offer, attachment) = ask {
-            return match self.file(offer, attachment).await {
+            let begun = self.file(offer, attachment).await;
+            self.tell_met(progress);
+            return match begun {
                 Ok(download) => Reply::File(download),
                 Err(refused) => Reply::Answer(Err(refused)),
             };
@@ -101,10 +103,14 @@ impl<H: Host> State<H> {
             };
         }
         let answer = self.answered(ask, files, progress).await;
+        self.tell_met(progress);
+        Reply::Answer(answer)
+    }
+
+    fn tell_met(&mut self, progress: OnProgress<'_>) {
         if let Some(met) = self.untold() {
             progress(Progress::Met(met));
         }
-        Reply::Answer(answer)
     }
 
     async fn answered(
@@ -205,7 +211,7 @@ impl<H: Host> State<H> {
         };
         let known = enrolment.confirm(&*self.host, typed).await?;
         self.enrolment = None;
-        Ok(Answer::Changed(known))
+        Ok(known.map_or(Answer::Done, Answer::Changed))
     }
 
     async fn become_member(&mut self, ask: Ask) -> Result<Answer, Refused> {

@@ -658,7 +658,7 @@ fn told_of_the_account(listed: Listed, caller: Caller) -> Told {
         ("POST", "/account/totp/end") => Told::Done,
         unknown => panic!("{unknown:?} is in no row of this matrix: say who may"),
     };
-    // The first is set up in any session that has not lain unused for twenty minutes.
+    // The first is set up in any session of less than half an hour that has not lain unused for twenty minutes.
     let is_for_any_session = WITHOUT_A_SECOND_STEP.contains(&listed);
     match caller {
         Caller::OtherAtAccount | Caller::AtAccount => told,

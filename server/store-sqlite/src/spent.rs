@@ -65,7 +65,7 @@ pub(crate) async fn find(
     now: OffsetDateTime,
 ) -> Result<Option<(PracticeId, RefusedWhat)>, StoreError> {
     let found: Option<(Vec<u8>, String)> = sqlx::query_as(
-        "SELECT practice, kind FROM spent_link WHERE link_hash = ?1 \
+        "SELECT practice, kind FROM spent_link WHERE link_hash = ?1 AND spent_at > ?3 \
          UNION ALL SELECT i.practice, 'invitation' FROM invite i WHERE i.link_hash = ?1 \
          AND (i.expires_at <= ?2 OR EXISTS (SELECT 1 FROM joiner j WHERE j.invite = i.id)) \
          UNION ALL SELECT e.practice, 'enrolment' FROM enrolment e \
@@ -73,6 +73,7 @@ pub(crate) async fn find(
     )
     .bind(link_hash.as_slice())
     .bind(millis(now))
+    .bind(millis(now - FORGOTTEN))
     .fetch_optional(on)
     .await
     .map_err(failed)?;

@@ -1,7 +1,5 @@
 //! What a practice finds of itself in the whole log: nobody else looks for what only it can know.
 
-use std::collections::BTreeMap;
-
 use referral::id::PracticeId;
 
 use super::Called;
@@ -24,8 +22,10 @@ pub struct OwnRecords {
     foreign: Vec<SignedRecord>,
     /// Whether there is a leaf that is no record: it may be anybody's key.
     is_unreadable: bool,
-    /// The last record of every other practice that has had this one's name.
-    namesakes: BTreeMap<PracticeId, (SignedRecord, KeyRecord)>,
+    /// Records of other practices that have this one's name, each as its owners renewed it last.
+    namesakes: Vec<(SignedRecord, KeyRecord)>,
+    /// Those that were renewed since.
+    passed: Vec<Sha256Digest>,
 }
 
 /// What was found.
@@ -55,7 +55,8 @@ impl OwnRecords {
             known: records.iter().map(|one| (one.hash(), false)).collect(),
             foreign: Vec::new(),
             is_unreadable: false,
-            namesakes: BTreeMap::new(),
+            namesakes: Vec::new(),
+            passed: Vec::new(),
         }
     }
 
@@ -77,30 +78,37 @@ impl OwnRecords {
         }
     }
 
-    /// Another practice's record. It may have had this one's name, and another since: only what follows
-    /// from its last record says so, or a server could hide a namesake behind a record of its own making.
+    /// Another practice's record. It may have had this one's name, and another since: then a record that
+    /// follows from the one with the name says so. Nothing else takes a name out of sight, or a server could
+    /// hide a namesake behind a record of its own making.
     async fn look_at_another<P: Provider>(
         &mut self,
         provider: &P,
         signed: SignedRecord,
         record: KeyRecord,
     ) {
-        let practice = record.practice;
-        let goes_on = match self.namesakes.get(&practice) {
-            None => self.called == Some(Called::by(&record)),
-            Some((last, _)) if last.hash() == signed.hash() => false,
-            Some((last, _)) => {
-                let linked = verify_link(provider, practice, Some(last), &signed).await;
-                linked.is_ok()
+        // With another signature it stands in the log again.
+        let hash = signed.hash();
+        let mut read = self.namesakes.iter().map(|(one, _)| one.hash());
+        if self.passed.contains(&hash) || read.any(|one| one == hash) {
+            return;
+        }
+        for (last, stated) in &mut self.namesakes {
+            let is_theirs = stated.practice == record.practice;
+            let linked = verify_link(provider, record.practice, Some(last), &signed).await;
+            if is_theirs && linked.is_ok() {
+                self.passed.push(last.hash());
+                (*last, *stated) = (signed, record);
+                return;
             }
-        };
-        if goes_on {
-            self.namesakes.insert(practice, (signed, record));
+        }
+        if self.called == Some(Called::by(&record)) {
+            self.namesakes.push((signed, record));
         }
     }
 
     fn has_namesake(&self) -> bool {
-        let mut last = self.namesakes.values();
+        let mut last = self.namesakes.iter();
         last.any(|(_, record)| self.now < record.exp && self.called == Some(Called::by(record)))
     }
 

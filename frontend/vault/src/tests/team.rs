@@ -6,6 +6,7 @@ use std::rc::Rc;
 use browser::vault::message::{Answer, Ask, Refused, SignIn, Summary};
 use browser::vault::team::{Invited, Join, Proof, Restore, Team};
 use futures::executor::block_on;
+use referral::id::AttachmentId;
 use referral::offer::{Decision, DeclineReason};
 use referral::role::Role;
 use sealing::native::{Native, SigningKey};
@@ -328,4 +329,19 @@ fn an_owner_by_the_kit_whose_answer_was_lost_is_one_all_the_same_and_remembers_i
         panic!("they are an owner")
     };
     assert!(seen.contains("[2,"), "{seen}");
+}
+
+#[test]
+fn attack_13_a_later_roster_that_was_met_on_the_way_to_a_file_is_to_be_remembered() {
+    let server = Rc::new(Server::new());
+    let mut before = owner(&server);
+    let mut other = again(&server);
+    let files = vec![b"%PDF-1.7 short".to_vec()];
+    let sent = Page::new(&server).ask_with(send(&files), files);
+    assert!(matches!(sent, Ok(Answer::Sent(_))));
+    assert!(matches!(other.ask(RENEWAL), Ok(Answer::Changed(_))));
+    server.kept.borrow_mut().row.as_mut().unwrap().epoch += 1;
+    let refused = before.file(OFFER, AttachmentId::from_bytes([1; 16]));
+    assert!(refused == Err(Refused::RosterMoved));
+    assert!(before.met().is_some_and(|seen| seen.contains("[2,")));
 }

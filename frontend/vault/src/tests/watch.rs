@@ -158,8 +158,23 @@ fn a_namesake_that_has_another_name_by_now_is_none_unless_somebody_else_says_so(
     push(renamed(&alike, [2, 4], "Other Surgery"));
     assert!(found() == Some(LogFound::InOrder));
     // The registrar signs when they can.
-    push(alike);
+    push(alike.clone());
     assert!(found() == Some(LogFound::InOrder));
+    // Of two that follow from one record, senders may be shown either.
+    push(renamed(&alike, [2, 5], "Example Surgery"));
+    assert!(found() == namesake);
+}
+
+#[test]
+fn a_namesake_is_not_hidden_by_one_that_has_ended() {
+    let server = Rc::new(Server::new());
+    enrolled(&server);
+    for until in [NOW, NOW + Duration::DAY] {
+        let leaf = another_called(2, ("Example Surgery", "Kelowna"), until);
+        server.kept.borrow_mut().log.leaves.push(leaf);
+    }
+    let found = watched(&server, None).ok().map(|watched| watched.found);
+    assert!(found == Some(LogFound::Alarm(LogAlarm::Namesake)));
 }
 
 #[test]

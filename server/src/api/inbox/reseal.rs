@@ -133,11 +133,14 @@ async fn check(
         return Err(RouteError::SealedAnew);
     }
     let moved = before.bind().sealed_anew(hash, current.clone());
-    if envelope.is_whole() && envelope.to_general() == text && *envelope.bind() == moved {
-        Ok(envelope)
-    } else if envelope.bind().prev == moved.prev {
-        Err(RouteError::Refused)
-    } else {
+    let bind = envelope.bind();
+    if envelope.is_whole() && envelope.to_general() == text && *bind == moved {
+        return Ok(envelope);
+    }
+    // What took the place of an earlier envelope of this referral was overtaken by another member's.
+    if bind.rid == moved.rid && bind.prev != moved.prev && bind.prev.len() == moved.prev.len() {
         Err(RouteError::SealedAnew)
+    } else {
+        Err(RouteError::Refused)
     }
 }

@@ -191,7 +191,6 @@ impl World {
         self.session_for(member, Purpose::Account).await
     }
 
-    /// As [`World::session`], of this member.
     /// The lines of a practice's trail about what was refused.
     pub(crate) async fn refusals(&self, practice: PracticeId) -> Vec<String> {
         let trail = self.store.audit(practice).await.expect("it answers");
@@ -205,6 +204,7 @@ impl World {
         format!(r#"{{"kind":"refused","member":"{member}","what":"{what}"}}"#)
     }
 
+    /// As [`World::session`], of this member.
     pub(crate) async fn session_of(&self, member: MemberId) -> String {
         self.session_for(member, Purpose::Inbox).await
     }

@@ -294,7 +294,7 @@ fn refused(what: RefusedWhat) -> &'static str {
             "Was refused a change that does not follow from the list of members as it was by then"
         }
         RefusedWhat::SecondStep => {
-            "Somebody with this member’s passphrase gave a code, a passkey or a recovery code that does not hold"
+            "Gave a code, a passkey or a recovery code that does not hold, after the passphrase"
         }
         RefusedWhat::PasskeyCounter => {
             "A passkey of this member counted backwards: somebody may have a copy of it"

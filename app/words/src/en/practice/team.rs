@@ -188,8 +188,8 @@ impl TeamWords for En {
         format!("What may {name} do?")
     }
     fn role_ends_invitations(&self) -> &'static str {
-        "If they are no owner any more, the invitations that they made and that nobody has used up \
-         end with it: invite those people again."
+        "If they are no owner any more, the invitations that they made and by which nobody has \
+         become a member yet end with it: invite those people again."
     }
     fn save_role(&self) -> &'static str {
         "Change the role"
@@ -210,7 +210,7 @@ impl TeamWords for En {
     fn remove_owner_text(&self) -> &'static str {
         "They were an owner and may know the recovery kit, so a new one is made. Have a pen or a \
          printer at hand: you read two groups of it back before anything is changed. The \
-         invitations that they made and that nobody has used up end with it."
+         invitations that they made and by which nobody has become a member yet end with it."
     }
     fn remove_yes(&self) -> &'static str {
         "Yes, remove them"

@@ -315,8 +315,8 @@ fn refused(what: RefusedWhat) -> &'static str {
             "A essuyé un refus pour un changement qui ne fait pas suite à la liste des membres du moment"
         }
         RefusedWhat::SecondStep => {
-            "Quelqu’un qui a la phrase secrète de ce membre a donné un mauvais code, une mauvaise clé \
-             d’accès ou un mauvais code de récupération"
+            "A donné, après la phrase secrète, un code, une clé d’accès ou un code de récupération \
+             qui ne convient pas"
         }
         RefusedWhat::PasskeyCounter => {
             "Une clé d’accès de ce membre a compté à rebours\u{a0}: quelqu’un en a peut-être une copie"

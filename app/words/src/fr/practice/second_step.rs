@@ -47,7 +47,7 @@ impl SecondStepWords for Fr {
     }
     fn lost_at_sign_in(&self) -> &'static str {
         "Ouvrez d’abord une session dans votre boîte de réception avec votre code de récupération, et \
-         configurez-y une autre deuxième étape"
+         configurez-y une autre seconde étape"
     }
     fn lost_without(&self) -> &'static str {
         "Sans code de récupération, une ou un autre propriétaire de votre cabinet peut vous retirer, \
