@@ -235,6 +235,7 @@ pub mod fixture {
             "catalogue": 1,
             "hop": 0,
             "epoch": 1,
+            "sent_epoch": 1,
             "attachments": [],
             "state": "sent",
             "sent": 1_000 * i64::from(at),

@@ -261,12 +261,12 @@ fn a_session_that_is_older_than_a_renewal_is_told_so_and_calls_nothing_damaged()
         !notes.iter().any(|note| note.contains("offers")),
         "{notes:?}"
     );
+    server.kept.borrow_mut().shown = Shown::TheBeginning;
     let met = before.met().expect("a later roster was met");
     let next = sign_in_knowing(Some(met));
     assert!(Page::new(&server).refusal(next) == Some(Refused::RosterForked));
 
     // Where no roster has said that there are later keys, it is the row that lies.
-    server.kept.borrow_mut().shown = Shown::TheBeginning;
     let mut after = again(&server);
     let Ok(Answer::Summaries(summaries)) = after.ask(Ask::Summaries(vec![OFFER])) else {
         panic!("no summaries")

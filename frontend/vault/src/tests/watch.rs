@@ -228,7 +228,7 @@ fn attack_13_a_roster_that_the_log_has_gone_beyond_is_not_believed_at_the_next_s
     let LogFound::Moved(rosters) = watched.found else {
         panic!("the keys were renewed")
     };
-    // This server shows whoever signs in the roster of before.
+    server.kept.borrow_mut().shown = Shown::TheBeginning;
     let again = sign_in_knowing(Some(rosters));
     assert!(Page::new(&server).refusal(again) == Some(Refused::RosterForked));
 }
