@@ -1,4 +1,5 @@
 // `make bench`: the same browser as the tests', on measurements instead.
 import config from "./playwright.config";
 
-export default { ...config, testDir: "bench", testMatch: "*.bench.ts", timeout: 900_000 };
+// One after the other: each has the machine to itself.
+export default { ...config, workers: 1, testDir: "bench", testMatch: "*.bench.ts", timeout: 900_000 };
