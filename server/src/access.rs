@@ -9,6 +9,7 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use referral::audit::RefusedWhat;
 use store::{Purpose, Session, StoreError};
 use thiserror::Error;
 use time::Duration;
@@ -214,6 +215,7 @@ impl FromRequestParts<AppState> for RenewingOwner {
 async fn owner(parts: &mut Parts, state: &AppState, within: Duration) -> Result<Member, Denied> {
     let member = Member::from_request_parts(parts, state).await?;
     if !member.session.role.owns() {
+        note_beyond_role(state, &member.session).await?;
         return Err(Denied::NotAnOwner);
     }
     if began_within(state, &member.session, within) {
@@ -221,6 +223,16 @@ async fn owner(parts: &mut Parts, state: &AppState, within: Duration) -> Result<
     } else {
         Err(Denied::SignInAgain)
     }
+}
+
+/// Has it noted that a member asked for what their role does not allow: our pages ask so at most where the role
+/// was another one when they were opened.
+async fn note_beyond_role(state: &AppState, session: &Session) -> Result<(), StoreError> {
+    let now = state.clock.now();
+    let noted = state
+        .store
+        .note_refused(session.member, RefusedWhat::Role, now);
+    noted.await
 }
 
 impl FromRequestParts<AppState> for Decider {
@@ -231,6 +243,7 @@ impl FromRequestParts<AppState> for Decider {
         if member.session.role.decides() {
             Ok(Self(member))
         } else {
+            note_beyond_role(state, &member.session).await?;
             Err(Denied::ReadOnly)
         }
     }

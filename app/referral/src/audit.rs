@@ -265,6 +265,8 @@ choices! {
         Reseal = "reseal",
         /// Words for a sender that do not belong to the referral.
         Words = "words",
+        /// What only an owner may, or who may decide.
+        Role = "role",
         /// Keys for an account that are not the member's, or do not hold together.
         Account = "account",
     }

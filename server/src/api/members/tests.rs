@@ -366,6 +366,11 @@ async fn who_may_only_read_opens_and_decides_nothing() {
     let accept = json!({ "decision": { "accepted": {} } });
     let told = team.world.ask_json(decide, &accept).await;
     assert_eq!(told.refusal(), refused(403, "read-only"));
+    let history = as_member(&team, &cookie, "/history?after=0").await;
+    assert_eq!(history.refusal(), refused(403, "not-an-owner"));
+    let member = newcomer.finish.member;
+    let line = format!(r#"{{"kind":"refused","member":"{member}","what":"role"}}"#);
+    assert_eq!(refusals(&team).await, [line]);
 }
 
 /// A referral that came in before the keys were renewed.

@@ -315,6 +315,7 @@ fn refused(what: RefusedWhat) -> &'static str {
             "Was refused something else in the place of a referral that was to be sealed anew"
         }
         RefusedWhat::Words => "Was refused words for a sender that do not belong to the referral",
+        RefusedWhat::Role => "Was refused what their role does not allow",
         RefusedWhat::Account => "Was refused keys for an account that do not hold together",
     }
 }

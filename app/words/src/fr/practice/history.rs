@@ -339,6 +339,7 @@ fn refused(what: RefusedWhat) -> &'static str {
         RefusedWhat::Words => {
             "A essuyé un refus pour des mots à l’expéditeur qui ne vont pas avec la demande"
         }
+        RefusedWhat::Role => "A essuyé un refus pour ce que son rôle ne permet pas",
         RefusedWhat::Account => {
             "A essuyé un refus pour des clés de compte qui ne vont pas ensemble"
         }
