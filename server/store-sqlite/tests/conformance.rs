@@ -288,9 +288,7 @@ async fn what_was_sealed_anew_before_this_was_noted_is_known_to_be_sent_for_the_
     let options = SqliteConnectOptions::new()
         .filename(&file)
         .foreign_keys(false);
-    let mut by_hand = SqliteConnection::connect_with(&options)
-        .await
-        .expect("a connection");
+    let mut by_hand = ByHand(options).connect().await;
     by_hand
         .execute(
             "INSERT INTO key_record (practice, epoch, kid, public_key, payload, published_at, position) \
