@@ -17,6 +17,8 @@ pub mod bind;
 pub mod cobblestone;
 #[cfg(feature = "conformance")]
 pub mod conformance;
+#[cfg(feature = "counting")]
+pub mod counting;
 pub mod creation;
 mod derive;
 pub mod document;

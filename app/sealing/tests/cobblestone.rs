@@ -2,13 +2,13 @@
 
 mod common;
 
-use common::counting::Counting;
 use common::story::{REFERRAL, seal_file};
 use futures::executor::block_on;
 use proptest::prelude::*;
 use referral::id::AttachmentId;
 use sealing::attachment::{AttachmentReader, AttachmentWriter, ciphertext_len};
 use sealing::cobblestone::{CHUNK_LEN, HEADER_LEN, Stream};
+use sealing::counting::Counting;
 use sealing::parts::{Layout, PART_PLAINTEXT};
 
 const AID: AttachmentId = AttachmentId::from_bytes([7; 16]);

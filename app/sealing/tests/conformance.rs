@@ -3,10 +3,10 @@
 use futures::executor::block_on;
 use rsa::Oaep;
 use sealing::conformance::{self, Raw, Tally};
+use sealing::counting::Counting;
 use sealing::provider::ProviderError;
 
 mod common;
-use common::counting::Counting;
 
 /// The same crates without our rules.
 struct Unruled;

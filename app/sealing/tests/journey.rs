@@ -2,7 +2,6 @@
 
 mod common;
 
-use common::counting::Counting;
 use common::story::{
     self, Answers, OWNER, PASSPHRASE_SECRET, PRACTICE, REFERRAL, SLOT, Sent, answers, at, create,
     practice_key, send,
@@ -10,6 +9,7 @@ use common::story::{
 use futures::executor::block_on;
 use sealing::account::{ChangeError, SlotPlace, Unlock, derive_slot_key, open_slot, reseal_slot};
 use sealing::attachment::AttachmentReader;
+use sealing::counting::Counting;
 use sealing::creation::CreatedPractice;
 use sealing::document::Document;
 use sealing::envelope::{Envelope, open_referral};

@@ -6,10 +6,10 @@ mod common;
 use std::fs;
 use std::path::PathBuf;
 
-use common::counting::Counting;
 use common::hostile::{Log, NOW, OTHER, PRACTICE, Practice, REGISTRAR, key, registrar};
 use common::story::at;
 use futures::executor::block_on;
+use sealing::counting::Counting;
 use sealing::log::{Bundle, Checkpoint, Doubt, History, LogKey, NoHistory, Seen, Tree};
 use sealing::native::Native;
 use sealing::record::{Chain, NotBelieved, SignedRecord};

@@ -4,7 +4,6 @@
 mod common;
 
 use base64ct::{Base64UrlUnpadded, Encoding as _};
-use common::counting::Counting;
 use common::story::{
     Answers, PRACTICE, REFERRAL, Sent, bind, create, practice_key, seal_file, send,
 };
@@ -13,6 +12,7 @@ use referral::id::{AttachmentId, PracticeId, ReferralId};
 use sealing::OpenError;
 use sealing::attachment::AttachmentReader;
 use sealing::bind::Bind;
+use sealing::counting::Counting;
 use sealing::creation::CreatedPractice;
 use sealing::document::{Attachment, Document};
 use sealing::envelope::{Envelope, open_referral};

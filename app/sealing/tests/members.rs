@@ -3,7 +3,6 @@
 
 mod common;
 
-use common::counting::Counting;
 use common::story::{OWNER, PASSPHRASE_SECRET, PRACTICE, REFERRAL, SLOT, at, create, send};
 use futures::executor::block_on;
 use referral::id::{InviteId, MemberId};
@@ -11,6 +10,7 @@ use referral::role::Role;
 use sealing::account::{
     MemberKeys, SealedMemberKeys, SlotPlace, derive_slot_key, make_account, open_slot,
 };
+use sealing::counting::Counting;
 use sealing::creation::CreatedPractice;
 use sealing::envelope::{Envelope, open_referral, reseal_referral};
 use sealing::invite::{InviteSecret, Joining, ProofKey, check_sealed};

@@ -5,7 +5,6 @@ mod common;
 use std::fs;
 use std::path::PathBuf;
 
-use common::counting::Counting;
 use common::story::{
     Answers, OWNER, PASSPHRASE_SECRET, PRACTICE, REFERRAL, SLOT, Sent, answers, at, create,
     practice_key, send,
@@ -14,6 +13,7 @@ use futures::executor::block_on;
 use sealing::account::{SealedMemberKeys, derive_slot_key, open_slot};
 use sealing::attachment::AttachmentReader;
 use sealing::bind::Bind;
+use sealing::counting::Counting;
 use sealing::creation::CreatedPractice;
 use sealing::document::Document;
 use sealing::envelope::{Envelope, open_referral};

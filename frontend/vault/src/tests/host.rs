@@ -1,31 +1,37 @@
-//! The native provider and the tests' server, as the vault's host.
+//! The provider for tests and the tests' server, as the vault's host.
 
 use std::ops::Range;
 use std::rc::Rc;
 
 use browser::file::Unreadable;
 use browser::http::{Call, Got, Unreached};
-use sealing::native::Native;
+use sealing::counting::Counting;
 use time::OffsetDateTime;
 
 use super::server::{NOW, Server};
 use crate::host::{Chosen, Host};
 
-pub(crate) struct TestHost(Rc<Server>);
+pub(crate) struct TestHost {
+    server: Rc<Server>,
+    crypto: Counting,
+}
 
 impl TestHost {
     pub(crate) fn new(server: &Rc<Server>) -> Self {
-        Self(Rc::clone(server))
+        Self {
+            server: Rc::clone(server),
+            crypto: Counting::default(),
+        }
     }
 }
 
 impl Host for TestHost {
-    type Crypto = Native;
+    type Crypto = Counting;
     type File = Vec<u8>;
     type Piece = Vec<u8>;
 
-    fn crypto(&self) -> &Native {
-        &Native
+    fn crypto(&self) -> &Counting {
+        &self.crypto
     }
 
     fn now(&self) -> OffsetDateTime {
@@ -33,11 +39,11 @@ impl Host for TestHost {
     }
 
     async fn wait(&self, millis: u32) {
-        self.0.note(format!("waited {millis}"));
+        self.server.note(format!("waited {millis}"));
     }
 
     async fn call(&self, call: &Call<'_>) -> Result<Got, Unreached> {
-        self.0.call(call)
+        self.server.call(call)
     }
 
     fn keep(&self, opened: &[u8]) -> Option<Vec<u8>> {

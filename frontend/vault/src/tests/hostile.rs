@@ -6,6 +6,7 @@ use std::rc::Rc;
 use browser::vault::message::{Answer, Ask, KeyDoubt, Refused, Sent};
 use futures::FutureExt;
 use sealing::Signer;
+use sealing::counting::Counting;
 use sealing::native::{Native, SigningKey};
 use sealing::provider::Ceremony;
 use sealing::record::{KeyRecord, SignedRecord};
@@ -73,7 +74,7 @@ fn at_once<T>(made: impl Future<Output = T>) -> T {
 /// A next record by the server itself, for a key of its own.
 fn usurped(before: &SignedRecord, by: &SigningKey) -> SignedRecord {
     let made = async {
-        let (_, enc) = Native.make_rsa_key().await.unwrap();
+        let (_, enc) = Counting::default().make_rsa_key().await.unwrap();
         let times = (NOW.into(), (NOW + Duration::DAY).into());
         let record = KeyRecord::after(before, enc, by.public(), times).unwrap();
         SignedRecord::make(&Native, &record, by).await.unwrap()

@@ -17,6 +17,7 @@ use referral::ReferralNumber;
 use referral::id::{AttachmentId, MemberId, OfferId, PracticeId, ReferralId, SpecialistId};
 use referral::offer::OfferState;
 use referral::role::Role;
+use sealing::counting::Counting;
 use sealing::envelope::Envelope;
 use sealing::fingerprint::Fingerprint;
 use sealing::native::{Native, SigningKey};
@@ -179,7 +180,7 @@ impl Server {
     /// The same, to hold from and until.
     pub(crate) fn publish_for(&self, from: OffsetDateTime, until: OffsetDateTime) {
         let made = async {
-            let (_, enc) = Native.make_rsa_key().await?;
+            let (_, enc) = Counting::default().make_rsa_key().await?;
             let key = SigningKey::from_seed(&Self::SIGNING);
             let times = (Timestamp::from(from), Timestamp::from(until));
             let (name, town) = ("Example Surgery".to_owned(), "Kelowna".to_owned());

@@ -9,7 +9,8 @@ use futures::executor::block_on;
 use referral::id::AttachmentId;
 use referral::offer::{Decision, DeclineReason};
 use referral::role::Role;
-use sealing::native::{Native, SigningKey};
+use sealing::counting::Counting;
+use sealing::native::SigningKey;
 use sealing::provider::Ceremony;
 
 use super::referral::send;
@@ -152,7 +153,7 @@ fn attack_11_a_joiner_whose_keys_are_swapped_after_they_were_looked_at_is_not_co
     let server = Rc::new(Server::new());
     let (mut page, invited) = joined(&server);
     assert!(proof(&mut page) == Proof::Good);
-    let (_, enc) = block_on(Native.make_rsa_key()).unwrap();
+    let (_, enc) = block_on(Counting::default().make_rsa_key()).unwrap();
     {
         let mut kept = server.kept.borrow_mut();
         let joiner = kept.invited.as_mut().unwrap().joiner.as_mut().unwrap();

@@ -4,9 +4,9 @@ use axum::http::{Request, StatusCode};
 use opaque::ClientRegistration;
 use referral::id::{MemberId, PracticeId};
 use sealing::account::{SlotPlace, Unlock, derive_slot_key};
+use sealing::counting::Counting;
 use sealing::creation::{CreatedPractice, NewPractice, create_practice};
 use sealing::kit::derive_access;
-use sealing::native::Native;
 use serde_json::{Value, json};
 use store::{PracticeStatus, Store};
 use time::Duration;
@@ -99,8 +99,8 @@ async fn create(
         now: now.into(),
         expires: (now + Duration::days(700)).into(),
     };
-    let key = derive_slot_key(&Native, slot, export_key).await;
-    let created = create_practice(&Native, &new, &key.expect("a key")).await;
+    let key = derive_slot_key(&Counting::default(), slot, export_key).await;
+    let created = create_practice(&Counting::default(), &new, &key.expect("a key")).await;
     created.expect("every key is made")
 }
 

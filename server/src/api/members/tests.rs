@@ -6,10 +6,10 @@ use referral::id::{InviteId, OfferId};
 use referral::role::Role;
 use sealing::Sha256Digest;
 use sealing::bind::Bind;
+use sealing::counting::Counting;
 use sealing::document::Document;
 use sealing::envelope::{Envelope, open_referral, reseal_referral};
 use sealing::jwk::Kid;
-use sealing::native::Native;
 use sealing::ring::Unlocker;
 use sealing::roster::{Act, RoleChange};
 use serde_json::json;
@@ -276,7 +276,7 @@ async fn who_was_removed_is_nobody_at_once_and_the_key_is_another() {
         let (place, entry) = &team.ring[2 * at];
         assert!(
             entry
-                .open_rsa(&Native, place, enc, as_former())
+                .open_rsa(&Counting::default(), place, enc, as_former())
                 .await
                 .is_err(),
             "{at}"
@@ -388,8 +388,9 @@ async fn with_an_old_referral() -> (Team, OfferId, Bind, Document<serde_json::Va
     let bind = sealed
         .bind
         .sealed_anew(envelope.hash(), (to.kid().clone(), 2, last.hash()));
+    let crypto = Counting::default();
     let anew = reseal_referral(
-        &Native,
+        &crypto,
         (&envelope, &sealed.bind),
         (&old_kid, &old),
         (&bind, &to),
@@ -428,9 +429,10 @@ async fn an_open_referral_that_was_sealed_anew_opens_for_the_new_key() {
     let envelope = Envelope::parse(envelope.as_bytes()).expect("an envelope");
     let kid: Kid = team.roster.epochs()[1][0].clone();
     let key = team.practice_enc().await;
-    let opened: Document<serde_json::Value> = open_referral(&Native, &envelope, &bind, &kid, &key)
-        .await
-        .expect("it opens");
+    let opened: Document<serde_json::Value> =
+        open_referral(&Counting::default(), &envelope, &bind, &kid, &key)
+            .await
+            .expect("it opens");
     assert_eq!(opened, document);
 }
 

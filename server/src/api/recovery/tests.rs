@@ -3,8 +3,8 @@
 use axum::http::Request;
 use referral::id::MemberId;
 use referral::news::News;
+use sealing::counting::Counting;
 use sealing::kit::{Kit, derive_access, signing_place};
-use sealing::native::Native;
 use sealing::ring::{RingEntry, Unlocker};
 use sealing::roster::{Act, RosterMember};
 use sealing::rotation::admit;
@@ -25,7 +25,7 @@ async fn restored(team: &Team) -> (Token, Restore) {
     let paper = Token::from_bytes(*derive_access(&code));
     let found: Recovering = open(team, &paper).await.read();
     let kit = Kit::parse(found.kit.as_bytes()).expect("a kit");
-    let key = kit.open(&Native, found.practice, &code).await;
+    let key = kit.open(&Counting::default(), found.practice, &code).await;
     let key = key.expect("it opens");
     let by_kit = || Unlocker {
         kid: kit.kid(),
@@ -34,14 +34,15 @@ async fn restored(team: &Team) -> (Token, Restore) {
     let public = team.roster.kit_sig().expect("a key").clone();
     let signing = RingEntry::parse(found.signing.as_bytes()).expect("an entry");
     let place = signing_place(found.practice, public.kid());
-    let sig = signing.open_signing(&Native, &place, &public, by_kit());
+    let crypto = Counting::default();
+    let sig = signing.open_signing(&crypto, &place, &public, by_kit());
     let sig = sig.await.expect("it opens");
 
     let email = "back@example.org";
     let (started, upload) = team.register("/recovery/start", &paper, email).await;
     let (slot, keys, _) = account(started.member).await;
     let new = RosterMember::of(started.member, &keys);
-    let ring = admit(&Native, &team.ring, by_kit(), &new.enc).await;
+    let ring = admit(&Counting::default(), &team.ring, by_kit(), &new.enc).await;
     let entry = team.roster.next(team.now(), Act::Restore(new));
     let by = Signer {
         key: &sig,
@@ -54,7 +55,10 @@ async fn restored(team: &Team) -> (Token, Restore) {
         upload,
         slot,
         keys,
-        entry: entry.sign(&Native, &by).await.expect("it is signed"),
+        entry: entry
+            .sign(&Counting::default(), &by)
+            .await
+            .expect("it is signed"),
         ring: whole(&ring.expect("they are let in")),
     };
     (paper, restore)

@@ -7,10 +7,11 @@ use referral::role::Role;
 use sealing::account::{
     MemberKeys, SealedMemberKeys, SlotPlace, Unlock, derive_slot_key, make_account, open_slot,
 };
+use sealing::counting::Counting;
 use sealing::invite::{InviteSecret, Joining};
 use sealing::jwk::RsaPublicJwk;
 use sealing::kit::derive_access;
-use sealing::native::{Native, SigningKey, UnwrapKey};
+use sealing::native::{SigningKey, UnwrapKey};
 use sealing::record::SignedRecord;
 use sealing::ring::{RingEntry, RingPlace, Unlocker};
 use sealing::roster::{Act, Addition, Invitation, Roster, RosterMember};
@@ -35,7 +36,7 @@ pub(crate) const INVITE: InviteId = InviteId::from_bytes([0x77; 16]);
 pub(crate) struct Team {
     pub(crate) world: World,
     pub(crate) cookie: String,
-    pub(crate) own: MemberKeys<Native>,
+    pub(crate) own: MemberKeys<Counting>,
     pub(crate) public: RosterMember,
     pub(crate) roster: Roster,
     pub(crate) ring: Vec<Placed>,
@@ -46,7 +47,7 @@ pub(crate) struct Team {
 pub(crate) struct Newcomer {
     pub(crate) secret: InviteSecret,
     pub(crate) finish: JoinFinish,
-    pub(crate) own: MemberKeys<Native>,
+    pub(crate) own: MemberKeys<Counting>,
 }
 
 /// The secret of an invitation's link.
@@ -67,13 +68,22 @@ impl Team {
     pub(crate) async fn of(world: World) -> Self {
         let (_, owner, keys) = &world.practices[0];
         let slot = owner.kept_slot();
-        let opened = derive_slot_key(&Native, slot, owner.passphrase.as_bytes()).await;
-        let account = open_slot(&Native, slot, &opened.expect("a key"), keys.slot.as_bytes()).await;
+        let opened = derive_slot_key(&Counting::default(), slot, owner.passphrase.as_bytes()).await;
+        let account = open_slot(
+            &Counting::default(),
+            slot,
+            &opened.expect("a key"),
+            keys.slot.as_bytes(),
+        )
+        .await;
         let account = account.expect("it opens");
-        let own = keys.keys.open(&Native, owner.member, &account).await;
+        let own = keys
+            .keys
+            .open(&Counting::default(), owner.member, &account)
+            .await;
         let record = SignedRecord::parse(keys.record.as_bytes()).expect("a record");
         let entries = [keys.roster.clone()];
-        let roster = Roster::replay(&Native, owner.practice, &entries).await;
+        let roster = Roster::replay(&Counting::default(), owner.practice, &entries).await;
         let roster = roster.expect("a roster");
         let texts = [&keys.ring_enc, &keys.ring_sig];
         let ring = texts.into_iter().zip(&roster.epochs()[0]);
@@ -100,14 +110,14 @@ impl Team {
         Timestamp::from(self.world.state.clock.now())
     }
 
-    fn opens(&self) -> Unlocker<'_, Native> {
+    fn opens(&self) -> Unlocker<'_, Counting> {
         Unlocker {
             kid: self.public.enc.kid(),
             key: &self.own.enc,
         }
     }
 
-    fn signs(&self) -> Signer<'_, Native> {
+    fn signs(&self) -> Signer<'_, Counting> {
         Signer {
             key: &self.own.sig,
             public: &self.public.sig,
@@ -132,14 +142,14 @@ impl Team {
     pub(crate) async fn sign(&self, act: Act) -> String {
         let entry = self.roster.next(self.now(), act);
         entry
-            .sign(&Native, &self.signs())
+            .sign(&Counting::default(), &self.signs())
             .await
             .expect("it is signed")
     }
 
     /// Takes an entry that the server took.
     pub(crate) async fn take(&mut self, entry: &str) {
-        let extended = self.roster.extend(&Native, entry).await;
+        let extended = self.roster.extend(&Counting::default(), entry).await;
         extended.expect("it follows");
     }
 
@@ -161,7 +171,10 @@ impl Team {
         NewInvite {
             invite,
             access: link(&secret(invite)).hash(),
-            sealed: key.seal(&Native, place, &owners).await.expect("sealed"),
+            sealed: key
+                .seal(&Counting::default(), place, &owners)
+                .await
+                .expect("sealed"),
             entry: self.sign(self.invitation(invite, role)).await,
         }
     }
@@ -287,7 +300,7 @@ impl Team {
     }
 
     pub(crate) async fn admitting(&self, new: &RsaPublicJwk) -> Vec<Placed> {
-        let ring = admit(&Native, &self.ring, self.opens(), new).await;
+        let ring = admit(&Counting::default(), &self.ring, self.opens(), new).await;
         ring.expect("they are let in")
     }
 
@@ -343,7 +356,7 @@ impl Team {
             now: now.into(),
             expires: (now + Duration::days(700)).into(),
         };
-        let rotated = rotate(&Native, &with, remove, new_kit).await;
+        let rotated = rotate(&Counting::default(), &with, remove, new_kit).await;
         rotated.expect("the keys are renewed")
     }
 
@@ -351,7 +364,8 @@ impl Team {
         let stated = self.records.last().expect("a record").record();
         let stated = stated.expect("a record");
         let (place, entry) = self.ring.last().expect("an entry");
-        let opened = entry.open_signing(&Native, place, &stated.sig, self.opens());
+        let crypto = Counting::default();
+        let opened = entry.open_signing(&crypto, place, &stated.sig, self.opens());
         opened.await.expect("it opens")
     }
 
@@ -360,7 +374,8 @@ impl Team {
         let stated = self.records.last().expect("a record").record();
         let stated = stated.expect("a record");
         let (place, entry) = &self.ring[self.ring.len() - 2];
-        let opened = entry.open_rsa(&Native, place, &stated.enc[0], self.opens());
+        let crypto = Counting::default();
+        let opened = entry.open_rsa(&crypto, place, &stated.enc[0], self.opens());
         opened.await.expect("it opens")
     }
 
@@ -381,20 +396,22 @@ impl Newcomer {
 }
 
 /// A new member's account: slot, keys, and the keys opened.
-pub(crate) async fn account(member: MemberId) -> (String, SealedMemberKeys, MemberKeys<Native>) {
+pub(crate) async fn account(member: MemberId) -> (String, SealedMemberKeys, MemberKeys<Counting>) {
     let place = SlotPlace {
         member,
         unlock: Unlock::Passphrase,
         number: 0,
     };
-    let key = derive_slot_key(&Native, place, b"what OPAQUE exports").await;
+    let key = derive_slot_key(&Counting::default(), place, b"what OPAQUE exports").await;
     let key = key.expect("a key");
-    let slot = make_account(&Native, place, &key).await.expect("a slot");
-    let account = open_slot(&Native, place, &key, slot.as_bytes()).await;
+    let slot = make_account(&Counting::default(), place, &key)
+        .await
+        .expect("a slot");
+    let account = open_slot(&Counting::default(), place, &key, slot.as_bytes()).await;
     let account = account.expect("it opens");
-    let keys = SealedMemberKeys::make(&Native, member, &account).await;
+    let keys = SealedMemberKeys::make(&Counting::default(), member, &account).await;
     let keys = keys.expect("keys");
-    let own = keys.open(&Native, member, &account).await;
+    let own = keys.open(&Counting::default(), member, &account).await;
     (slot, keys, own.expect("they open"))
 }
 

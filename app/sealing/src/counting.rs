@@ -1,30 +1,46 @@
-//! A provider that counts: whatever is refused before cryptography leaves it at zero.
+//! A provider for tests. It counts: whatever is refused before cryptography leaves it at zero. And it
+//! has RSA keys that were made before, because making one takes a second.
 
 use std::cell::Cell;
 
-use sealing::jwk::{EcPublicJwk, OkpPublicJwk, RsaPublicJwk};
-use sealing::native::{AesKey, AgreementKey, Native, SigningKey, UnwrapKey};
-use sealing::provider::{Ceremony, Fresh, Gcm, KEY_LEN, Provider, ProviderError};
+use serde_json::Value;
 use zeroize::Zeroizing;
 
-/// The native provider, counting every call but those for randomness. RSA keys
-/// are the fixtures in turn, because making one takes seconds without hardware.
+use crate::jwk::{EcPublicJwk, OkpPublicJwk, RsaPublicJwk};
+use crate::native::{AesKey, AgreementKey, Native, SigningKey, UnwrapKey};
+use crate::provider::{Ceremony, Fresh, Gcm, KEY_LEN, Provider, ProviderError};
+
+thread_local! {
+    /// How many RSA keys this thread was given: every provider of a test gives others.
+    static RSA_KEYS_GIVEN: Cell<usize> = const { Cell::new(0) };
+}
+
+/// The native provider, counting every call but those for randomness. Its first RSA keys are
+/// [`rsa_keys`], one after the other; they are public, so that nothing but a test may use them.
 #[derive(Default)]
-pub(crate) struct Counting {
+pub struct Counting {
     inner: Native,
     calls: Cell<usize>,
-    rsa_keys_given: Cell<usize>,
 }
 
 impl Counting {
     /// Calls since the last time this was asked.
-    pub(crate) fn take_calls(&self) -> usize {
+    pub fn take_calls(&self) -> usize {
         self.calls.take()
     }
 
     fn count(&self) {
         self.calls.set(self.calls.get() + 1);
     }
+}
+
+/// The keys that were made before, as private JWKs.
+///
+/// # Panics
+///
+/// Never: their file is JSON.
+pub fn rsa_keys() -> Vec<Value> {
+    serde_json::from_str(include_str!("counting/rsa_keys.json")).expect("the file is JSON")
 }
 
 impl Provider for Counting {
@@ -190,10 +206,10 @@ impl Provider for Counting {
 impl Ceremony for Counting {
     async fn make_rsa_key(&self) -> Result<(Fresh<UnwrapKey>, RsaPublicJwk), ProviderError> {
         self.count();
-        let fixtures: Vec<serde_json::Value> =
-            serde_json::from_str(include_str!("../vectors/rsa_keys.json")).unwrap();
-        let turn = self.rsa_keys_given.replace(self.rsa_keys_given.get() + 1);
-        let jwk = fixtures[turn % fixtures.len()].to_string();
+        let turn = RSA_KEYS_GIVEN.replace(RSA_KEYS_GIVEN.get() + 1);
+        let Some(jwk) = rsa_keys().get(turn).map(Value::to_string) else {
+            return self.inner.make_rsa_key().await;
+        };
         let key = UnwrapKey::from_jwk(jwk.as_bytes())?;
         let public = key.public()?;
         Ok((Fresh::new(key), public))
