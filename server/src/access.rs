@@ -165,18 +165,19 @@ impl FromRequestParts<AppState> for SettingUp {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
         let SignedIn(member) = SignedIn::from_request_parts(parts, state).await?;
-        let session = &member.session;
-        let is_allowed = if session.has_second_step {
-            session.purpose == Purpose::Account && is_fresh(state, session)
-        } else {
-            began_within(state, session, CEREMONY)
-        };
-        if is_allowed {
-            Ok(Self(member))
-        } else {
-            Err(Denied::SignInAgain)
-        }
+        may_set_up(state, &member.session)?;
+        Ok(Self(member))
     }
+}
+
+/// What [`SettingUp`] asks of a session.
+pub(crate) fn may_set_up(state: &AppState, session: &Session) -> Result<(), Denied> {
+    let is_allowed = if session.has_second_step {
+        session.purpose == Purpose::Account && is_fresh(state, session)
+    } else {
+        began_within(state, session, CEREMONY)
+    };
+    is_allowed.then_some(()).ok_or(Denied::SignInAgain)
 }
 
 fn is_fresh(state: &AppState, session: &Session) -> bool {

@@ -15,6 +15,7 @@ use super::refusal::{refuse, too_large};
 pub(super) struct Said<T>(pub(super) T);
 
 /// The request does not say what it should.
+#[derive(Debug)]
 pub(super) struct Unreadable(StatusCode);
 
 impl IntoResponse for Unreadable {

@@ -182,17 +182,40 @@ async fn an_app_may_be_looked_for_almost_twenty_minutes_where_none_is_set_up() {
     assert_eq!(answer.refusal(), done());
 }
 
+/// As a browser asks whose first answer was lost on the way: from the inbox and from the account.
+#[tokio::test]
+async fn an_authenticator_that_is_kept_already_is_not_set_up_again_and_nothing_is_told_twice() {
+    let mut world = World::new().await;
+    world.state.demo = false;
+    for cookie in [world.session(0).await, world.account_session(1).await] {
+        let started: TotpStarted = begin_totp(&world, &cookie).await.read();
+        let code = totp_code(&bytes(&started.secret), world.state.clock.now());
+        for _ in 0..3 {
+            let answer = confirm_totp(&world, &cookie, &started.ticket, code.clone()).await;
+            assert_eq!(answer.refusal(), done());
+        }
+    }
+    let now = world.state.clock.now();
+    let mails = world.store.claim_mails(now, Duration::ZERO, 10).await;
+    assert_eq!(mails.expect("it answers").len(), 2, "one for each member");
+}
+
 #[tokio::test]
 async fn the_first_authenticator_is_set_up_from_the_inbox_and_no_other() {
     let mut world = World::new().await;
     world.state.demo = false;
     let cookie = world.session(0).await;
     let started: TotpStarted = begin_totp(&world, &cookie).await.read();
-    let code = totp_code(&bytes(&started.secret), world.state.clock.now());
+    let other: TotpStarted = begin_totp(&world, &cookie).await.read();
+    let now = world.state.clock.now();
+    let code = totp_code(&bytes(&started.secret), now);
+    let other_code = totp_code(&bytes(&other.secret), now);
     let answer = confirm_totp(&world, &cookie, &started.ticket, code).await;
     assert_eq!(answer.refusal(), done());
     let again = refused(403, "sign-in-again");
     assert_eq!(begin_totp(&world, &cookie).await.refusal(), again);
+    let answer = confirm_totp(&world, &cookie, &other.ticket, other_code).await;
+    assert_eq!(answer.refusal(), again);
     assert_eq!(end_totp(&world, &cookie).await.refusal(), again);
     let asked = with_cookie(Request::get("/inbox"), &cookie);
     assert_eq!(world.ask(asked, "").await.status.as_u16(), 200);
