@@ -3,10 +3,12 @@
 
 mod common;
 
+use base64ct::{Base64UrlUnpadded, Encoding as _};
 use common::story::{OWNER, PASSPHRASE_SECRET, PRACTICE, REFERRAL, SLOT, at, create, send};
 use futures::executor::block_on;
 use referral::id::{InviteId, MemberId};
 use referral::role::Role;
+
 use sealing::account::{
     MemberKeys, SealedMemberKeys, SlotPlace, derive_slot_key, make_account, open_slot,
 };
@@ -371,6 +373,43 @@ fn a_hundred_invitations_are_open_at_a_time_and_those_that_are_over_count_no_mor
     }
     assert!(scene.with(NOW, invite_of([100; 16])).is_err());
     assert!(scene.with(LATER, invite_of([100; 16])).is_ok());
+}
+
+#[test]
+fn a_practice_has_255_members_at_a_time() {
+    let scene = Scene::new();
+    let mut roster = scene.roster();
+    let mut extend = |act: Act| {
+        let entry = roster.next(at(NOW), act);
+        let entry = block_on(entry.sign(&scene.provider, &scene.by_owner())).unwrap();
+        let taken = block_on(roster.extend(&scene.provider, &entry));
+        taken.map(|()| roster.has_room())
+    };
+    for number in 1..=255_u8 {
+        let invite = InviteId::from_bytes([number; 16]);
+        assert_eq!(extend(invite_of([number; 16])), Ok(number < 255));
+        let member = somebody(number);
+        let added = extend(Act::Add(Addition { invite, member }));
+        let expected = match number {
+            ..254 => Ok(true),
+            254 => Ok(false),
+            255 => Err(OpenError),
+        };
+        assert_eq!(added, expected, "{number} beside the first owner");
+    }
+}
+
+/// A member with keys that nobody has.
+fn somebody(number: u8) -> RosterMember {
+    let mut modulus = [0xff; 384];
+    modulus[1] = number;
+    let mut member = [0xaa; 16];
+    member[0] = number;
+    RosterMember {
+        member: MemberId::from_bytes(member),
+        enc: RsaPublicJwk::from_modulus(&Base64UrlUnpadded::encode_string(&modulus)).unwrap(),
+        sig: SigningKey::from_seed(&[number; 32]).public(),
+    }
 }
 
 #[test]

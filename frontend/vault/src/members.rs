@@ -81,6 +81,10 @@ pub(crate) async fn invite<H: Host>(
     practice: &mut Practice<H>,
     role: Role,
 ) -> Result<Answer, Refused> {
+    let now = Timestamp::from(host.now());
+    if !practice.standing.roster.has_room_to_invite(now) {
+        return Err(Refused::TooManyInvited);
+    }
     let crypto = host.crypto();
     let secret = InviteSecret::make(crypto).map_err(|_| Refused::OutOfTurn)?;
     let key = secret.derive_proof_key();
@@ -141,6 +145,9 @@ pub(crate) async fn confirm<H: Host>(
 ) -> Result<Answer, Refused> {
     let member = list::proven(host, practice, invite).await?;
     let standing = &practice.standing;
+    if !standing.roster.has_room() {
+        return Err(Refused::TooManyMembers);
+    }
     let ring = admit(host.crypto(), &standing.ring, standing.opens(), &member.enc).await;
     let ring = ring.map_err(|_| Refused::JoinerRefused)?;
     let entry = sign(host, practice, Act::Add(Addition { invite, member })).await?;

@@ -505,6 +505,10 @@ pub enum Refused {
     NotAnOwner,
     /// Who joined is not who had the link, or the link's time is over.
     JoinerRefused,
+    /// The practice has as many members as it can have.
+    TooManyMembers,
+    /// As many people are invited as can be at a time.
+    TooManyInvited,
     /// A member who may only read wanted to do more.
     ReadOnly,
     /// The passphrase has to be proven once more: what was asked for needs a fresh sign-in.

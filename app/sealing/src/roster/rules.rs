@@ -10,7 +10,7 @@ use crate::jwk::Kid;
 use crate::ring::MAX_RECIPIENTS;
 use crate::timestamp::Timestamp;
 
-/// The most members at a time: every one is a recipient of every ring, and so is the kit.
+/// The most members at a time (255): every one is a recipient of every ring, and so is the kit.
 const MOST_MEMBERS: usize = MAX_RECIPIENTS - 1;
 /// The most invitations at a time that were not used up, and are not over.
 const MOST_INVITED: usize = 100;
@@ -33,7 +33,18 @@ impl Roster {
         }
     }
 
-    /// What was withdrawn counts until its time is over: the roster does not say that it was.
+    /// Whether one more may be invited. What was withdrawn counts until its time is over: the roster
+    /// does not say that it was.
+    pub fn has_room_to_invite(&self, at: Timestamp) -> bool {
+        let open = self.invited.values().filter(|one| at < one.says.until);
+        open.count() < MOST_INVITED
+    }
+
+    /// Whether there may be one more member.
+    pub fn has_room(&self) -> bool {
+        self.members().count() < MOST_MEMBERS
+    }
+
     fn invite(
         &mut self,
         by: Option<MemberId>,
@@ -42,8 +53,7 @@ impl Roster {
     ) -> Result<(), OpenError> {
         let invite = invitation.invite;
         let is_known = self.invited.contains_key(&invite) || self.used.contains(&invite);
-        let open = self.invited.values().filter(|one| at < one.says.until);
-        if is_known || open.count() >= MOST_INVITED {
+        if is_known || !self.has_room_to_invite(at) {
             return Err(OpenError);
         }
         let invited = Invited {
@@ -72,8 +82,7 @@ impl Roster {
             let RosterMember { member, enc, sig } = &one.keys;
             *member == new.member || enc.kid() == new.enc.kid() || sig.kid() == new.sig.kid()
         });
-        let is_full = self.members().count() >= MOST_MEMBERS;
-        if is_known || is_full || new.enc.kid() == self.kit.kid() {
+        if is_known || !self.has_room() || new.enc.kid() == self.kit.kid() {
             return Err(OpenError);
         }
         self.people.push(Standing {

@@ -199,6 +199,10 @@ pub enum TeamTrouble {
     NotAnOwner,
     /// Who joined is not who had the link, or the link's time is over.
     JoinerRefused,
+    /// The practice has as many members as it can have.
+    TooManyMembers,
+    /// As many people are invited as can be at a time.
+    TooManyInvited,
     /// Who may only read wanted to do more.
     ReadOnly,
     /// The code is no practice's recovery kit.

@@ -9,7 +9,7 @@ use words::{
     PracticeWords, TeamTrouble, Tray,
 };
 
-const TROUBLES: [PracticeTrouble; 43] = [
+const TROUBLES: [PracticeTrouble; 45] = [
     PracticeTrouble::Unreached,
     PracticeTrouble::ServerFailed,
     PracticeTrouble::NoSuchLink,
@@ -44,6 +44,8 @@ const TROUBLES: [PracticeTrouble; 43] = [
     PracticeTrouble::Team(TeamTrouble::ClockIsOff),
     PracticeTrouble::Team(TeamTrouble::NotAnOwner),
     PracticeTrouble::Team(TeamTrouble::JoinerRefused),
+    PracticeTrouble::Team(TeamTrouble::TooManyMembers),
+    PracticeTrouble::Team(TeamTrouble::TooManyInvited),
     PracticeTrouble::Team(TeamTrouble::ReadOnly),
     PracticeTrouble::Team(TeamTrouble::NoSuchKit),
     PracticeTrouble::Damaged,

@@ -215,6 +215,18 @@ fn an_invitation_that_was_used_meanwhile_is_not_said_to_be_withdrawn() {
 }
 
 #[test]
+fn who_invites_a_hundred_and_first_is_told_how_many_there_can_be() {
+    let server = Rc::new(Server::new());
+    let mut page = owner(&server);
+    for _ in 0..100 {
+        invite(&mut page);
+    }
+    let refused = page.refusal(Ask::Invite(Role::Member));
+    assert!(refused == Some(Refused::TooManyInvited));
+    assert_eq!(server.kept.borrow().later.len(), 100);
+}
+
+#[test]
 fn who_is_no_owner_any_more_is_told_so_and_what_makes_no_sense_is_not() {
     let server = Rc::new(Server::new());
     let mut page = owner(&server);

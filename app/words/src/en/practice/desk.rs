@@ -299,6 +299,14 @@ fn team_trouble(trouble: TeamTrouble) -> &'static str {
              the link is over. Withdraw the invitation and invite again. If that happens \
              again, call whoever runs this address."
         }
+        TeamTrouble::TooManyMembers => {
+            "Nobody was confirmed: a practice can have 255 members. Remove somebody who has left, \
+             then confirm."
+        }
+        TeamTrouble::TooManyInvited => {
+            "Nobody was invited: 100 people are, and there cannot be more at a time. An invitation \
+             that was withdrawn counts for the seven days that its link would have worked."
+        }
         TeamTrouble::ReadOnly => {
             "Your role is to read. Ask a member or an owner of your practice to do that."
         }

@@ -107,8 +107,8 @@ impl TeamWords for En {
                  withdraw it and invite again."
             }
             JoinDoubt::Late => {
-                "The time of this link was over before they were confirmed. Withdraw it and invite \
-                 again."
+                "By the clock of this computer, the time of this link was over before they were \
+                 confirmed. If the clock is right, withdraw it and invite again."
             }
         }
     }

@@ -326,6 +326,15 @@ fn team_trouble(trouble: TeamTrouble) -> &'static str {
              lien, ou le lien a expiré. Retirez l’invitation et invitez de nouveau. Si cela se \
              répète, appelez les responsables de cette adresse."
         }
+        TeamTrouble::TooManyMembers => {
+            "Personne n’a été confirmé\u{a0}: un cabinet peut avoir 255\u{a0}membres. Retirez une \
+             personne qui vous a quittés, puis confirmez."
+        }
+        TeamTrouble::TooManyInvited => {
+            "Personne n’a été invité\u{a0}: 100\u{a0}personnes le sont, et il ne peut y en avoir plus \
+             à la fois. Une invitation retirée compte pendant les sept jours où son lien aurait été \
+             valable."
+        }
         TeamTrouble::ReadOnly => {
             "Votre rôle est de lire. Demandez à un membre ou à une ou un propriétaire de votre \
              cabinet de le faire."

@@ -109,7 +109,8 @@ impl TeamWords for Fr {
                  peut le confirmer. Sinon, retirez-le et invitez de nouveau."
             }
             JoinDoubt::Late => {
-                "Ce lien a expiré avant la confirmation. Retirez-le et invitez de nouveau."
+                "À l’horloge de cet ordinateur, ce lien a expiré avant la confirmation. Si elle est à \
+                 l’heure, retirez-le et invitez de nouveau."
             }
         }
     }
