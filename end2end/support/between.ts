@@ -27,6 +27,7 @@ export const test = base.extend<{ untwisted: void }, { between: Proxy }>({
     async ({ between }, use) => {
       await use();
       between.twist = undefined;
+      between.drops = undefined;
     },
     { auto: true },
   ],

@@ -21,6 +21,8 @@ export interface Proxy {
   lets: ((request: { method: string; url: string }) => boolean | Promise<boolean>) | undefined;
   /** While set, each answer is asked about before it is given back; `false` breaks the line. */
   gives: ((request: { method: string; url: string }, status: number) => boolean | Promise<boolean>) | undefined;
+  /** While set, a hostile server: what it gives a status for is said to be done, and goes no further. */
+  drops: ((request: { method: string; url: string }) => number | undefined) | undefined;
   /** While set, a hostile server: what is answered to each request may be another thing than it was. */
   twist: ((request: { method: string; url: string }, answer: Buffer) => Buffer) | undefined;
   /** Where it passes requests on to. */
@@ -45,13 +47,19 @@ export interface Changes {
 }
 
 export async function startProxy(target = "", { certificate, reporting }: Changes = {}): Promise<Proxy> {
-  const proxy: Proxy = { url: "", passed: [], lets: undefined, gives: undefined, twist: undefined, target, stop: async () => {} };
+  const honest = { lets: undefined, gives: undefined, drops: undefined, twist: undefined };
+  const proxy: Proxy = { url: "", passed: [], ...honest, target, stop: async () => {} };
   const serve: RequestListener = async (from, to) => {
     try {
       const asked = { method: from.method ?? "", url: from.url ?? "" };
       const body = await whole(from);
       if ((await proxy.lets?.(asked)) === false) {
         from.socket.destroy();
+        return;
+      }
+      const dropped = proxy.drops?.(asked);
+      if (dropped !== undefined) {
+        to.writeHead(dropped).end();
         return;
       }
       // What is pressed cannot be searched.

@@ -4,7 +4,7 @@ import { type Page } from "@playwright/test";
 import { test } from "../support/between";
 import { done, slow } from "../support/done";
 import { CANARY, FILES, goOn, send, upToCheck } from "../support/fill";
-import { invite, join, openMembers } from "../support/members";
+import { goOn as confirmed, invite, join, openMembers, rowOf } from "../support/members";
 import { browserAt, demoAccount, signIn, tryToSignIn } from "../support/practice";
 import { type Proxy } from "../support/proxy";
 import { expect, heading, live } from "../support/test";
@@ -93,6 +93,26 @@ test("attack 13: a roster that is taken back to what it was before", async ({ pa
   twistUnlocking(between, (unlocking) => void unlocking.roster.pop());
   await page.goto("/inbox");
   await live(page);
+  await tryToSignIn(page, account);
+  await refused(page, FORKED);
+});
+
+test("attack 13: a removal that the server only says it made", async ({ page, browser, server, between }) => {
+  const account = await demoAccount("ridge-orthopaedics", server.data);
+  await openMembers(page, account);
+  const link = await invite(page, "Member");
+  const joiner = await browserAt(browser, server.url);
+  await join(joiner, link, { name: "Sam Reed", email: "sam.reed@ridge.example.org", passphrase: "a lamp on the low tide" });
+  await joiner.context().close();
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await page.getByRole("button", { name: "Look and confirm" }).click();
+  await page.getByRole("button", { name: "Yes, make them a member" }).click();
+  await confirmed(page, account, "The new member is confirmed and can sign in now.");
+
+  between.drops = ({ url }) => (url.endsWith("/members/rotation") ? 204 : undefined);
+  await rowOf(page, "Sam Reed").getByRole("button", { name: "Remove" }).click();
+  await page.getByRole("button", { name: "Yes, remove them" }).click();
+  await expect(page.getByText("Done. For safety the program that held the keys was ended")).toBeVisible(slow);
   await tryToSignIn(page, account);
   await refused(page, FORKED);
 });
