@@ -12,8 +12,11 @@ export async function stockLibraries(): Promise<void> {
   await promisify(execFile)(join(ROOT, "end2end/interop/tools"));
 }
 
+/** With its standard library. */
+export const PYTHON = join(ROOT, ".venv/bin/python");
+
 export const OPENERS: Record<string, string[]> = {
-  "jwcrypto and cryptography": [join(ROOT, ".venv/bin/python"), join(ROOT, "docs/examples/open_referral.py")],
+  "jwcrypto and cryptography": [PYTHON, join(ROOT, "docs/examples/open_referral.py")],
   jose: [process.execPath, join(ROOT, "end2end/interop/open.mjs")],
 };
 
@@ -33,7 +36,7 @@ export function openExport(opener: string[], folder: string, out: string, code: 
 /** What a receipt says, if the key's owner signed it. */
 export async function verifyReceipt(key: string, receipt: string): Promise<Record<string, unknown>> {
   const verify = join(ROOT, "docs/examples/verify_receipt.py");
-  const run = promisify(execFile)(join(ROOT, ".venv/bin/python"), [verify, key]);
+  const run = promisify(execFile)(PYTHON, [verify, key]);
   run.child.stdin?.end(receipt);
   return JSON.parse((await run).stdout);
 }
