@@ -41,6 +41,12 @@ enum Caller {
     OtherMember,
     /// Has an invitation's link to the practice.
     Invited,
+    /// Has the link with which another practice's first owner enrols.
+    Enrolling,
+    /// Has the practice's recovery kit.
+    KitHolder,
+    /// Has the recovery code of the practice's owner.
+    CodeHolder,
     /// Was a member of the practice, and was signed in when they were removed.
     Removed,
     /// Signed in to the practice, and may only read.
@@ -59,13 +65,16 @@ enum Caller {
     AtAccount,
 }
 
-const CALLERS: [Caller; 14] = [
+const CALLERS: [Caller; 17] = [
     Caller::Nobody,
     Caller::WrongToken,
     Caller::OtherSender,
     Caller::Sender,
     Caller::OtherMember,
     Caller::Invited,
+    Caller::Enrolling,
+    Caller::KitHolder,
+    Caller::CodeHolder,
     Caller::Removed,
     Caller::Reader,
     Caller::Member,
@@ -92,6 +101,9 @@ impl Caller {
             | Self::OtherSender
             | Self::Sender
             | Self::Invited
+            | Self::Enrolling
+            | Self::KitHolder
+            | Self::CodeHolder
             | Self::Removed => None,
         }
     }
@@ -136,7 +148,12 @@ struct Scene {
     removed: String,
     /// What the sender's browser is remembered by.
     browser: Token,
+    /// The secret of the link with which another practice's first owner enrols.
+    enrolling: Token,
 }
+
+/// What the owner's recovery code gives.
+const CODE: [u8; 32] = [0x5e; 32];
 
 /// Invitations: of the reader, of who was removed, one to withdraw, one that is not used, and the
 /// member's.
@@ -199,6 +216,8 @@ impl Scene {
         let inbox = world.store.inbox(reserved.to.practice).await;
         let offer = inbox.expect("it answers")[0].offer;
         let other = world.send(&[]).await;
+        world.with_recovery_code(0, &Token::from_bytes(CODE)).await;
+        let (_, enrolling) = world.enrolling().await;
         let mut team = Team::of(world).await;
         let removed = add(&mut team, INVITES[1], (REMOVED, Role::Reader)).await;
         team.rotate(Some(REMOVED)).await;
@@ -217,6 +236,7 @@ impl Scene {
             other,
             removed,
             browser,
+            enrolling,
         }
     }
 
@@ -237,7 +257,9 @@ impl Scene {
             Some(_) => Told::Refused(404, "no-such-referral"),
             None => Told::Refused(401, "not-signed-in"),
         };
-        let told = told_of_members(listed, caller).or_else(|| told_of_sending(listed, caller));
+        let told = told_of_members(listed, caller)
+            .or_else(|| told_of_sending(listed, caller))
+            .or_else(|| told_of_secrets(listed, caller));
         if let Some(told) = told {
             return told;
         }
@@ -272,7 +294,6 @@ impl Scene {
             ("POST", "/session/passkey") => Told::Refused(410, "passkey-too-late"),
             ("POST", path) if path.starts_with("/session/") => Told::Refused(401, "not-signed-in"),
             ("POST", "/offers/{offer}/envelope") => own(Told::Refused(422, "bad-envelope")),
-            (_, path) if path.starts_with("/enrolment") => Told::Refused(404, "no-such-link"),
             ("GET", "/session") => signed_in(Told::Members(&[
                 "ends",
                 "member",
@@ -287,7 +308,6 @@ impl Scene {
             (_, path) if path.starts_with("/passphrase") || path.starts_with("/account") => {
                 told_of_the_account(listed, caller)
             }
-            (_, path) if path.starts_with("/forgotten") => Told::Refused(404, "no-such-code"),
             ("GET", "/inbox") => member(Told::Json(self.inbox(who).await)),
             ("POST", "/inbox/envelopes") => {
                 let envelope = (self.offer, &self.sealed.commit.envelope);
@@ -369,18 +389,18 @@ impl Scene {
             "/session/second/start" | "/session/second/recovery" => Ok(json!({ "login": UNKNOWN })),
             path if path.contains("/passkey") => Ok(passkeys_body(path)),
             "/account/totp" => Ok(json!({ "ticket": "AAAA", "code": "000000" })),
-            "/passphrase/start" => Ok(json!({
+            "/passphrase/start" | "/forgotten/start" => Ok(json!({
                 "email": self.world.practices[0].1.email.as_str(),
                 "request": message(),
             })),
             "/passphrase/finish" => Ok(json!({ "upload": upload(), "slot": "{}" })),
             "/account/recovery" => Ok(json!({ "access": "0".repeat(64), "slot": "{}" })),
             "/forgotten/finish" => Ok(json!({
-                "email": "a@example.org",
+                "email": self.world.practices[0].1.email.as_str(),
                 "upload": upload(),
                 "slot": "{}",
             })),
-            "/enrolment/start" | "/forgotten/start" | "/join/start" | "/recovery/start" => {
+            "/enrolment/start" | "/join/start" | "/recovery/start" => {
                 Ok(json!({ "email": "a@example.org", "request": message() }))
             }
             "/members" => Ok(json!({ "invite": UNKNOWN, "entry": "", "ring": [] })),
@@ -431,6 +451,9 @@ impl Scene {
             Caller::Sender => bearing(request, &self.reserved.token),
             Caller::OtherMember => with_cookie(request, &self.world.session(1).await),
             Caller::Invited => bearing(request, &link(&secret(INVITES[3]))),
+            Caller::Enrolling => bearing(request, &self.enrolling),
+            Caller::KitHolder => bearing(request, &self.world.kit_access(0)),
+            Caller::CodeHolder => bearing(request, &Token::from_bytes(CODE)),
             Caller::Removed => with_cookie(request, &self.removed),
             Caller::Reader => with_cookie(request, &self.world.session_of(READER).await),
             Caller::Member => with_cookie(request, &self.world.session_of(MEMBER).await),
@@ -488,22 +511,44 @@ fn told_of_members((method, path): Listed, caller: Caller) -> Option<Told> {
         },
         ("POST", "/members") => own(nobody, Told::Refused(nobody.0, nobody.1)),
         ("DELETE", "/members/invites/{invite}") => own(nobody, Told::Done),
-        ("GET", "/join") if caller == Caller::Invited => Some(Told::Members(&[
-            "expires", "invite", "name", "practice", "role", "town",
-        ])),
-        ("POST", "/join/start") if caller == Caller::Invited => {
-            Some(Told::Members(&["answer", "member"]))
-        }
-        ("POST", "/join/finish") if caller == Caller::Invited => refused(400, "bad-request"),
         ("POST", "/offers/{offer}/envelope" | "/offers/{offer}/decision")
             if caller == Caller::Reader =>
         {
             refused(403, "read-only")
         }
-        (_, path) if path.starts_with("/join") => refused(404, "no-such-link"),
-        (_, path) if path.starts_with("/recovery") => refused(404, "no-such-kit"),
         _ => None,
     }
+}
+
+/// What is told to whoever has a link, a kit or a code, and for what: with another one it is as if they had
+/// none.
+fn told_of_secrets((method, path): Listed, caller: Caller) -> Option<Told> {
+    let no = |code| Told::Refused(404, code);
+    let (holder, no) = match path.split('/').nth(1)? {
+        "join" => (Caller::Invited, no("no-such-link")),
+        "enrolment" => (Caller::Enrolling, no("no-such-link")),
+        "recovery" => (Caller::KitHolder, no("no-such-kit")),
+        "forgotten" => (Caller::CodeHolder, no("no-such-code")),
+        _ => return None,
+    };
+    Some(match (method, path) {
+        _ if caller != holder => no,
+        ("GET", "/join") => {
+            Told::Members(&["expires", "invite", "name", "practice", "role", "town"])
+        }
+        ("GET", "/enrolment") => Told::Members(&["expires", "name", "practice", "town"]),
+        ("POST", "/recovery") => Told::Members(&[
+            "kit", "name", "practice", "records", "ring", "roster", "signing", "town",
+        ]),
+        ("POST", "/join/start" | "/enrolment/start" | "/recovery/start") => {
+            Told::Members(&["answer", "member"])
+        }
+        ("POST", "/forgotten/start") => Told::Members(&["answer", "keys", "member", "slot"]),
+        ("POST", "/forgotten/finish") => Told::Refused(422, "keys-do-not-hold"),
+        // What they hand over is nothing.
+        ("POST", _) => Told::Refused(400, "bad-request"),
+        unknown => panic!("{unknown:?} is in no row of this matrix: say who may"),
+    })
 }
 
 /// Whether an owner signed in lately enough for this route.
@@ -678,7 +723,8 @@ impl Scene {
             [owner.member.to_string(), owner.email.to_string()]
         };
         let mut others = Vec::new();
-        if caller.practice() != Some(0) {
+        // Whoever has an account's code learns whose it is.
+        if caller.practice() != Some(0) && caller != Caller::CodeHolder {
             others.extend(of(0));
             others.extend([READER, REMOVED, MEMBER].map(|member| member.to_string()));
         }

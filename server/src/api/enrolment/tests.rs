@@ -2,13 +2,13 @@
 
 use axum::http::{Request, StatusCode};
 use opaque::ClientRegistration;
-use referral::id::{MemberId, PracticeId};
+use referral::id::MemberId;
 use sealing::account::{SlotPlace, Unlock, derive_slot_key};
 use sealing::counting::Counting;
 use sealing::creation::{CreatedPractice, NewPractice, create_practice};
 use sealing::kit::derive_access;
 use serde_json::{Value, json};
-use store::{PracticeStatus, Store};
+use store::Store;
 use time::Duration;
 use wire::Token;
 use wire::enrolment::{EnrolFinish, EnrolStart, EnrolStarted, Invited};
@@ -18,24 +18,6 @@ use crate::api::world::{Answer, World, bearing, done, refused};
 use crate::random::{Source, SystemRandom};
 
 const EMAIL: &str = "first.member@example.org";
-
-/// A practice without members, and the secret of its link.
-async fn invite(world: &World) -> (PracticeId, Token) {
-    let profile = demo::practices(world.state.clock.today()).swap_remove(2);
-    let id = demo::practice_id(profile.slug());
-    let now = world.state.clock.now();
-    let status = PracticeStatus::Verified;
-    let practice = store::NewPractice::new(id, status, profile, demo::specialist_id);
-    let created = world.store.create_practice(practice, now).await;
-    created.expect("it is created");
-    let link = Token::from_bytes([4; 32]);
-    let hash = *link.hash().as_bytes();
-    let put = world
-        .store
-        .put_enrolment(id, hash, now + Duration::days(7), now);
-    assert!(put.await.expect("it answers"));
-    (id, link)
-}
 
 async fn get(world: &World, link: &Token) -> Answer {
     world
@@ -114,7 +96,7 @@ fn of_another_kit(good: &Value, other: &Value) -> Value {
 #[tokio::test]
 async fn the_first_member_enrols_by_the_link_once() {
     let mut world = World::with_accounts().await;
-    let (practice, link) = invite(&world).await;
+    let (practice, link) = world.enrolling().await;
     let finish = ceremony(&world, &link).await;
 
     // Whatever does not belong is refused, and does not use the link up.
@@ -179,7 +161,7 @@ async fn the_first_member_enrols_by_the_link_once() {
 #[tokio::test]
 async fn a_link_says_whom_it_is_for_until_it_is_over() {
     let mut world = World::new().await;
-    let (practice, link) = invite(&world).await;
+    let (practice, link) = world.enrolling().await;
     let invited: Invited = get(&world, &link).await.read();
     assert_eq!(invited.practice, practice);
     let ends = world.state.clock.now() + Duration::days(7);
@@ -194,7 +176,7 @@ async fn a_link_says_whom_it_is_for_until_it_is_over() {
 #[tokio::test]
 async fn an_address_that_has_an_account_is_refused_at_once() {
     let world = World::new().await;
-    let (_, link) = invite(&world).await;
+    let (_, link) = world.enrolling().await;
     let typed = "four words that rhyme".to_owned().into();
     let (_, request) =
         ClientRegistration::start(&mut Source(&SystemRandom), typed).expect("a request");

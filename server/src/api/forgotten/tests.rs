@@ -7,7 +7,6 @@ use sealing::account::Unlock;
 use serde_json::json;
 use time::Duration;
 use wire::Token;
-use wire::account::MakeRecovery;
 use wire::forgotten::{ForgottenFinish, ForgottenStart, ForgottenStarted};
 use wire::session::{Finish, Finished, Purpose, Start, Started, Unlocking};
 
@@ -24,13 +23,7 @@ fn token() -> Token {
 /// The first practice's member has made a recovery code.
 async fn with_a_code() -> World {
     let world = World::with_accounts().await;
-    let cookie = world.account_session(0).await;
-    let made = MakeRecovery {
-        access: token().hash(),
-        slot: world.slot(0, Unlock::RecoveryCode, b"code").await,
-    };
-    let asked = with_cookie(Request::post("/account/recovery"), &cookie);
-    assert_eq!(world.ask_json(asked, &made).await.refusal(), done());
+    world.with_recovery_code(0, &token()).await;
     world
 }
 

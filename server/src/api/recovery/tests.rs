@@ -4,7 +4,7 @@ use axum::http::Request;
 use referral::id::MemberId;
 use referral::news::News;
 use sealing::counting::Counting;
-use sealing::kit::{Kit, derive_access, signing_place};
+use sealing::kit::{Kit, signing_place};
 use sealing::ring::{RingEntry, Unlocker};
 use sealing::roster::{Act, RosterMember};
 use sealing::rotation::admit;
@@ -22,7 +22,7 @@ use crate::api::world::{Answer, bearing, done, refused};
 /// Who has the kit of the first practice.
 async fn restored(team: &Team) -> (Token, Restore) {
     let code: KitCode = team.world.practices[0].2.code.parse().expect("a code");
-    let paper = Token::from_bytes(*derive_access(&code));
+    let paper = team.world.kit_access(0);
     let found: Recovering = open(team, &paper).await.read();
     let kit = Kit::parse(found.kit.as_bytes()).expect("a kit");
     let key = kit.open(&Counting::default(), found.practice, &code).await;
@@ -93,8 +93,7 @@ async fn who_has_the_kit_is_an_owner_afterwards() {
 async fn that_the_kits_code_was_used_is_a_line_and_a_mail_before_anything_else_is_done() {
     let team = Team::new().await;
     let owner = &team.world.practices[0].1;
-    let code: KitCode = team.world.practices[0].2.code.parse().expect("a code");
-    let paper = Token::from_bytes(*derive_access(&code));
+    let paper = team.world.kit_access(0);
     let wrong = open(&team, &Token::from_bytes([3; 32])).await;
     assert_eq!(wrong.refusal(), refused(404, "no-such-kit"));
     for _ in 0..2 {

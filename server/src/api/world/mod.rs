@@ -27,6 +27,7 @@ use referral::id::{MemberId, PracticeId};
 use referral::practice::PracticeProfile;
 use referral::route::{Route, Wish};
 use referral::urgency::Urgency;
+use sealing::KitCode;
 use sealing::account::{SlotPlace, Unlock, derive_slot_key};
 use sealing::kit::derive_access;
 use sealing::native::{Native, copy_slot};
@@ -37,6 +38,7 @@ use serde_json::{Value, json};
 use time::{Duration, OffsetDateTime};
 use tower::ServiceExt;
 use wire::Token;
+use wire::account::MakeRecovery;
 use wire::send::{Reserve, Reserved};
 
 use crate::access::{COOKIE as SESSION, IDLE};
@@ -189,6 +191,40 @@ impl World {
     pub(crate) async fn account_session(&self, practice: usize) -> String {
         let member = self.practices[practice].1.member;
         self.session_for(member, Purpose::Account).await
+    }
+
+    /// One more practice, without members, and the secret of its link.
+    pub(crate) async fn enrolling(&self) -> (PracticeId, Token) {
+        let profile = demo::practices(self.state.clock.today()).swap_remove(2);
+        let id = demo::practice_id(profile.slug());
+        let now = self.state.clock.now();
+        let status = PracticeStatus::Verified;
+        let practice = NewPractice::new(id, status, profile, demo::specialist_id);
+        let created = self.store.create_practice(practice, now).await;
+        created.expect("it is created");
+        let link = Token::from_bytes([4; 32]);
+        let hash = *link.hash().as_bytes();
+        let until = now + Duration::days(7);
+        let put = self.store.put_enrolment(id, hash, until, now).await;
+        assert!(put.expect("it answers"));
+        (id, link)
+    }
+
+    /// What is asked with by whoever has the recovery kit of this practice.
+    pub(crate) fn kit_access(&self, practice: usize) -> Token {
+        let code: KitCode = self.practices[practice].2.code.parse().expect("a code");
+        Token::from_bytes(*derive_access(&code))
+    }
+
+    /// Makes a recovery code for the member of this practice, which is asked with so.
+    pub(crate) async fn with_recovery_code(&self, practice: usize, access: &Token) {
+        let cookie = self.account_session(practice).await;
+        let made = MakeRecovery {
+            access: access.hash(),
+            slot: self.slot(practice, Unlock::RecoveryCode, b"code").await,
+        };
+        let asked = with_cookie(Request::post("/account/recovery"), &cookie);
+        assert_eq!(self.ask_json(asked, &made).await.refusal(), done());
     }
 
     /// The lines of a practice's trail about what was refused.
