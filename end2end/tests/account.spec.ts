@@ -17,6 +17,7 @@ import {
   signIn,
   tryToSignIn,
 } from "../support/practice";
+import { startProxy } from "../support/proxy";
 import { type Server, start } from "../support/server";
 import { heading, live } from "../support/test";
 
@@ -249,6 +250,37 @@ test("a recovery code takes the place of a lost phone, once, and the member hear
   await expect(page.locator("#authenticator-stands")).toHaveText("You have not set up an authenticator app yet.");
   await page.context().close();
   await elsewhere.context().close();
+});
+
+test("what was asked before another tab signed in says nothing afterwards", async ({ browser }) => {
+  const proxy = await startProxy(server.url);
+  const page = await browserAt(browser, proxy.url);
+  const account = await demoAccount("tallis-surgical", server.data);
+  await openAccount(page, account);
+  let release = () => {};
+  const released = new Promise<boolean>((go) => (release = () => go(true)));
+  let isHeld = false;
+  proxy.gives = ({ url }) => {
+    if (!url.endsWith("/account/totp/start")) return true;
+    isHeld = true;
+    return released;
+  };
+  await page.getByRole("button", { name: "Set up an authenticator app" }).click();
+  await expect.poll(() => isHeld, slow).toBe(true);
+  const other = await page.context().newPage();
+  await signIn(other, account);
+
+  const told = page.getByText("Somebody signed in or out in another tab of this browser").first();
+  await expect(told).toBeVisible();
+  release();
+  await expect.poll(() => proxy.passed.some(({ url }) => url.endsWith("/account/totp/start"))).toBe(true);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 200))));
+  await expect(told).toBeVisible();
+  await expect(page.locator(".qr")).toHaveCount(0);
+  await openAccount(page, account);
+  await expect(page.locator("#authenticator-stands")).toHaveText("You have not set up an authenticator app yet.");
+  await page.context().close();
+  await proxy.stop();
 });
 
 test("what was typed and nobody sent is gone after ten minutes", async ({ browser }) => {
