@@ -15,7 +15,6 @@ use super::refusal::{refuse, too_large};
 pub(super) struct Said<T>(pub(super) T);
 
 /// The request does not say what it should.
-#[derive(Debug)]
 pub(super) struct Unreadable(StatusCode);
 
 impl IntoResponse for Unreadable {

@@ -3,11 +3,12 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use referral::audit::RefusedWhat;
-use store::{KeptPasskey, PasskeyUse, StoreError};
+use store::{KeepError, KeptPasskey, PasskeyUse, StoreError};
 use thiserror::Error;
 use wire::passkey::{Answered, Asked};
 
 use super::refusal::{database_failed, nothing_drawn, refuse};
+use crate::access::not_signed_in;
 use crate::passkey::{AskedFor, Asking, BeingAsked, Passkeys, Unusable, Wrong};
 use crate::random::{self, RandomError};
 use crate::router::AppState;
@@ -19,6 +20,8 @@ pub(super) enum PasskeyError {
     NotOffered,
     #[error("the ticket is over, was used, or was for something else")]
     TooLate,
+    #[error("the session ended meanwhile")]
+    Over,
     #[error(transparent)]
     Unusable(#[from] Unusable),
     #[error(transparent)]
@@ -31,10 +34,21 @@ impl IntoResponse for PasskeyError {
     fn into_response(self) -> Response {
         match self {
             Self::NotOffered => refuse(StatusCode::NOT_FOUND, "no-passkeys"),
+            Self::Over => not_signed_in(),
             Self::TooLate => refuse(StatusCode::GONE, "passkey-too-late"),
             Self::Unusable(_) => refuse(StatusCode::UNPROCESSABLE_ENTITY, "wrong-passkey"),
             Self::Random(error) => nothing_drawn(error),
             Self::Store(error) => database_failed(&error),
+        }
+    }
+}
+
+impl From<KeepError> for PasskeyError {
+    fn from(error: KeepError) -> Self {
+        match error {
+            KeepError::Other => Wrong.into(),
+            KeepError::Over => Self::Over,
+            KeepError::Store(error) => Self::Store(error),
         }
     }
 }

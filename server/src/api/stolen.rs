@@ -48,7 +48,7 @@ async fn attack_17_the_database_alone_makes_no_codes() {
     world.with_totp(0).await;
     let member = world.practices[0].1.member;
     let kept = world.store.totp(member).await.expect("it answers");
-    let sealed = kept.expect("an authenticator").secret;
+    let sealed = kept.expect("an authenticator").sealed;
     assert!(
         world
             .state

@@ -24,6 +24,11 @@ pub(crate) fn corrupt(error: impl Error + Send + Sync + 'static) -> StoreError {
     StoreError::Corrupt(Box::new(error))
 }
 
+/// The same of a column that has a word which this version does not know. It is not repeated.
+pub(crate) fn unknown_word(column: &'static str) -> StoreError {
+    StoreError::Corrupt(format!("an unknown word in {column}").into())
+}
+
 /// Reads a column's text with the type's own parser.
 pub(crate) fn parse<T>(text: &str) -> Result<T, StoreError>
 where

@@ -55,13 +55,13 @@ use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
     AcceptOutcome, Acceptance, AllowedBy, ChangeError, ClaimError, Confirmation, CreateError,
-    DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, History, InvitedTo, KeptAccount,
-    KeptCatalogue, KeptOffer, KeptPart, KeptPasskey, KeptPractice, KeptTotp, Keyring, KitPlace,
-    LogHead, LogRow, MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember, NewPasskey,
-    NewPasskeySlot, NewPassphrase, NewPractice, NewRecovery, NewReservation, NewRole, NewRotation,
-    NewSeal, NewSession, PartOutcome, PasskeyUse, Preview, PublishError, REFUSED_QUIET, Recovery,
-    RegisterOutcome, Registration, Removal, RemoveOutcome, ResealOutcome, Reservation, Restoration,
-    Session, SignInRecord, Store, StoreError, Team, quiet,
+    DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, History, InvitedTo, KeepError,
+    KeptAccount, KeptCatalogue, KeptOffer, KeptPart, KeptPasskey, KeptPractice, KeptTotp, Keyring,
+    KitPlace, LogHead, LogRow, MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember,
+    NewPasskey, NewPasskeySlot, NewPassphrase, NewPractice, NewRecovery, NewReservation, NewRole,
+    NewRotation, NewSeal, NewSession, PartOutcome, PasskeyUse, Preview, PublishError,
+    REFUSED_QUIET, Recovery, RegisterOutcome, Registration, Removal, RemoveOutcome, ResealOutcome,
+    Reservation, Restoration, Session, SignInRecord, Store, StoreError, Team, quiet,
 };
 use time::{Date, Duration, OffsetDateTime};
 
@@ -445,7 +445,7 @@ impl Store for SqliteStore {
         new: NewPasskey,
         session: [u8; 32],
         now: OffsetDateTime,
-    ) -> Result<Option<u32>, StoreError> {
+    ) -> Result<u32, KeepError> {
         let mut write = self.write().await?;
         let number = passkey::put(&mut write, &new, session, now).await?;
         commit(write).await?;
@@ -456,11 +456,11 @@ impl Store for SqliteStore {
         &self,
         new: NewPasskeySlot,
         now: OffsetDateTime,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<(), KeepError> {
         let mut write = self.write().await?;
-        let is_kept = passkey::put_slot(&mut write, &new, now).await?;
+        passkey::put_slot(&mut write, &new, now).await?;
         commit(write).await?;
-        Ok(is_kept)
+        Ok(())
     }
 
     async fn begin_session_by_passkey(

@@ -5,7 +5,9 @@ use referral::news::AccountNews;
 use sqlx::{FromRow, SqliteConnection};
 use store::audit::Audited;
 use store::mail::Mail;
-use store::{KeptPasskey, NewPasskey, NewPasskeySlot, NewSession, PasskeyUse, StoreError};
+use store::{
+    KeepError, KeptPasskey, NewPasskey, NewPasskeySlot, NewSession, PasskeyUse, StoreError,
+};
 use time::OffsetDateTime;
 
 use crate::error::{bytes, failed, number, parse};
@@ -82,10 +84,10 @@ pub(crate) async fn put(
     new: &NewPasskey,
     by: [u8; 32],
     now: OffsetDateTime,
-) -> Result<Option<u32>, StoreError> {
+) -> Result<u32, KeepError> {
     let member = new.member;
     if !session::is_of(&mut *on, by, member).await? {
-        return Ok(None);
+        return Err(KeepError::Over);
     }
     let is_first = !second_step::has_any(&mut *on, member).await?;
     let given: Option<i64> = sqlx::query_scalar(
@@ -102,10 +104,7 @@ pub(crate) async fn put(
     .fetch_optional(&mut *on)
     .await
     .map_err(failed)?;
-    let Some(given) = given else {
-        return Ok(None);
-    };
-    let passkey = number(given)?;
+    let passkey = number(given.ok_or(KeepError::Other)?)?;
     if is_first {
         // None of the others has shown it.
         session::end_all(&mut *on, member, Some(by)).await?;
@@ -114,18 +113,18 @@ pub(crate) async fn put(
     let practice = account::tell(&mut *on, member, &told, now).await?;
     let added = Audited::PasskeyAdded { member, passkey };
     audit::append(on, practice, &added, now).await?;
-    Ok(Some(passkey))
+    Ok(passkey)
 }
 
 pub(crate) async fn put_slot(
     on: &mut SqliteConnection,
     new: &NewPasskeySlot,
     now: OffsetDateTime,
-) -> Result<bool, StoreError> {
+) -> Result<(), KeepError> {
     let (member, used) = (new.member, &new.used);
     // A change meanwhile has ended it, and may have closed what passkeys open.
     if !session::is_of(&mut *on, new.session, member).await? {
-        return Ok(false);
+        return Err(KeepError::Over);
     }
     let kept = sqlx::query(
         "UPDATE passkey SET state = ?4, slot = ?5 \
@@ -140,14 +139,14 @@ pub(crate) async fn put_slot(
     .await
     .map_err(failed)?;
     if kept.rows_affected() == 0 {
-        return Ok(false);
+        return Err(KeepError::Other);
     }
     let news = AccountNews::PasskeyOpens;
     let practice = account::tell(&mut *on, member, &Mail::AccountChanged { news }, now).await?;
     let passkey = used.number;
     let opens = Audited::PasskeyOpens { member, passkey };
     audit::append(on, practice, &opens, now).await?;
-    Ok(true)
+    Ok(())
 }
 
 /// Whether the passkey is still there is seen where its use is noted: before anything begins.

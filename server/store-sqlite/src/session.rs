@@ -7,7 +7,7 @@ use store::{NewSession, Purpose, Session, StoreError};
 use time::{Duration, OffsetDateTime};
 
 use crate::audit;
-use crate::error::{bytes, failed, integer, parse};
+use crate::error::{bytes, failed, integer, parse, unknown_word};
 use crate::moment::{millis, moment};
 
 /// A use is noted once a minute, so that most requests of a session only read. A session may for
@@ -46,12 +46,11 @@ const fn name(purpose: Purpose) -> &'static str {
     }
 }
 
-/// The database holds no other name.
-fn purpose(name: &str) -> Purpose {
-    if name == "account" {
-        Purpose::Account
-    } else {
-        Purpose::Inbox
+fn purpose(name: &str) -> Result<Purpose, StoreError> {
+    match name {
+        "inbox" => Ok(Purpose::Inbox),
+        "account" => Ok(Purpose::Account),
+        _ => Err(unknown_word("session.purpose")),
     }
 }
 
@@ -110,7 +109,7 @@ impl SessionRow {
             role: parse(&self.role)?,
             practice: PracticeId::from_bytes(bytes(&self.practice)?),
             practice_name: self.practice_name,
-            purpose: purpose(&self.purpose),
+            purpose: purpose(&self.purpose)?,
             has_second_step: self.has_second_step,
             began: moment(self.began_at)?,
             ends: moment(self.ends_at)?,

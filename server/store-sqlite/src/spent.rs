@@ -6,7 +6,7 @@ use store::audit::RefusedWhat;
 use store::{FORGOTTEN, StoreError};
 use time::OffsetDateTime;
 
-use crate::error::{bytes, failed};
+use crate::error::{bytes, failed, unknown_word};
 use crate::moment::millis;
 
 /// Remembers the link of an invitation that is about to be deleted.
@@ -81,7 +81,8 @@ pub(crate) async fn find(
         .map(|(practice, kind)| {
             let what = match kind.as_str() {
                 "enrolment" => RefusedWhat::Enrolment,
-                _ => RefusedWhat::Invitation,
+                "invitation" => RefusedWhat::Invitation,
+                _ => return Err(unknown_word("spent_link.kind")),
             };
             Ok((PracticeId::from_bytes(bytes(&practice)?), what))
         })

@@ -22,10 +22,10 @@ pub(crate) async fn find(
             .fetch_optional(on)
             .await
             .map_err(failed)?;
-    row.map(|(secret, last_step)| {
+    row.map(|(sealed, last_step)| {
         Ok(KeptTotp {
             member,
-            secret,
+            sealed,
             last_step: number(last_step)?,
         })
     })
@@ -46,7 +46,7 @@ pub(crate) async fn put(
         "INSERT OR REPLACE INTO totp (member, secret, last_step, made_at) VALUES (?1, ?2, ?3, ?4)",
     )
     .bind(member.as_bytes().as_slice())
-    .bind(&new.secret)
+    .bind(&new.sealed)
     .bind(integer(new.last_step)?)
     .bind(millis(now))
     .execute(&mut *on)

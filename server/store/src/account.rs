@@ -20,7 +20,7 @@ pub struct KeptTotp {
     /// Whose.
     pub member: MemberId,
     /// What it shares with the server, sealed by the server.
-    pub secret: Vec<u8>,
+    pub sealed: Vec<u8>,
     /// The newest step of which a code was used.
     pub last_step: u64,
 }

@@ -42,7 +42,8 @@ pub use member::{
     Session, SignInRecord,
 };
 pub use passkey::{
-    KeptPasskey, NewPasskey, NewPasskeySlot, PasskeyUse, Removal, RemoveOutcome, SecondStep,
+    KeepError, KeptPasskey, NewPasskey, NewPasskeySlot, PasskeyUse, Removal, RemoveOutcome,
+    SecondStep,
 };
 pub use practice::{CreateError, KeptPractice, KeptSpecialist, NewPractice, PracticeStatus};
 pub use reservation::{NewReservation, Reservation, Reserved, Unavailable};
@@ -334,23 +335,21 @@ pub trait Store: Send + Sync {
     async fn passkey(&self, credential: &[u8]) -> Result<Option<KeptPasskey>, StoreError>;
 
     /// Keeps a passkey, audits it, and writes its member a mail; its number. If it is their first second
-    /// step, every other session of theirs ends. `None` when there is one of this credential, or the
-    /// session (its cookie's SHA-256) is not theirs any more.
+    /// step, every other session of theirs ends. It is made in the session of this cookie's SHA-256.
     async fn put_passkey(
         &self,
         new: NewPasskey,
         session: [u8; 32],
         now: OffsetDateTime,
-    ) -> Result<Option<u32>, StoreError>;
+    ) -> Result<u32, KeepError>;
 
     /// Keeps what a passkey opens, with its use, audits it, and writes its member a mail: from then on it
-    /// signs in alone. `false` when the passkey is gone, or was used meanwhile, or the session is not theirs
-    /// any more.
+    /// signs in alone.
     async fn put_passkey_slot(
         &self,
         new: NewPasskeySlot,
         now: OffsetDateTime,
-    ) -> Result<bool, StoreError>;
+    ) -> Result<(), KeepError>;
 
     /// Begins a session that a passkey was used for, and audits both. `false` when the passkey is
     /// gone or was used meanwhile, and as for [`Store::begin_session`]: none begins then.

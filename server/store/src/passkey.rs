@@ -2,7 +2,10 @@
 
 use referral::id::MemberId;
 use referral::text::DeviceName;
+use thiserror::Error;
 use time::OffsetDateTime;
+
+use crate::StoreError;
 
 /// A passkey that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +70,20 @@ pub struct NewPasskeySlot {
     pub slot: String,
     /// The session (the SHA-256 of its cookie) that it is made in.
     pub session: [u8; 32],
+}
+
+/// Why nothing of a passkey was kept.
+#[derive(Debug, Error)]
+pub enum KeepError {
+    /// Another passkey has its credential, or it is gone, or was used meanwhile.
+    #[error("it is another passkey by now, or none")]
+    Other,
+    /// The session is not its member's any more.
+    #[error("the session is over")]
+    Over,
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
 /// What is removed, and what stays.

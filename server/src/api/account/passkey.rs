@@ -10,7 +10,7 @@ use super::second_step::{RemoveError, remove};
 use crate::access::{AtAccount, SettingUp};
 use crate::api::body::Said;
 use crate::api::passkey::{PasskeyError, names, offered};
-use crate::passkey::{BeingMade, Wrong};
+use crate::passkey::BeingMade;
 use crate::random;
 use crate::router::AppState;
 
@@ -52,7 +52,6 @@ pub(super) async fn add(
     let made = passkeys.made((member, begun.making), new.name, &new.made)?;
     let number = state.store.put_passkey(made, session, now).await?;
     state.mail_due.notify_one();
-    let number = number.ok_or(Wrong)?;
     Ok(Json(Added { number }))
 }
 

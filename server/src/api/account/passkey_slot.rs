@@ -76,10 +76,7 @@ pub(super) async fn keep(
         session,
     };
     let kept = state.store.put_passkey_slot(new, state.clock.now()).await;
-    if kept.map_err(PasskeyError::from)? {
-        state.mail_due.notify_one();
-        Ok(StatusCode::NO_CONTENT)
-    } else {
-        Err(PasskeyError::from(Wrong).into())
-    }
+    kept.map_err(PasskeyError::from)?;
+    state.mail_due.notify_one();
+    Ok(StatusCode::NO_CONTENT)
 }

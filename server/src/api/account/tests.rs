@@ -129,7 +129,7 @@ async fn what_the_database_has_of_an_authenticator_makes_no_code() {
     let secret = world.with_totp(0).await;
     let member = world.practices[0].1.member;
     let kept = world.store.totp(member).await.expect("it answers");
-    let kept = kept.expect("an authenticator").secret;
+    let kept = kept.expect("an authenticator").sealed;
     assert!(!kept.windows(secret.len()).any(|part| part == secret));
     let other = world.practices[1].1.member;
     assert!(world.state.secrets.second_step.open(other, &kept).is_none());

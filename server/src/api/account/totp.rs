@@ -14,8 +14,8 @@ use wire::account::{ConfirmTotp, TotpStarted};
 use zeroize::Zeroizing;
 
 use super::second_step::{RemoveError, remove};
-use crate::access::{AtAccount, Denied, Member, SettingUp, SignedIn, may_set_up, not_signed_in};
-use crate::api::body::{Said, Unreadable, bad_request};
+use crate::access::{AtAccount, Denied, SettingUp, SignedIn, may_set_up, not_signed_in};
+use crate::api::body::{Said, bad_request};
 use crate::api::refusal::{database_failed, nothing_drawn, refuse};
 use crate::random::RandomError;
 use crate::router::AppState;
@@ -26,8 +26,6 @@ use crate::second_step::{SECRET, base32, step_of};
 pub(super) enum RouteError {
     #[error(transparent)]
     Denied(#[from] Denied),
-    #[error("the request does not say what it should")]
-    Said(Unreadable),
     #[error("the ticket is none of this member's")]
     Ticket,
     #[error("this is not the code that is shown now")]
@@ -44,7 +42,6 @@ impl IntoResponse for RouteError {
     fn into_response(self) -> Response {
         match self {
             Self::Denied(denied) => denied.into_response(),
-            Self::Said(unreadable) => unreadable.into_response(),
             Self::Ticket => bad_request(),
             Self::WrongCode => refuse(StatusCode::UNPROCESSABLE_ENTITY, "wrong-code"),
             Self::Over => not_signed_in(),
@@ -75,46 +72,32 @@ pub(super) async fn start(
 /// ask again where the answer was lost.
 pub(super) async fn confirm(
     State(state): State<AppState>,
-    SignedIn(member): SignedIn,
-    said: Result<Said<ConfirmTotp>, Unreadable>,
+    SignedIn(by): SignedIn,
+    Said(confirm): Said<ConfirmTotp>,
 ) -> Result<StatusCode, RouteError> {
-    let shown = shown(&state, &member, said);
-    let kept = state.store.totp(member.session.member).await?;
-    if let (Ok(new), Some(kept)) = (&shown, &kept)
-        && new.secret == kept.secret
-    {
-        return Ok(StatusCode::NO_CONTENT);
-    }
-    may_set_up(&state, &member.session)?;
-    let new = shown?;
-    let member_id = new.member;
-    let now = state.clock.now();
-    if !state.store.put_totp(new, member.hash, now).await? {
-        return Err(RouteError::Over);
-    }
-    state.sign_ins.forget(member_id);
-    state.mail_due.notify_one();
-    Ok(StatusCode::NO_CONTENT)
-}
-
-/// What the ticket holds, if its authenticator shows the code that was typed.
-fn shown(
-    state: &AppState,
-    member: &Member,
-    said: Result<Said<ConfirmTotp>, Unreadable>,
-) -> Result<KeptTotp, RouteError> {
-    let Said(confirm) = said.map_err(RouteError::Said)?;
-    let member = member.session.member;
     let sealed = Base64UrlUnpadded::decode_vec(&confirm.ticket);
     let sealed = sealed.map_err(|_| RouteError::Ticket)?;
+    let member = by.session.member;
+    let kept = state.store.totp(member).await?;
+    if kept.is_some_and(|kept| kept.sealed == sealed) {
+        return Ok(StatusCode::NO_CONTENT);
+    }
+    may_set_up(&state, &by.session)?;
     let secret = state.secrets.second_step.open(member, &sealed);
     let secret = secret.ok_or(RouteError::Ticket)?;
-    let step = step_of(&secret, &confirm.code, state.clock.now()).ok_or(RouteError::WrongCode)?;
-    Ok(KeptTotp {
+    let now = state.clock.now();
+    let step = step_of(&secret, &confirm.code, now).ok_or(RouteError::WrongCode)?;
+    let new = KeptTotp {
         member,
-        secret: sealed,
+        sealed,
         last_step: step,
-    })
+    };
+    if !state.store.put_totp(new, by.hash, now).await? {
+        return Err(RouteError::Over);
+    }
+    state.sign_ins.forget(member);
+    state.mail_due.notify_one();
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// `POST /api/v1/account/totp/end`: removes it. One that is not there is removed.

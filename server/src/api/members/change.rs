@@ -118,14 +118,14 @@ pub(in crate::api) async fn change(
     practice: PracticeId,
     entry: String,
 ) -> Result<Following, NotChanged> {
+    if entry.len() > LONGEST {
+        return Err(DoNotHold.into());
+    }
     let kept = state.store.team(practice).await?.roster;
     let roster = Roster::replay(&Native, practice, &kept).await;
     let mut roster = roster.map_err(|_| NotChanged::Broken)?;
     let after = roster.head().len;
     let open: Vec<InviteId> = roster.invitations().collect();
-    if entry.len() > LONGEST {
-        return Err(DoNotHold.into());
-    }
     if !roster.is_next(&entry) {
         return Err(NotChanged::Moved);
     }

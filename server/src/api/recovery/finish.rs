@@ -53,10 +53,7 @@ impl IntoResponse for RouteError {
 impl RouteError {
     /// Whether a kit that holds was used for what does not.
     const fn does_not_hold(&self) -> bool {
-        matches!(
-            self,
-            Self::Keys(_) | Self::Change(NotChanged::DoNotHold(_) | NotChanged::Ring)
-        )
+        matches!(self, Self::Keys(_) | Self::Change(NotChanged::DoNotHold(_)))
     }
 }
 

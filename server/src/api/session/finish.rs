@@ -37,8 +37,8 @@ async fn second_step(state: &AppState, member: MemberId) -> Result<Option<Ways>,
 
 /// Whose passphrase the proof shows, and what for.
 fn proven(state: &AppState, finish: &Finish) -> Option<Proven> {
-    let begun = state.sign_ins.pending();
-    let begun = { begun }.take(&finish.login, state.clock.now())?;
+    let now = state.clock.now();
+    let begun = state.sign_ins.pending().take(&finish.login, now)?;
     let is_proven = begun.login.is_proven_by(&finish.proof);
     let signing = begun.signing.filter(|_| is_proven)?;
     state.sign_ins.tries().forgive(&begun.account);

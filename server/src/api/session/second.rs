@@ -72,7 +72,7 @@ async fn use_code(
     let kept = state.store.totp(member).await?;
     // It was removed meanwhile: sign in once more.
     let kept = kept.ok_or(begin::RouteError::NotProven)?;
-    let secret = state.secrets.second_step.open(member, &kept.secret);
+    let secret = state.secrets.second_step.open(member, &kept.sealed);
     let secret = secret.ok_or(RouteError::Unreadable)?;
     let step = step_of(&secret, typed, now).ok_or(RouteError::WrongCode)?;
     if state.store.use_totp(member, step).await? {

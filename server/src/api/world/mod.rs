@@ -291,7 +291,7 @@ impl World {
         let now = self.state.clock.now();
         let new = KeptTotp {
             member,
-            secret: sealed.expect("random bytes"),
+            sealed: sealed.expect("random bytes"),
             last_step: 1,
         };
         let session = self.begin(member, Purpose::Account).await.hash();

@@ -32,7 +32,7 @@ impl World {
         let session = self.begin(member, Purpose::Account).await.hash();
         let made = made.expect("it is made");
         let put = self.store.put_passkey(made, *session.as_bytes(), now).await;
-        put.expect("it answers").expect("it is new")
+        put.expect("it is kept")
     }
 
     /// Keeps what the first passkey of the member of this practice opens.
@@ -54,6 +54,6 @@ impl World {
         };
         let now = self.state.clock.now();
         let put = self.store.put_passkey_slot(new, now);
-        assert!(put.await.expect("it answers"));
+        put.await.expect("it is kept");
     }
 }

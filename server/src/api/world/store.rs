@@ -16,13 +16,13 @@ use store::mail::QueuedMail;
 use store::status::{CodeOutcome, KeptStatus, NewCode, TypedCode, TypedOutcome};
 use store::{
     AcceptOutcome, Acceptance, AllowedBy, ChangeError, ClaimError, Confirmation, CreateError,
-    DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, History, InvitedTo, KeptAccount,
-    KeptCatalogue, KeptOffer, KeptPart, KeptPasskey, KeptPractice, KeptTotp, Keyring, KitPlace,
-    LogHead, LogRow, MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember, NewPasskey,
-    NewPasskeySlot, NewPassphrase, NewPractice, NewRecovery, NewReservation, NewRole, NewRotation,
-    NewSeal, NewSession, PartOutcome, PasskeyUse, Preview, PublishError, Recovery, RegisterOutcome,
-    Registration, Removal, RemoveOutcome, ResealOutcome, Reservation, Restoration, Session,
-    SignInRecord, Store, StoreError, Team,
+    DecideOutcome, DirectoryQuery, EnrolError, Enrolment, Held, History, InvitedTo, KeepError,
+    KeptAccount, KeptCatalogue, KeptOffer, KeptPart, KeptPasskey, KeptPractice, KeptTotp, Keyring,
+    KitPlace, LogHead, LogRow, MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember,
+    NewPasskey, NewPasskeySlot, NewPassphrase, NewPractice, NewRecovery, NewReservation, NewRole,
+    NewRotation, NewSeal, NewSession, PartOutcome, PasskeyUse, Preview, PublishError, Recovery,
+    RegisterOutcome, Registration, Removal, RemoveOutcome, ResealOutcome, Reservation, Restoration,
+    Session, SignInRecord, Store, StoreError, Team,
 };
 use store_sqlite::SqliteStore;
 use time::{Date, Duration, OffsetDateTime};
@@ -114,8 +114,8 @@ watched! {
     passkeys(member: MemberId) -> Result<Vec<KeptPasskey>, StoreError>;
     passkey(credential: &[u8]) -> Result<Option<KeptPasskey>, StoreError>;
     put_passkey(new: NewPasskey, session: [u8; 32], now: OffsetDateTime)
-        -> Result<Option<u32>, StoreError>;
-    put_passkey_slot(new: NewPasskeySlot, now: OffsetDateTime) -> Result<bool, StoreError>;
+        -> Result<u32, KeepError>;
+    put_passkey_slot(new: NewPasskeySlot, now: OffsetDateTime) -> Result<(), KeepError>;
     begin_session_by_passkey(session: NewSession, used: PasskeyUse) -> Result<bool, StoreError>;
     recovery(email: &Email, access_hash: [u8; 32]) -> Result<Option<Recovery>, StoreError>;
     end_session(hash: [u8; 32]) -> Result<(), StoreError>;

@@ -8,8 +8,8 @@ use super::steps::{at_account, due, enrol, new_session, said, seen};
 use crate::audit::Audited;
 use crate::mail::Mail;
 use crate::{
-    AllowedBy, KeptPasskey, KeptTotp, NewPasskey, NewPasskeySlot, NewPassphrase, NewRecovery,
-    PasskeyUse, Removal, RemoveOutcome, SecondStep, Store,
+    AllowedBy, KeepError, KeptPasskey, KeptTotp, NewPasskey, NewPasskeySlot, NewPassphrase,
+    NewRecovery, PasskeyUse, Removal, RemoveOutcome, SecondStep, Store,
 };
 
 const COOKIE: [u8; 32] = [1; 32];
@@ -27,11 +27,10 @@ pub(super) fn new_passkey(slug: &str, credential: u8) -> NewPasskey {
     }
 }
 
-async fn put(store: &impl Store, slug: &str, credential: u8) -> Option<u32> {
+async fn put(store: &impl Store, slug: &str, credential: u8) -> Result<u32, KeepError> {
     let session = at_account(store, slug).await;
     let new = new_passkey(slug, credential);
-    let put = store.put_passkey(new, session, NOW).await;
-    put.expect("it answers")
+    store.put_passkey(new, session, NOW).await
 }
 
 fn used(number: u32) -> PasskeyUse {
@@ -99,11 +98,15 @@ fn new_slot(slug: &str, used: PasskeyUse, slot: &str, session: [u8; 32]) -> NewP
     }
 }
 
-async fn keep(store: &impl Store, slug: &str, used: PasskeyUse, slot: &str) -> bool {
+async fn keep(
+    store: &impl Store,
+    slug: &str,
+    used: PasskeyUse,
+    slot: &str,
+) -> Result<(), KeepError> {
     let session = at_account(store, slug).await;
     let new = new_slot(slug, used, slot, session);
-    let kept = store.put_passkey_slot(new, NOW).await;
-    kept.expect("it answers")
+    store.put_passkey_slot(new, NOW).await
 }
 
 async fn audited(store: &impl Store, slug: &str) -> Vec<Audited> {
@@ -130,7 +133,8 @@ pub(super) async fn a_passkey_is_its_members_until_it_is_removed(store: &impl St
     let found = store.passkey(&[7; 16]).await.expect("it answers");
     assert_eq!(found, Some(expected));
     assert_eq!(store.passkey(&[8; 16]).await.expect("it answers"), None);
-    assert_eq!(put(store, "b", 7).await, None, "it is another's");
+    let anothers = put(store, "b", 7).await;
+    assert!(matches!(anothers, Err(KeepError::Other)), "{anothers:?}");
     let session = store.session(COOKIE, NOW, IDLE).await.expect("it answers");
     assert!(session.expect("a session").has_second_step);
 
@@ -206,7 +210,7 @@ pub(super) async fn a_session_that_has_shown_no_second_step_ends_when_one_is_set
     assert!(holds(store, OTHER).await);
     let totp = KeptTotp {
         member: member("a"),
-        secret: b"sealed".to_vec(),
+        sealed: b"sealed".to_vec(),
         last_step: 1,
     };
     let late = store.put_totp(totp.clone(), [9; 32], NOW).await;
@@ -232,7 +236,7 @@ pub(super) async fn the_last_second_step_stays_where_one_is_wanted(store: &impl 
     assert!(holds(store, OTHER).await);
     let totp = KeptTotp {
         member: member("a"),
-        secret: b"sealed".to_vec(),
+        sealed: b"sealed".to_vec(),
         last_step: 1,
     };
     assert!(store.put_totp(totp, COOKIE, NOW).await.expect("it answers"));
@@ -287,8 +291,13 @@ pub(super) async fn what_a_passkey_opens_is_kept_with_a_use_of_it(store: &impl S
     enrol(store, "a").await;
     enrol(store, "b").await;
     let number = put(store, "a", 1).await.expect("it is kept");
-    assert!(!keep(store, "b", used(number), "slot").await);
-    assert!(keep(store, "a", used(number), "slot").await);
+    let by_another = keep(store, "b", used(number), "slot").await;
+    assert!(
+        matches!(by_another, Err(KeepError::Other)),
+        "{by_another:?}"
+    );
+    let opens = keep(store, "a", used(number), "slot").await;
+    opens.expect("it is kept");
     let (member, passkey) = (member("a"), number);
     let opens = Audited::PasskeyOpens { member, passkey };
     assert_eq!(audited(store, "a").await.last(), Some(&opens));
@@ -297,7 +306,10 @@ pub(super) async fn what_a_passkey_opens_is_kept_with_a_use_of_it(store: &impl S
     assert_eq!(mail, Mail::AccountChanged { news });
     let before = seen(store, "a").await;
     let again = keep(store, "a", used(number), "another").await;
-    assert!(!again, "it was used");
+    assert!(
+        matches!(again, Err(KeepError::Other)),
+        "{again:?}: it was used"
+    );
     assert_eq!(seen(store, "a").await, before);
     let [now] = kept(store, "a").await.try_into().expect("one passkey");
     assert_eq!((now.slot.as_deref(), now.used), (Some("slot"), None));
@@ -321,7 +333,7 @@ pub(super) async fn what_a_passkey_opens_is_neither_kept_nor_the_passkey_removed
     let before = seen(store, "a").await;
     let new = new_slot("a", used(number), "slot", session);
     let put = store.put_passkey_slot(new, NOW).await;
-    assert!(!put.expect("it answers"));
+    assert!(matches!(put, Err(KeepError::Over)), "{put:?}");
     let step = SecondStep::Passkey(number);
     let removed = remove_in(store, "a", step, session).await;
     assert_eq!(removed, RemoveOutcome::Over);
@@ -356,7 +368,8 @@ pub(super) async fn a_passkey_begins_nothing_once_its_member_has_another_passphr
 pub(super) async fn what_passkeys_open_is_closed_by_the_recovery_code_alone(store: &impl Store) {
     enrol(store, "a").await;
     let number = put(store, "a", 1).await.expect("it is kept");
-    assert!(keep(store, "a", used(number), "slot").await);
+    let opens = keep(store, "a", used(number), "slot").await;
+    opens.expect("it is kept");
     let change = async |by| {
         let new = NewPassphrase {
             member: member("a"),

@@ -134,7 +134,7 @@ pub(super) async fn a_sign_in_that_is_older_than_a_change_begins_no_session(stor
     sign_in(store).await;
     let totp = KeptTotp {
         member: member("a"),
-        secret: b"sealed".to_vec(),
+        sealed: b"sealed".to_vec(),
         last_step: 1,
     };
     assert!(store.put_totp(totp, COOKIE, NOW).await.expect("it answers"));
