@@ -59,6 +59,7 @@ fn team_trouble_of(refused: &Refused) -> Option<TeamTrouble> {
         Refused::ClockIsOff => TeamTrouble::ClockIsOff,
         Refused::NotAnOwner => TeamTrouble::NotAnOwner,
         Refused::JoinerRefused => TeamTrouble::JoinerRefused,
+        Refused::JoinerLate => TeamTrouble::JoinerLate,
         Refused::TooManyMembers => TeamTrouble::TooManyMembers,
         Refused::TooManyInvited => TeamTrouble::TooManyInvited,
         Refused::ReadOnly => TeamTrouble::ReadOnly,

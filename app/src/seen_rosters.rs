@@ -1,9 +1,10 @@
-//! What this browser remembers of its practices' rosters: how long they are, and their hashes. Only so is a
-//! server found out that hands out an older one, or another.
+//! What this browser remembers of its practices' rosters: how long they are, their hashes, and which members it
+//! has seen in which. Only so is a server found out that hands out an older one, or another.
 
 use std::collections::BTreeMap;
 
 use browser::vault::message::Progress;
+use serde::{Deserialize, Serialize};
 
 use crate::seen::{Next, Seen};
 
@@ -11,11 +12,18 @@ thread_local! {
     static ROSTERS: Seen = const { Seen::under("letterlock.roster") };
 }
 
-/// The most practices that are remembered: those of the demo, and some.
+/// The most practices, and the most members, that are remembered: those of the demo, and some.
 const MOST: usize = 50;
 
-/// The length of a roster and the hash of its last entry, by practice; the vault reads what stands in it.
-type Heads = BTreeMap<String, (u32, String)>;
+/// As the vault writes it, and reads what stands in it.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rosters {
+    /// The length of a roster and the hash of its last entry, by practice.
+    rosters: BTreeMap<String, (u32, String)>,
+    /// The practice, by member.
+    members: BTreeMap<String, String>,
+}
 
 /// As the vault wants it.
 pub fn recall() -> Option<String> {
@@ -39,20 +47,27 @@ pub fn hearing(mut on_progress: impl FnMut(Progress)) -> impl FnMut(Progress) {
 /// has held a longer one against what this tab recalled, or wrote, and against nothing else: where another
 /// tab has written of the practice since, the first stays, and whoever is shown the other one is warned.
 fn with(kept: Option<&str>, recalled: Option<&str>, seen: &str) -> Option<Next> {
-    let read = |text| serde_json::from_str::<Heads>(text).ok();
+    let read = |text| serde_json::from_str::<Rosters>(text).ok();
+    let seen = read(seen)?;
     let mut all = kept.and_then(read).unwrap_or_default();
     let mut recalled = recalled.and_then(read).unwrap_or_default();
-    for (practice, head) in read(seen)? {
-        let before = all.get(&practice);
+    for (practice, head) in seen.rosters {
+        let before = all.rosters.get(&practice);
         let is_later = before.is_none_or(|(len, _)| *len < head.0);
-        if is_later && (before.is_none() || before == recalled.get(&practice)) {
-            while all.len() >= MOST && !all.contains_key(&practice) {
-                all.pop_first();
-            }
-            all.insert(practice.clone(), head.clone());
+        if is_later && (before.is_none() || before == recalled.rosters.get(&practice)) {
+            put(&mut all.rosters, &practice, &head);
         }
-        if all.get(&practice) == Some(&head) {
-            recalled.insert(practice, head);
+        if all.rosters.get(&practice) == Some(&head) {
+            recalled.rosters.insert(practice, head);
+        }
+    }
+    for (member, practice) in seen.members {
+        // Where they were first seen they belong.
+        if !all.members.contains_key(&member) {
+            put(&mut all.members, &member, &practice);
+        }
+        if all.members.get(&member) == Some(&practice) {
+            recalled.members.insert(member, practice);
         }
     }
     Some(Next {
@@ -61,12 +76,20 @@ fn with(kept: Option<&str>, recalled: Option<&str>, seen: &str) -> Option<Next> 
     })
 }
 
+/// Puts it in the place of what has its name; where that is new, there is room for it.
+fn put<T: Clone>(into: &mut BTreeMap<String, T>, name: &str, what: &T) {
+    while into.len() >= MOST && !into.contains_key(name) {
+        into.pop_first();
+    }
+    into.insert(name.to_owned(), what.clone());
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn head(practice: &str, len: u32, hash: &str) -> String {
-        format!(r#"{{"{practice}":[{len},"{hash}"]}}"#)
+        format!(r#"{{"rosters":{{"{practice}":[{len},"{hash}"]}},"members":{{}}}}"#)
     }
 
     #[test]
@@ -78,7 +101,7 @@ mod tests {
             (head("one", 8, "eight"), head("one", 8, "eight")),
             (
                 head("two", 1, "one"),
-                r#"{"one":[7,"seven"],"two":[1,"one"]}"#.to_owned(),
+                r#"{"rosters":{"one":[7,"seven"],"two":[1,"one"]},"members":{}}"#.to_owned(),
             ),
         ] {
             let next = with(Some(&kept), Some(&kept), &seen).map(|next| next.kept);
@@ -127,9 +150,9 @@ mod tests {
             let next = with(Some(&tab.0), Some(&tab.1), &seen).expect("it is JSON");
             tab = (next.kept, next.recalled);
         }
-        let heads: Heads = serde_json::from_str(&tab.0).expect("JSON");
-        assert_eq!(heads["one"], (8, "eight".to_owned()));
-        assert_eq!(heads["two"], (1, "one".to_owned()));
+        let Rosters { rosters, .. } = serde_json::from_str(&tab.0).expect("JSON");
+        assert_eq!(rosters["one"], (8, "eight".to_owned()));
+        assert_eq!(rosters["two"], (1, "one".to_owned()));
     }
 
     #[test]
@@ -140,8 +163,24 @@ mod tests {
             kept = with(kept.as_deref(), kept.as_deref(), &seen).map(|next| next.kept);
         }
         let last = with(kept.as_deref(), None, &head("!", 1, "one")).expect("it is kept");
-        let heads: Heads = serde_json::from_str(&last.kept).expect("JSON");
-        assert_eq!(heads.len(), MOST);
-        assert!(heads.contains_key("!"));
+        let Rosters { rosters, .. } = serde_json::from_str(&last.kept).expect("JSON");
+        assert_eq!(rosters.len(), MOST);
+        assert!(rosters.contains_key("!"));
+    }
+
+    #[test]
+    fn a_member_belongs_where_they_were_first_seen() {
+        let seen = |practice| {
+            format!(r#"{{"rosters":{{"{practice}":[1,"one"]}},"members":{{"mo":"{practice}"}}}}"#)
+        };
+        let first = with(None, None, &seen("one")).expect("it is kept");
+        let then = with(Some(&first.kept), Some(&first.recalled), &seen("two"));
+        let Rosters { rosters, members } =
+            serde_json::from_str(&then.expect("it is kept").kept).expect("JSON");
+        assert_eq!(rosters.len(), 2);
+        assert_eq!(
+            members,
+            BTreeMap::from([("mo".to_owned(), "one".to_owned())])
+        );
     }
 }

@@ -1,5 +1,7 @@
 //! The ceremonies that change a practice's keys, or who can open them.
 
+use thiserror::Error;
+
 use crate::account::MemberId;
 use crate::creation::{Epoch, make_epoch, prove_kit};
 use crate::error::{OpenError, SealError};
@@ -189,17 +191,32 @@ pub async fn admit<C: Ceremony>(
     Ok(admitted)
 }
 
+/// Why a ring does not belong to a roster.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum RingMismatch {
+    /// Somebody can open it whom the roster does not name.
+    #[error("somebody can open the ring who is no recipient")]
+    Stranger,
+    /// Somebody cannot open it whom the roster names.
+    #[error("the ring does not open for every recipient")]
+    Missing,
+}
+
 /// Refuses a ring that somebody can open whom the roster does not name, or one of whom it names
 /// cannot.
-pub fn check_ring(ring: &[Placed], roster: &Roster) -> Result<(), OpenError> {
+pub fn check_ring(ring: &[Placed], roster: &Roster) -> Result<(), RingMismatch> {
     let allowed = roster.recipients();
+    let is_named = |kid: &Kid| allowed.iter().any(|one| one.kid() == kid);
+    if !ring.iter().all(|(_, entry)| entry.kids().all(is_named)) {
+        return Err(RingMismatch::Stranger);
+    }
     let opens_for_all = |(_, entry): &Placed| {
-        let is_named = |kid: &Kid| allowed.iter().any(|one| one.kid() == kid);
-        entry.kids().count() == allowed.len() && entry.kids().all(is_named)
+        let opens_for = |one: &&RsaPublicJwk| entry.kids().any(|kid| kid == one.kid());
+        entry.kids().count() == allowed.len() && allowed.iter().all(opens_for)
     };
     if ring.iter().all(opens_for_all) {
         Ok(())
     } else {
-        Err(OpenError)
+        Err(RingMismatch::Missing)
     }
 }

@@ -24,7 +24,7 @@ use sealing::ring::{RingPlace, Unlocker};
 use sealing::roster::{
     Act, Addition, Head, Invitation, RoleChange, Roster, RosterMember, Rotation,
 };
-use sealing::rotation::{Placed, Rotated, Rotating, admit, check_ring, rotate};
+use sealing::rotation::{Placed, RingMismatch, Rotated, Rotating, admit, check_ring, rotate};
 use sealing::{OpenError, SealError, Signer};
 
 const INVITE: InviteId = InviteId::from_bytes([0x77; 16]);
@@ -446,16 +446,16 @@ fn attack_13_a_ghost_in_the_ring_is_seen() {
         &ghost.public.enc,
     );
     let haunted = block_on(haunted).unwrap();
-    assert_eq!(check_ring(&haunted, &roster), Err(OpenError));
+    assert_eq!(check_ring(&haunted, &roster), Err(RingMismatch::Stranger));
     // In one entry of one epoch is enough; and nobody may be missing.
     let mut one = scene.ring.clone();
     one[1] = haunted[1].clone();
-    assert_eq!(check_ring(&one, &roster), Err(OpenError));
+    assert_eq!(check_ring(&one, &roster), Err(RingMismatch::Stranger));
     let mut fewer = scene.ring.clone();
     fewer[0]
         .1
         .keep_recipients(&[scene.practice.owner.enc.kid().clone()]);
-    assert_eq!(check_ring(&fewer, &roster), Err(OpenError));
+    assert_eq!(check_ring(&fewer, &roster), Err(RingMismatch::Missing));
     assert_eq!(check_ring(&scene.ring, &roster), Ok(()));
 }
 

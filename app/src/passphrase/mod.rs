@@ -20,6 +20,7 @@ pub(crate) use self::check::wrong_code;
 use self::form::ChangeForm;
 use crate::refused::trouble_of;
 use crate::second_step::{SecondStepForm, Step, trouble_of_browser};
+use crate::seen_rosters;
 use crate::tabs::{PageTabs, Said};
 use crate::ui::focus::{focus, focus_new};
 use crate::ui::lang::use_practice_words;
@@ -209,6 +210,7 @@ impl Changing {
                 self.tabs.say(Said::AccountOpened);
             }
         };
+        let on_progress = seen_rosters::hearing(on_progress);
         let heard = vault.ask_with(ask, &[], on_progress).await;
         heard.map(|told| told.answer)
     }
@@ -218,10 +220,12 @@ impl Changing {
         let proof = self.proof.get_untracked();
         let new = self.new.get_untracked();
         match self.by {
-            By::Passphrase => {
-                let old = proof;
-                Ask::ChangePassphrase(ChangePassphrase { email, old, new })
-            }
+            By::Passphrase => Ask::ChangePassphrase(ChangePassphrase {
+                email,
+                old: proof,
+                new,
+                known: seen_rosters::recall(),
+            }),
             By::RecoveryCode => {
                 let code = proof;
                 Ask::Recover(Recover { email, code, new })

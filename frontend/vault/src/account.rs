@@ -58,11 +58,7 @@ impl<H: Host> Account<H> {
         let slot_key = slot_key.map_err(NotUnlocked::from);
         let (held, slot_key) = match held.and_then(|held| Ok((held, slot_key?))) {
             Ok(both) => both,
-            Err(refused) => {
-                // Nobody goes on with a server whose keys do not hold.
-                sign_in::end(host).await;
-                return Err(refused.into());
-            }
+            Err(refused) => return Err(sign_in::closed(host, refused.into()).await),
         };
         let account = Self {
             email,
@@ -71,7 +67,10 @@ impl<H: Host> Account<H> {
             slot: unlocking.slot,
             made: None,
         };
-        Ok((account, Known::of(&held.standing.roster)))
+        Ok((
+            account,
+            Known::of_member(place.member, &held.standing.roster),
+        ))
     }
 
     /// What is set up.

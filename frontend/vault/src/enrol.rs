@@ -132,7 +132,7 @@ impl Enrolment {
         let body = json(&self.finish);
         let call = post("/api/v1/enrolment/finish", Some(&self.secret), &body);
         match once(host, &call).await {
-            Ok(_) => Ok(Some(Known::of(&roster))),
+            Ok(_) => Ok(Some(Known::of_member(self.finish.member, &roster))),
             // Nobody else has the link: it was used by the try whose answer was lost, or it is over by now.
             Err(failed) if self.is_unanswered && failed.is("no-such-link") => Ok(None),
             Err(failed) => {

@@ -10,7 +10,7 @@ use sealing::provider::{Provider, ProviderError};
 use sealing::record::{Expected, KeyRecord, SignedRecord};
 use sealing::ring::{RingEntry, Unlocker};
 use sealing::roster::{Roster, RosterMember};
-use sealing::rotation::{Placed, check_ring};
+use sealing::rotation::{Placed, RingMismatch, check_ring};
 use sealing::{OpenError, Sha256Digest, Signer};
 use wire::session::{RingKey, Unlocking, Who};
 
@@ -94,6 +94,15 @@ impl From<OpenError> for NotUnlocked {
     }
 }
 
+impl From<RingMismatch> for NotUnlocked {
+    fn from(mismatch: RingMismatch) -> Self {
+        match mismatch {
+            RingMismatch::Stranger => Self::Stranger,
+            RingMismatch::Missing => Self::Keys,
+        }
+    }
+}
+
 impl From<ProviderError> for NotUnlocked {
     fn from(_: ProviderError) -> Self {
         Self::Keys
@@ -136,6 +145,9 @@ pub(crate) async fn unlock_with<P: Provider>(
     known: &Known,
 ) -> Result<Unlocked<P>, NotUnlocked> {
     let Unlocking { who, keys, .. } = unlocking;
+    if known.has_elsewhere(who.member, who.practice) {
+        return Err(NotUnlocked::Forked);
+    }
     let own = keys.open(provider, who.member, account).await?;
     let public = RosterMember::of(who.member, keys);
 
@@ -146,7 +158,7 @@ pub(crate) async fn unlock_with<P: Provider>(
     let records = verify_records(provider, who.practice, &unlocking.records).await?;
     agree(&roster, &records)?;
     let ring = placed(&unlocking.ring, &roster)?;
-    check_ring(&ring, &roster).map_err(|OpenError| NotUnlocked::Stranger)?;
+    check_ring(&ring, &roster)?;
     let standing = Standing {
         own,
         public,

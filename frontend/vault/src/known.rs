@@ -1,41 +1,69 @@
-//! What a browser remembers of practices' rosters: how long each was, and its last entry's hash.
+//! What a browser remembers of practices' rosters: how long each was, its last entry's hash, and which
+//! members it has seen sign in to which practice.
 //!
-//! A server that takes back what it has once shown is found out by it. It is no secret, and a browser
-//! that has forgotten it only trusts the roster as it is first shown.
+//! A server that takes back what it has once shown is found out by it, and one that puts a member, whose own
+//! keys say nothing of a practice, into another. It is no secret, and a browser that has forgotten it only
+//! trusts the roster as it is first shown.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use referral::id::PracticeId;
+use referral::id::{MemberId, PracticeId};
 use sealing::Sha256Digest;
 use sealing::roster::{Head, Roster};
+use serde::{Deserialize, Serialize};
 
-/// The heads of the rosters that were seen.
-#[derive(Default)]
-pub(crate) struct Known(BTreeMap<PracticeId, (u32, Sha256Digest)>);
+/// What was seen.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Known {
+    /// The heads of rosters.
+    rosters: BTreeMap<PracticeId, (u32, Sha256Digest)>,
+    /// Where members belong, which never changes.
+    members: BTreeMap<MemberId, PracticeId>,
+}
 
 impl Known {
     /// As the page keeps what [`Known::of`] wrote. What does not read back was not ours.
     pub(crate) fn read(text: Option<&str>) -> Self {
         let read = text.and_then(|text| serde_json::from_str(text).ok());
-        Self(read.unwrap_or_default())
+        read.unwrap_or_default()
     }
 
     /// Whether a roster does not begin with the one that was seen of its practice.
     pub(crate) fn differs_from(&self, roster: &Roster) -> bool {
-        let seen = self.0.get(&roster.practice());
+        let seen = self.rosters.get(&roster.practice());
         seen.is_some_and(|&(len, hash)| !roster.contains(Head { len, hash }))
+    }
+
+    /// Whether a member was seen in another practice.
+    pub(crate) fn has_elsewhere(&self, member: MemberId, practice: PracticeId) -> bool {
+        let seen = self.members.get(&member);
+        seen.is_some_and(|seen| *seen != practice)
     }
 
     /// What to remember of this roster from now on, beside what is remembered of other practices.
     pub(crate) fn of(roster: &Roster) -> String {
-        written(roster.practice(), roster.head())
+        Self::at(roster.practice(), roster.head()).written()
     }
-}
 
-fn written(practice: PracticeId, Head { len, hash }: Head) -> String {
-    let seen = BTreeMap::from([(practice, (len, hash))]);
-    serde_json::to_string(&seen).unwrap_or_default()
+    /// The same, and that this member belongs to its practice.
+    pub(crate) fn of_member(member: MemberId, roster: &Roster) -> String {
+        let mut seen = Self::at(roster.practice(), roster.head());
+        seen.members.insert(member, roster.practice());
+        seen.written()
+    }
+
+    fn at(practice: PracticeId, Head { len, hash }: Head) -> Self {
+        Self {
+            rosters: BTreeMap::from([(practice, (len, hash))]),
+            members: BTreeMap::new(),
+        }
+    }
+
+    fn written(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
 }
 
 /// The latest roster of a practice that was met since the sign-in; it may be later than the unlocked one.
@@ -80,6 +108,6 @@ impl Latest {
     /// What the page has to remember, if it was not told yet.
     pub(crate) fn untold(&self) -> Option<String> {
         let is_untold = self.is_untold.take();
-        is_untold.then(|| written(self.practice, self.head.get()))
+        is_untold.then(|| Known::at(self.practice, self.head.get()).written())
     }
 }

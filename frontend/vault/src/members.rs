@@ -66,7 +66,7 @@ async fn hand_over<H: Host>(
 }
 
 fn may_be_in(failed: &Failed) -> bool {
-    failed.may_have_arrived() || failed.is("roster-moved")
+    failed.may_have_arrived() || failed.is("roster-moved") || failed.is("sign-in-again")
 }
 
 /// Whether the roster has this entry: nobody else signs the same.
@@ -149,7 +149,7 @@ pub(crate) async fn confirm<H: Host>(
         return Err(Refused::TooManyMembers);
     }
     let ring = admit(host.crypto(), &standing.ring, standing.opens(), &member.enc).await;
-    let ring = ring.map_err(|_| Refused::JoinerRefused)?;
+    let ring = ring.map_err(|_| Refused::OutOfTurn)?;
     let entry = sign(host, practice, Act::Add(Addition { invite, member })).await?;
     let body = json(&Confirm {
         invite,

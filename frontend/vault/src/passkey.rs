@@ -35,7 +35,7 @@ pub(crate) async fn sign_in<H: Host>(
     let by: ByPasskey = once(host, &call).await.and_then(|body| read(&body))?;
     match unlock(host.crypto(), &by, prf, known).await {
         Ok(unlocked) => {
-            let known = Known::of(&unlocked.standing.roster);
+            let known = Known::of_member(by.unlocking.who.member, &unlocked.standing.roster);
             Ok((Practice::new(by.unlocking.who, unlocked), known))
         }
         // It unlocks nothing, or what is beneath does not hold.

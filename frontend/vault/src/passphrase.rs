@@ -1,7 +1,7 @@
 //! Choosing another passphrase: the old one proven, the account key sealed anew under the new one, and
 //! only then anything handed over. The practice's keys stay as they are.
 
-use browser::vault::message::{Answer, Refused};
+use browser::vault::message::Refused;
 use opaque::{ClientRegistration, ExportKey};
 use referral::contact::Email;
 use sealing::account::{SlotPlace, Unlock, derive_slot_key, reseal_slot};
@@ -11,24 +11,32 @@ use zeroize::Zeroizing;
 use crate::handing::{New, hand_over};
 use crate::host::Host;
 use crate::http::{Failed, json, once, post, read};
-use crate::keys::unlock;
+use crate::keys::{Unlocked, unlock};
 use crate::known::Known;
 use crate::random::Random;
 use crate::sign_in::{self, Proven};
 
-/// Changes it for whoever signed in for it. Every session of the member is over afterwards, also the one
-/// that this began.
+/// Changes it for whoever signed in for it, and gives what to remember of the practice's roster. Every
+/// session of the member is over afterwards, also the one that this began.
 pub(crate) async fn change<H: Host>(
     host: &H,
     proven: Proven,
     new: Zeroizing<String>,
-) -> Result<Answer, Refused> {
+    known: &Known,
+) -> Result<String, Refused> {
+    // Nobody puts a passphrase on keys that do not hold.
+    let unlocked = unlock(host.crypto(), &proven.unlocking, &proven.secret, known).await;
+    let standing = match unlocked {
+        Ok(Unlocked { standing, .. }) => standing,
+        Err(refused) => return Err(sign_in::closed(host, refused.into()).await),
+    };
     let changed = change_as(host, &proven, new).await;
     if changed.is_err() {
         // Nobody asked for a session.
         sign_in::end(host).await;
     }
-    changed.map(|()| Answer::Done)
+    let member = proven.unlocking.who.member;
+    changed.map(|()| Known::of_member(member, &standing.roster))
 }
 
 async fn change_as<H: Host>(
@@ -41,8 +49,6 @@ async fn change_as<H: Host>(
         unlocking,
         secret: old,
     } = proven;
-    // Nobody puts a passphrase on keys that do not hold.
-    unlock(host.crypto(), unlocking, old, &Known::default()).await?;
     let (upload, secret) = register(host, email, new.clone()).await?;
     let place = SlotPlace {
         member: unlocking.who.member,

@@ -91,7 +91,10 @@ pub(crate) async fn restore<H: Host>(host: &H, restore: Restore) -> Result<Answe
     }
     let extended = opened.roster.extend(host.crypto(), &entry).await;
     extended.map_err(|_| Refused::OutOfTurn)?;
-    Ok(Answer::Changed(Known::of(&opened.roster)))
+    Ok(Answer::Changed(Known::of_member(
+        made.member,
+        &opened.roster,
+    )))
 }
 
 /// A practice whose kit was opened.
@@ -123,7 +126,7 @@ impl<C: Ceremony> Opened<C> {
         let records = verify_records(ceremony, found.practice, &found.records).await?;
         agree(&roster, &records)?;
         let ring = placed(&found.ring, &roster)?;
-        check_ring(&ring, &roster).map_err(|OpenError| NotUnlocked::Stranger)?;
+        check_ring(&ring, &roster)?;
         let opens = || Unlocker {
             kid: roster.kit().kid(),
             key: &enc,

@@ -12,8 +12,8 @@ pub(crate) enum Next {
     Inbox(Known),
     /// To see what the account opens with, likewise.
     Account(Known),
-    /// To put this passphrase in the place of the one until now.
-    Change(Zeroizing<String>),
+    /// To put this passphrase in the place of the one until now, likewise.
+    Change(Zeroizing<String>, Known),
 }
 
 impl Next {
@@ -21,7 +21,7 @@ impl Next {
     pub(crate) const fn purpose(&self) -> Purpose {
         match self {
             Self::Inbox(_) => Purpose::Inbox,
-            Self::Account(_) | Self::Change(_) => Purpose::Account,
+            Self::Account(_) | Self::Change(..) => Purpose::Account,
         }
     }
 }

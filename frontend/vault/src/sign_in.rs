@@ -180,7 +180,7 @@ pub(crate) async fn open<H: Host>(
     } = proven;
     match unlock(host.crypto(), &unlocking, &secret, known).await {
         Ok(unlocked) => {
-            let known = Known::of(&unlocked.standing.roster);
+            let known = Known::of_member(unlocking.who.member, &unlocked.standing.roster);
             Ok((Practice::new(unlocking.who, unlocked), known))
         }
         Err(refused) => Err(closed(host, refused.into()).await),

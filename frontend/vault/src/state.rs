@@ -180,12 +180,13 @@ impl<H: Host> State<H> {
                 self.sending = Some(Sending::new(*send, files)?);
             }
             Ask::GoOn => self.sending.as_mut().ok_or(Refused::OutOfTurn)?.agree(),
-            _ => {
+            Ask::GiveUp => {
                 if let Some(before) = self.sending.take() {
                     send::give_up(&*self.host, before).await;
                 }
                 return Ok(Answer::Done);
             }
+            _ => return Err(Refused::OutOfTurn),
         }
         send::go_on(&*self.host, &mut self.sending, progress).await
     }
@@ -234,21 +235,27 @@ impl<H: Host> State<H> {
                 let next = Next::Account(Known::read(who.known.as_deref()));
                 self.prove(who, next, progress).await
             }
-            Ask::ChangePassphrase(ChangePassphrase { email, old, new }) => {
-                let new = enrol::long_enough(new)?;
+            Ask::ChangePassphrase(ChangePassphrase {
+                email,
+                old,
+                new,
+                known,
+            }) => {
+                let next = Next::Change(enrol::long_enough(new)?, Known::read(known.as_deref()));
                 let who = SignIn {
                     email,
                     passphrase: old,
                     known: None,
                 };
-                self.prove(who, Next::Change(new), progress).await
+                self.prove(who, next, progress).await
             }
             Ask::SecondStep(code) => self.second_step(code, progress).await,
             Ask::SecondStepLost(code) => self.second_step_lost(code, progress).await,
-            _ => {
+            Ask::SignOut => {
                 self.forget();
                 sign_in::sign_out(&*self.host).await
             }
+            _ => Err(Refused::OutOfTurn),
         }
     }
 
@@ -288,7 +295,7 @@ impl<H: Host> State<H> {
         progress: OnProgress<'_>,
     ) -> Result<Answer, Refused> {
         let waiting = self.waiting.as_ref();
-        let waiting = waiting.filter(|waiting| !matches!(waiting.next, Next::Change(_)));
+        let waiting = waiting.filter(|waiting| !matches!(waiting.next, Next::Change(..)));
         let waiting = waiting.ok_or(Refused::OutOfTurn)?;
         let code = forgotten::code(&Zeroizing::new(code))?;
         let unlocking = waiting.half.try_recovery(&*self.host, &code).await?;
@@ -335,7 +342,10 @@ impl<H: Host> State<H> {
                 self.account = Some(account);
                 Ok(told)
             }
-            Next::Change(new) => passphrase::change(host, proven, new).await,
+            Next::Change(new, known) => {
+                self.met = Some(passphrase::change(host, proven, new, &known).await?);
+                Ok(Answer::Done)
+            }
         }
     }
 
@@ -363,7 +373,8 @@ impl<H: Host> State<H> {
                 self.totp = None;
                 Ok(Answer::Done)
             }
-            _ => totp::end(host).await,
+            Ask::EndTotp => totp::end(host).await,
+            _ => Err(Refused::OutOfTurn),
         }
     }
 

@@ -13,7 +13,7 @@ use sealing::kit::{Kit, signing_place};
 use sealing::record::SignedRecord;
 use sealing::ring::RingEntry;
 use sealing::roster::{KitKeys, Roster};
-use sealing::rotation::check_ring;
+use sealing::rotation::{RingMismatch, check_ring};
 use store::{KeptRingEntry, NewKit};
 use thiserror::Error;
 use time::{Duration, OffsetDateTime};
@@ -29,6 +29,12 @@ pub(super) struct DoNotHold;
 
 impl From<OpenError> for DoNotHold {
     fn from(_: OpenError) -> Self {
+        Self
+    }
+}
+
+impl From<RingMismatch> for DoNotHold {
+    fn from(_: RingMismatch) -> Self {
         Self
     }
 }

@@ -246,6 +246,8 @@ pub struct ChangePassphrase {
     pub old: String,
     /// The one from now on.
     pub new: String,
+    /// As for [`SignIn`].
+    pub known: Option<String>,
 }
 
 /// What an authenticator app is given.
@@ -503,8 +505,10 @@ pub enum Refused {
     ClockIsOff,
     /// Only an owner may do that.
     NotAnOwner,
-    /// Who joined is not who had the link, or the link's time is over.
+    /// Who joined is not who had the link.
     JoinerRefused,
+    /// The time of the link is over, by this computer's clock.
+    JoinerLate,
     /// The practice has as many members as it can have.
     TooManyMembers,
     /// As many people are invited as can be at a time.

@@ -9,7 +9,7 @@ use words::{
     PracticeWords, TeamTrouble, Tray,
 };
 
-const TROUBLES: [PracticeTrouble; 45] = [
+const TROUBLES: [PracticeTrouble; 46] = [
     PracticeTrouble::Unreached,
     PracticeTrouble::ServerFailed,
     PracticeTrouble::NoSuchLink,
@@ -44,6 +44,7 @@ const TROUBLES: [PracticeTrouble; 45] = [
     PracticeTrouble::Team(TeamTrouble::ClockIsOff),
     PracticeTrouble::Team(TeamTrouble::NotAnOwner),
     PracticeTrouble::Team(TeamTrouble::JoinerRefused),
+    PracticeTrouble::Team(TeamTrouble::JoinerLate),
     PracticeTrouble::Team(TeamTrouble::TooManyMembers),
     PracticeTrouble::Team(TeamTrouble::TooManyInvited),
     PracticeTrouble::Team(TeamTrouble::ReadOnly),

@@ -181,10 +181,15 @@ pub(super) async fn proven<H: Host>(
     }
     let mut rows = members.invites.iter();
     let row = rows.find(|row| row.invite == invite);
-    let row = row.ok_or(Refused::JoinerRefused)?;
-    match (proof(host, practice, roster, row).await, &row.joiner) {
-        (Proof::Good, Some(joiner)) => Ok(joiner.member.clone()),
-        _ => Err(Refused::JoinerRefused),
+    // It was withdrawn meanwhile, or what it began was.
+    let row = row.ok_or(Refused::RosterMoved)?;
+    let joiner = row.joiner.as_ref().ok_or(Refused::RosterMoved)?;
+    match proof(host, practice, roster, row).await {
+        Proof::Good => Ok(joiner.member.clone()),
+        Proof::Bad => Err(Refused::JoinerRefused),
+        Proof::Late => Err(Refused::JoinerLate),
+        // The page lets nobody confirm it.
+        Proof::NotMine => Err(Refused::OutOfTurn),
     }
 }
 

@@ -167,6 +167,7 @@ fn the_code_is_not_used_up_for_a_change_of_passphrase_that_could_not_follow() {
         email: EMAIL.to_owned(),
         old: PASSPHRASE.to_owned(),
         new: NEW.to_owned(),
+        known: None,
     });
     assert!(matches!(page.ask(change), Ok(Answer::SecondStep(_))));
     let refused = page.refusal(Ask::SecondStepLost(code));

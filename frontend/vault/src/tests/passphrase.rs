@@ -14,6 +14,7 @@ fn change(old: &str, new: &str) -> Ask {
         email: EMAIL.to_owned(),
         old: old.to_owned(),
         new: new.to_owned(),
+        known: None,
     })
 }
 

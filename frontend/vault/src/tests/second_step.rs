@@ -18,6 +18,7 @@ fn change() -> Ask {
         email: EMAIL.to_owned(),
         old: PASSPHRASE.to_owned(),
         new: NEW.to_owned(),
+        known: None,
     })
 }
 

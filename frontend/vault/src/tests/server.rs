@@ -57,7 +57,7 @@ pub(crate) const REFERRAL: ReferralId = ReferralId::from_bytes([0x33; 16]);
 pub(crate) const CODE: &str = "042917";
 /// The enrolment link's.
 pub(crate) const SECRET: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-const PRACTICE: PracticeId = PracticeId::from_bytes([0x11; 16]);
+pub(crate) const PRACTICE: PracticeId = PracticeId::from_bytes([0x11; 16]);
 const MEMBER: MemberId = MemberId::from_bytes([0x22; 16]);
 
 /// What goes wrong with a call.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use browser::vault::message::{Answer, Ask, Refused, SignIn, Summary};
 use browser::vault::team::{Invited, Join, Proof, Restore, Team};
 use futures::executor::block_on;
-use referral::id::AttachmentId;
+use referral::id::{AttachmentId, PracticeId};
 use referral::offer::{Decision, DeclineReason};
 use referral::role::Role;
 use sealing::counting::Counting;
@@ -15,7 +15,7 @@ use sealing::provider::Ceremony;
 
 use super::referral::send;
 use super::server::team::JOINER;
-use super::server::{Fault, OFFER, Server, Shown};
+use super::server::{Fault, OFFER, PRACTICE, Server, Shown};
 use super::{EMAIL, PASSPHRASE, Page, enrol, enrolled, sign_in, sign_in_knowing};
 
 const RENEWAL: Ask = Ask::Rotate {
@@ -97,6 +97,36 @@ fn attack_13_a_founder_is_shown_no_roster_of_another_beginning_at_the_first_sign
     assert!(Page::new(&hostile).refusal(first) == Some(Refused::RosterForked));
     let first = Page::new(&server).ask(sign_in_knowing(Some(seen)));
     assert!(matches!(first, Ok(Answer::SignedIn(..))));
+}
+
+/// By another owner, while this one looked at who joined: nobody lied.
+#[test]
+fn an_invitation_that_was_withdrawn_meanwhile_confirms_nobody_and_is_no_alarm() {
+    let server = Rc::new(Server::new());
+    let (mut page, invited) = joined(&server);
+    let gone = server.kept.borrow_mut().invited.take();
+    assert!(gone.is_some());
+    server.notes();
+    let refused = page.refusal(Ask::Confirm(invited.invite));
+    assert!(refused == Some(Refused::RosterMoved));
+    assert_eq!(server.notes(), ["Get members"]);
+}
+
+/// The member's own keys say nothing of a practice: a server could put them into one of its own.
+#[test]
+fn attack_13_a_member_is_shown_no_roster_of_a_practice_that_is_not_theirs() {
+    let server = Rc::new(Server::new());
+    let seen = enrolled(&server);
+    let member = server.kept.borrow().member.as_ref().map(|it| it.member);
+    let member = member.expect("somebody enrolled").to_string();
+    let own: serde_json::Value = serde_json::from_str(&seen).expect("JSON");
+    assert_eq!(own["members"][&member], PRACTICE.to_string());
+    let elsewhere = serde_json::json!({
+        "rosters": {},
+        "members": { member: PracticeId::from_bytes([0x77; 16]).to_string() },
+    });
+    let refused = Page::new(&server).refusal(sign_in_knowing(Some(elsewhere.to_string())));
+    assert!(refused == Some(Refused::RosterForked));
 }
 
 #[test]

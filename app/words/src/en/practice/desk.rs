@@ -295,9 +295,12 @@ fn team_trouble(trouble: TeamTrouble) -> &'static str {
              another role: ask them."
         }
         TeamTrouble::JoinerRefused => {
-            "Nobody was confirmed: whoever joined is not who had the link, or the time of \
-             the link is over. Withdraw the invitation and invite again. If that happens \
-             again, call whoever runs this address."
+            "Nobody was confirmed: whoever joined is not who had the link. Withdraw the invitation, \
+             and call whoever runs this address before you invite again."
+        }
+        TeamTrouble::JoinerLate => {
+            "Nobody was confirmed: by the clock of this computer, the time of the link is over. If \
+             the clock is right, withdraw the invitation and invite again."
         }
         TeamTrouble::TooManyMembers => {
             "Nobody was confirmed: a practice can have 255 members. Remove somebody who has left, \

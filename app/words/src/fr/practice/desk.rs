@@ -323,8 +323,12 @@ fn team_trouble(trouble: TeamTrouble) -> &'static str {
         }
         TeamTrouble::JoinerRefused => {
             "Personne n’a été confirmé\u{a0}: la personne inscrite n’est pas celle qui avait le \
-             lien, ou le lien a expiré. Retirez l’invitation et invitez de nouveau. Si cela se \
-             répète, appelez les responsables de cette adresse."
+             lien. Retirez l’invitation, et appelez les responsables de cette adresse avant d’inviter \
+             de nouveau."
+        }
+        TeamTrouble::JoinerLate => {
+            "Personne n’a été confirmé\u{a0}: à l’horloge de cet ordinateur, le lien a expiré. Si elle \
+             est à l’heure, retirez l’invitation et invitez de nouveau."
         }
         TeamTrouble::TooManyMembers => {
             "Personne n’a été confirmé\u{a0}: un cabinet peut avoir 255\u{a0}membres. Retirez une \
