@@ -6,6 +6,7 @@ use browser::tabs::Tabs;
 use leptos::prelude::*;
 
 const CHANNEL: &str = "letterlock-practice";
+const LOCKED: &str = "locked";
 const SIGNED_OUT: &str = "signed-out";
 const SIGNED_IN: &str = "signed-in ";
 const ACCOUNT_OPENED: &str = "account-opened";
@@ -13,6 +14,8 @@ const ACCOUNT_OPENED: &str = "account-opened";
 /// What one tab tells the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Said<'a> {
+    /// Somebody locked the inbox, as whoever leaves the desk does: nothing stays open.
+    Locked,
     /// Somebody signed out: nothing stays open.
     SignedOut,
     /// The member of this id signed in to the inbox. The session is theirs from now on.
@@ -24,6 +27,7 @@ pub enum Said<'a> {
 impl<'a> Said<'a> {
     fn text(self) -> String {
         match self {
+            Self::Locked => LOCKED.to_owned(),
             Self::SignedOut => SIGNED_OUT.to_owned(),
             Self::SignedIn(member) => format!("{SIGNED_IN}{member}"),
             Self::AccountOpened => ACCOUNT_OPENED.to_owned(),
@@ -32,6 +36,7 @@ impl<'a> Said<'a> {
 
     fn read(text: &'a str) -> Option<Self> {
         match text {
+            LOCKED => Some(Self::Locked),
             SIGNED_OUT => Some(Self::SignedOut),
             ACCOUNT_OPENED => Some(Self::AccountOpened),
             _ => text.strip_prefix(SIGNED_IN).map(Self::SignedIn),
@@ -73,7 +78,12 @@ mod tests {
 
     #[test]
     fn what_is_said_is_read_as_it_was_meant() {
-        for said in [Said::SignedOut, Said::SignedIn("a"), Said::AccountOpened] {
+        for said in [
+            Said::Locked,
+            Said::SignedOut,
+            Said::SignedIn("a"),
+            Said::AccountOpened,
+        ] {
             assert_eq!(Said::read(&said.text()), Some(said));
         }
         assert_eq!(Said::read("hello"), None);

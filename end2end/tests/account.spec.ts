@@ -270,7 +270,7 @@ test("what was asked before another tab signed in says nothing afterwards", asyn
   const other = await page.context().newPage();
   await signIn(other, account);
 
-  const told = page.getByText("Somebody signed in or out in another tab of this browser").first();
+  const told = page.getByText("somebody signed in or out, in another tab of this browser").first();
   await expect(told).toBeVisible();
   release();
   await expect.poll(() => proxy.passed.some(({ url }) => url.endsWith("/account/totp/start"))).toBe(true);

@@ -124,8 +124,10 @@ async function kept(page: Page, who: string) {
   const { "letterlock.keylog": log, "letterlock.roster": rosters, ...local } = storage.local as Record<string, string>;
   expect(local).toEqual({});
   if (log) expect(Object.keys(JSON.parse(log))).toEqual(["seen", "registrar"]);
-  // A practice's id, how long its roster is, and the hash of the last entry.
-  if (rosters) expect(rosters).toMatch(/^\{"[0-9a-f]{32}":\[\d+,"[0-9a-f]{64}"\]\}$/);
+  // A practice's id, how long its roster is, and the hash of the last entry; a member's id, and the practice's.
+  const roster = String.raw`"rosters":\{"[0-9a-f]{32}":\[\d+,"[0-9a-f]{64}"\]\}`;
+  const member = String.raw`"members":\{("[0-9a-f]{32}":"[0-9a-f]{32}")?\}`;
+  if (rosters) expect(rosters).toMatch(new RegExp(`^\\{${roster},${member}\\}$`));
   const cookies = await page.context().cookies();
   const all = JSON.stringify({ storage, cookies, url: page.url(), title: await page.title() });
   heard.set(`storage of ${who}`, Buffer.from(all));

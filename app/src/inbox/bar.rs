@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use words::Locked;
 
 use super::session::Session;
 use crate::practice::MEMBERS;
@@ -41,7 +40,7 @@ pub fn Bar() -> impl IntoView {
                     type="button"
                     on:click=move |_| {
                         if session.lets_go() {
-                            session.lock(Locked::ByHand);
+                            session.lock_all();
                         }
                     }
                 >

@@ -311,6 +311,12 @@ impl Session {
         }
     }
 
+    /// Locks every tab of this browser. The session on the server goes on.
+    pub fn lock_all(self) {
+        self.lock(Locked::ByHand);
+        self.tabs.say(Said::Locked);
+    }
+
     /// Locks every tab of this browser and ends the session on the server.
     pub fn sign_out(self) {
         self.lock(Locked::SignedOut);
@@ -482,6 +488,8 @@ fn locks(refused: &Refused, changes: bool) -> Option<Locked> {
         Refused::SignInAgain => Some(Locked::SignInAgain),
         Refused::RosterMoved if changes => Some(Locked::MembersChanged),
         Refused::RosterMoved => Some(Locked::PracticeMoved),
+        // Nobody goes on with a server that takes back what it has shown.
+        Refused::RosterForked | Refused::RosterDamaged => Some(Locked::RosterDoubted),
         _ => None,
     }
 }
@@ -489,6 +497,7 @@ fn locks(refused: &Refused, changes: bool) -> Option<Locked> {
 /// Why a tab locks when it hears this. `own` is the member whose session this is, if it has begun.
 fn heard(said: Said<'_>, own: Option<&str>) -> Option<Locked> {
     match said {
+        Said::Locked => Some(Locked::LockedElsewhere),
         Said::SignedOut => Some(Locked::SignedOutElsewhere),
         // The cookie is one for all tabs: it is the other member's now, or for something else.
         Said::SignedIn(other) => (own? != other).then_some(Locked::OtherMember),
@@ -505,6 +514,10 @@ mod tests {
         for changes in [false, true] {
             let again = locks(&Refused::SignInAgain, changes);
             assert_eq!(again, Some(Locked::SignInAgain));
+            for doubted in [Refused::RosterForked, Refused::RosterDamaged] {
+                let stopped = locks(&doubted, changes);
+                assert_eq!(stopped, Some(Locked::RosterDoubted));
+            }
             assert_eq!(locks(&Refused::NotAnOwner, changes), None);
         }
     }
@@ -525,6 +538,7 @@ mod tests {
     #[test]
     fn a_tab_locks_when_another_one_takes_its_session() {
         let own = Some("a");
+        assert_eq!(heard(Said::Locked, own), Some(Locked::LockedElsewhere));
         let elsewhere = Some(Locked::SignedOutElsewhere);
         assert_eq!(heard(Said::SignedOut, own), elsewhere);
         assert_eq!(heard(Said::SignedIn("b"), own), Some(Locked::OtherMember));

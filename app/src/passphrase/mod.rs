@@ -254,7 +254,8 @@ impl Changing {
 
     /// Who signs out in one tab leaves nothing in another.
     fn hear(self, said: Said<'_>) {
-        if said == Said::SignedOut && self.is_waiting() {
+        let is_left = matches!(said, Said::Locked | Said::SignedOut);
+        if is_left && self.is_waiting() {
             self.clear(PracticeTrouble::Cleared(Cleared::OtherTab));
         }
     }

@@ -47,12 +47,11 @@ pub(crate) async fn serve(host: Worker, mut requests: UnboundedReceiver<Heard>) 
         let progress = |progress| Heard::tell(id, &Told::Progress(progress), None);
         match state.answer(ask, files, &progress).await {
             Reply::Answer(answer) => {
-                let alarm = state.alarm(&answer);
-                Heard::tell(id, &Told::Answer(answer), None);
-                // Nothing waits for it.
-                if let Some((host, alarm)) = alarm {
-                    spawn_local(async move { raise(&*host, alarm).await });
+                // Before: the page may end this worker once it hears.
+                if let Some((host, alarm)) = state.alarm(&answer) {
+                    raise(&*host, alarm).await;
                 }
+                Heard::tell(id, &Told::Answer(answer), None);
             }
             Reply::File(download) => spawn_local(fetch(id, download)),
             Reply::Watch(mut watch) => spawn_local(async move {

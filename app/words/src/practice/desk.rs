@@ -116,6 +116,10 @@ pub enum Locked {
     MembersChanged,
     /// Somebody else changed that or the keys since the sign-in, and nothing was asked for.
     PracticeMoved,
+    /// The server showed another list of members than before.
+    RosterDoubted,
+    /// Somebody locked it in another tab.
+    LockedElsewhere,
 }
 
 /// Why a page has forgotten what was typed and shown in it.

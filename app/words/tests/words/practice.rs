@@ -58,7 +58,7 @@ const TROUBLES: [PracticeTrouble; 46] = [
     PracticeTrouble::Stopped,
 ];
 
-const LOCKED: [Locked; 13] = [
+const LOCKED: [Locked; 15] = [
     Locked::Idle,
     Locked::ByHand,
     Locked::SignedOut,
@@ -72,6 +72,8 @@ const LOCKED: [Locked; 13] = [
     Locked::SignInAgain,
     Locked::MembersChanged,
     Locked::PracticeMoved,
+    Locked::RosterDoubted,
+    Locked::LockedElsewhere,
 ];
 
 const ALARMS: [KeyAlarm; 5] = [

@@ -88,6 +88,16 @@ impl DeskWords for En {
                 "The members or the keys of your practice were changed since you signed in, so this \
                  page was locked. Sign in again to go on with what holds now."
             }
+            Locked::RosterDoubted => {
+                "Do not go on. The list of members that the server gives now does not go on from the \
+                 one that it gave before: a hostile server may be behind it. This page was locked. \
+                 Call the owners of your practice and whoever runs this address, and do not enter \
+                 your passphrase here until they have explained it."
+            }
+            Locked::LockedElsewhere => {
+                "You locked the inbox in another tab, so this one is locked too. Sign in to go on \
+                 where you were."
+            }
         }
     }
     fn practice_trouble(&self, trouble: PracticeTrouble) -> String {
@@ -337,8 +347,8 @@ fn cleared(why: Cleared) -> &'static str {
              cleared. Nothing was changed."
         }
         Cleared::OtherTab => {
-            "Somebody signed in or out in another tab of this browser, so what was typed and shown \
-             here was cleared."
+            "The inbox was locked, or somebody signed in or out, in another tab of this browser, so \
+             what was typed and shown here was cleared."
         }
     }
 }

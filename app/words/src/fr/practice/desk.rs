@@ -98,6 +98,17 @@ impl DeskWords for Fr {
                  session, et cette page s’est verrouillée. Ouvrez une nouvelle session pour continuer \
                  avec ce qui est en vigueur maintenant."
             }
+            Locked::RosterDoubted => {
+                "N’allez pas plus loin. La liste des membres que le serveur donne maintenant ne \
+                 continue pas celle qu’il donnait avant\u{a0}: un serveur hostile peut en être la \
+                 cause. Cette page s’est verrouillée. Appelez les propriétaires de votre cabinet et \
+                 les responsables de cette adresse, et n’inscrivez pas votre phrase secrète ici tant \
+                 que vous n’avez pas d’explication."
+            }
+            Locked::LockedElsewhere => {
+                "Vous avez verrouillé la boîte de réception dans un autre onglet, et celui-ci s’est \
+                 verrouillé aussi. Ouvrez une session pour reprendre où vous en étiez."
+            }
         }
     }
     fn practice_trouble(&self, trouble: PracticeTrouble) -> String {
@@ -367,8 +378,8 @@ fn cleared(why: Cleared) -> &'static str {
              affiché ici a été effacé. Rien n’a été changé."
         }
         Cleared::OtherTab => {
-            "Quelqu’un a ouvert ou fermé une session dans un autre onglet de ce navigateur\u{a0}: \
-             ce qui était tapé et affiché ici a été effacé."
+            "Quelqu’un a verrouillé la boîte de réception, ou ouvert ou fermé une session, dans un \
+             autre onglet de ce navigateur\u{a0}: ce qui était tapé et affiché ici a été effacé."
         }
     }
 }
