@@ -191,6 +191,11 @@ impl TeamWords for En {
         "If they are no owner any more, the invitations that they made and by which nobody has \
          become a member yet end with it: invite those people again."
     }
+    fn role_leaves_kit(&self) -> &'static str {
+        "They may also have the recovery kit, or a copy of it, which makes whoever holds it an owner \
+         again. Take it back or, to be safe, make a new one afterwards with “Renew the keys and make \
+         a new kit”."
+    }
     fn save_role(&self) -> &'static str {
         "Change the role"
     }

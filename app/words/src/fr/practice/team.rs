@@ -195,6 +195,11 @@ impl TeamWords for Fr {
         "Si cette personne n’est plus propriétaire, les invitations qu’elle a faites et dont personne \
          n’est encore devenu membre prennent fin\u{a0}: invitez ces personnes de nouveau."
     }
+    fn role_leaves_kit(&self) -> &'static str {
+        "Cette personne a peut-être encore la trousse de récupération, ou une copie\u{a0}: quiconque \
+         la tient peut devenir propriétaire. Reprenez-la ou, pour plus de sûreté, créez-en ensuite \
+         une autre avec «\u{a0}Renouveler les clés et créer une trousse\u{a0}»."
+    }
     fn save_role(&self) -> &'static str {
         "Changer le rôle"
     }
