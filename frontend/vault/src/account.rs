@@ -1,5 +1,6 @@
-//! What a member's account opens with. The account key goes from one slot into another and is never
-//! unlocked for anything else here; of the practice nothing is opened.
+//! What a member's account opens with. [`Account::open`] unlocks the member's and the practice's keys once,
+//! to see that what the server gave holds, and drops them. Afterwards the account key only goes from one slot
+//! into another.
 
 use browser::vault::message::{Answer, PasskeyRefused, Refused};
 use referral::contact::Email;

@@ -54,8 +54,8 @@ pub enum Ask {
     /// member is over.
     ChangePassphrase(ChangePassphrase),
     /// Sign in to see what the account opens with, and to change it. Answered by
-    /// [`Answer::Account`], [`Answer::SecondStep`] or [`Answer::SecondStepWanted`]. Nothing of the
-    /// practice's is unlocked.
+    /// [`Answer::Account`], [`Answer::SecondStep`] or [`Answer::SecondStepWanted`]. The practice's keys
+    /// are unlocked once, to see that what the server gave holds, and dropped.
     OpenAccount(SignIn),
     /// What the account opens with now. Answered by [`Answer::Account`].
     Account,

@@ -60,9 +60,12 @@ fn it_says_whose_it_is_since_when_what_for_and_where_to_keep_it() {
         "Hill Surgery",
         "Made on 2 March 2026",
         "when every passphrase is lost",
+        "/practice/recover",
+        "you become an owner",
         "an export of your practice",
         "Not in a computer, not in a mail",
-        "can open everything",
+        "can become an owner",
+        "open everything",
         "closed for good",
         "Checked on",
     ] {

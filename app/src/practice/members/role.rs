@@ -34,9 +34,12 @@ pub fn asking(members: Members, member: MemberId, chosen: Option<Role>) -> AnyVi
             members.change_role(member, role);
         }
     });
-    let ends = before
-        .owns()
-        .then(|| view! { <p>{words.role_ends_invitations()}</p> });
+    let no_owner = before.owns().then(|| {
+        view! {
+            <p>{words.role_ends_invitations()}</p>
+            <p>{words.role_leaves_kit()}</p>
+        }
+    });
     view! {
         <div class="column">
             <ErrorSummary wrong />
@@ -45,7 +48,7 @@ pub fn asking(members: Members, member: MemberId, chosen: Option<Role>) -> AnyVi
             </h1>
             {super::overview::said(members)}
             {ask::stopped(members)}
-            {ends}
+            {no_owner}
             <LocalForm is_busy=members.is_changing() on_submit>
                 {radios(words.member_column(words::MemberColumn::Role), role, wrong)}
                 <div class="buttons">

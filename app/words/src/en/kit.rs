@@ -15,25 +15,28 @@ impl KitWords for En {
             (
                 "What it is for",
                 "Referrals to your practice are sealed, and passphrases open them. When every \
-                 passphrase is lost, these eight groups and what the server keeps open them still.",
+                 passphrase is lost, these eight groups still open them.",
             ),
             (
                 "How it is used",
-                "Ask whoever runs your Letterlock server for an export of your practice. Whoever \
-                 looks after your computers opens it with these groups. Small or capital letters \
-                 do not matter, and a group that was mistyped is named.",
+                "At the address of your Letterlock, go to “For practices”, “Forgotten your \
+                 passphrase?”, then “Nobody in your practice can sign in any more” \
+                 (/practice/recover). Type the eight groups there: you become an owner, with a new \
+                 passphrase. Small or capital letters do not matter. If that does not work, \
+                 ask whoever runs the server for an export of your practice: the groups open it too.",
             ),
             (
                 "Where to keep it",
-                "On paper, in a locked drawer or a safe that only people who may open referrals \
-                 can reach. Not in a computer, not in a mail, not in a photograph. Once this page \
-                 is printed, delete its file.",
+                "On paper, in a locked drawer or a safe, as you keep cash and keys. Only people \
+                 whom you would make an owner should reach it. Not in a computer, not in a mail, \
+                 not in a photograph. Once this page is printed, delete its file.",
             ),
             (
                 "What to know",
-                "Whoever holds this page, and has what the server keeps, can open everything that \
-                 was sent to your practice. Without this page and without any passphrase \
-                 everything stays closed for good: nobody can help then, not even us.",
+                "Whoever holds this page can become an owner of your practice with it, and open \
+                 everything that was sent to you. The owners are told by mail, but it is open then. \
+                 Without this page and without any passphrase everything stays closed for good: \
+                 nobody can help then, not even us.",
             ),
         ]
     }

@@ -93,6 +93,8 @@ pub trait TeamWords {
     fn role_of(&self, name: &str) -> String;
     /// What becomes of an owner's invitations once they are none.
     fn role_ends_invitations(&self) -> &'static str;
+    /// That who was an owner may still have the recovery kit, and what to do about it.
+    fn role_leaves_kit(&self) -> &'static str;
     /// The button that gives them the role.
     fn save_role(&self) -> &'static str;
 

@@ -83,6 +83,7 @@ fn what_is_asked_before_keys_or_members_change_is_calm() {
                 words.withdraw_text(),
                 words.remove_owner_text(),
                 words.role_ends_invitations(),
+                words.role_leaves_kit(),
                 words.new_kit_text(),
                 words.kit_stays(),
                 words.kit_takes_place(),
@@ -97,6 +98,7 @@ fn what_is_asked_before_keys_or_members_change_is_calm() {
         for sentence in said.concat() {
             assert_calm(*lang, sentence);
         }
+        assert!(words.role_leaves_kit().contains(words.renew(true)));
         for new_kit in [true, false] {
             assert_calm(*lang, words.renew(new_kit));
             assert_calm(*lang, words.renew_title(new_kit));

@@ -111,7 +111,8 @@ impl AccountWords for En {
     }
     fn recovery_code_group(&self, number: usize) -> String {
         format!(
-            "Group {number} of the recovery code is not as on your paper. Compare it sign by sign"
+            "Group {number} of the recovery code does not match your paper. Compare it character \
+             by character"
         )
     }
     fn choose_passphrase(&self) -> &'static str {

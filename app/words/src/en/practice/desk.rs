@@ -82,7 +82,7 @@ impl DeskWords for En {
             Locked::MembersChanged => {
                 "Somebody else changed the members or the keys of your practice meanwhile, so \
                  nothing of yours was changed. Sign in, look at what they did, and then decide \
-                 anew."
+                 again."
             }
             Locked::PracticeMoved => {
                 "The members or the keys of your practice were changed since you signed in, so this \
@@ -127,7 +127,7 @@ impl DeskWords for En {
             }
             PracticeTrouble::KitGroup(number) => {
                 return format!(
-                    "Group {number} is another one on your paper. Compare it sign by sign"
+                    "Group {number} does not match your paper. Compare it character by character"
                 );
             }
             PracticeTrouble::NoSuchCode => {
@@ -293,11 +293,11 @@ fn team_trouble(trouble: TeamTrouble) -> &'static str {
         }
         TeamTrouble::RosterMoved => {
             "Somebody else changed the members of your practice meanwhile, so nothing of \
-             yours was changed. Sign in again and look before you decide anew."
+             yours was changed. Sign in again and look before you decide again."
         }
         TeamTrouble::ClockIsOff => {
             "Nothing was changed: the date and time of this computer are not the server’s. Set \
-             them right, load this page again and begin anew. If they are right, call whoever \
+             them right, load this page again and start over. If they are right, call whoever \
              runs this address."
         }
         TeamTrouble::NotAnOwner => {
@@ -313,12 +313,12 @@ fn team_trouble(trouble: TeamTrouble) -> &'static str {
              the clock is right, withdraw the invitation and invite again."
         }
         TeamTrouble::TooManyMembers => {
-            "Nobody was confirmed: a practice can have 255 members. Remove somebody who has left, \
-             then confirm."
+            "Nobody was confirmed: a practice can have at most 255 members. Remove somebody who has \
+             left, then confirm."
         }
         TeamTrouble::TooManyInvited => {
-            "Nobody was invited: 100 people are, and there cannot be more at a time. An invitation \
-             that was withdrawn counts for the seven days that its link would have worked."
+            "You already have 100 open invitations, which is the most there can be. Wait until one \
+             is used or runs out: one that was withdrawn still counts until its seven days are over."
         }
         TeamTrouble::ReadOnly => {
             "Your role is to read. Ask a member or an owner of your practice to do that."

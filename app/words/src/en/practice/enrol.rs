@@ -84,10 +84,11 @@ impl EnrolWords for En {
     }
     fn kit_text(&self) -> [&'static str; 3] {
         [
-            "Write down these eight groups, or print them. Keep the paper where only people who \
-             may open referrals can reach it, such as a locked drawer or a safe.",
-            "With this kit, and what the server keeps, everything that was sent to your practice \
-             can be opened, even when every passphrase is lost.",
+            "Write down these eight groups, or print them. Keep the paper as you keep cash and \
+             keys, in a locked drawer or a safe that only people can reach whom you would make an \
+             owner.",
+            "Even when every passphrase is lost, whoever holds this kit can become an owner of your \
+             practice and open everything that was sent to it.",
             "Nobody else has it. It is shown only now: it cannot be shown or sent to you later.",
         ]
     }

@@ -16,7 +16,8 @@ impl HistoryWords for En {
     }
     fn history_lead(&self) -> &'static str {
         "Who did what in your practice, and when, the newest first. Nothing about a patient stands \
-         here, and nobody can change a line without leaving a trace."
+         here. The server writes these lines: this browser finds out if one that it has seen is \
+         changed or taken away, and has only the server’s word for newer ones."
     }
     fn history_is_for_owners(&self) -> &'static str {
         "Owners of your practice see its history. Ask one of them."
@@ -34,7 +35,7 @@ impl HistoryWords for En {
     fn verdict_title(&self, verdict: Verdict) -> &'static str {
         match verdict {
             Verdict::Holds { seen: None, .. } => "Every line follows from the one before",
-            Verdict::Holds { .. } => "Nothing was altered",
+            Verdict::Holds { .. } => "What this browser saw before is unchanged",
             Verdict::Broken(_) => "This history was altered",
             Verdict::Cut => "Lines of this history are gone",
             Verdict::Empty => "This history is empty",

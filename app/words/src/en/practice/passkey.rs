@@ -127,7 +127,7 @@ pub(super) const fn trouble(trouble: PasskeyTrouble) -> &'static str {
             "This passkey could not be added. Nothing was changed. Try again, or use another device."
         }
         PasskeyTrouble::TooLate => {
-            "This took more than 5 minutes, or you began anew in another tab. Nothing was changed \
+            "This took more than 5 minutes, or you began again in another tab. Nothing was changed \
              here. Begin once more."
         }
         PasskeyTrouble::NoSecret => {
@@ -140,7 +140,7 @@ pub(super) const fn trouble(trouble: PasskeyTrouble) -> &'static str {
         }
         PasskeyTrouble::DoesNotOpen => {
             "This passkey does not open your account. Use your passphrase. Then remove the passkey \
-             under “Your account”, and add it anew."
+             under “Your account”, and add it again."
         }
         PasskeyTrouble::Last => {
             "This is your only second step, and one is needed. Add the new one first, then remove this \

@@ -17,7 +17,7 @@ impl TeamWords for En {
          before they joined."
     }
     fn owners_change_this(&self) -> &'static str {
-        "Owners change what stands here. Ask one of them if something is to be another way."
+        "Only owners can change this page. Ask one of them if something should change."
     }
     fn members_loading(&self) -> &'static str {
         "Fetching the members"
@@ -191,6 +191,11 @@ impl TeamWords for En {
         "If they are no owner any more, the invitations that they made and by which nobody has \
          become a member yet end with it: invite those people again."
     }
+    fn role_leaves_kit(&self) -> &'static str {
+        "They may also have the recovery kit, or a copy of it, which makes whoever holds it an owner \
+         again. Take it back or, to be safe, make a new one afterwards with “Renew the keys and make \
+         a new kit”."
+    }
     fn save_role(&self) -> &'static str {
         "Change the role"
     }
@@ -231,8 +236,8 @@ impl TeamWords for En {
         ]
     }
     fn new_kit_text(&self) -> &'static str {
-        "The present recovery kit is not taken any more from then on. Have a pen or a printer at \
-         hand: you read two groups of the new one back before anything is changed."
+        "The current recovery kit stops working then. Have a pen or a printer at hand: you read two \
+         groups of the new one back before anything is changed."
     }
     fn kit_stays(&self) -> &'static str {
         "The recovery kit stays as it is, and opens the new keys too."

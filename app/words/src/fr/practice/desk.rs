@@ -342,13 +342,12 @@ fn team_trouble(trouble: TeamTrouble) -> &'static str {
              est à l’heure, retirez l’invitation et invitez de nouveau."
         }
         TeamTrouble::TooManyMembers => {
-            "Personne n’a été confirmé\u{a0}: un cabinet peut avoir 255\u{a0}membres. Retirez une \
-             personne qui vous a quittés, puis confirmez."
+            "Personne n’a été confirmé\u{a0}: un cabinet peut avoir au plus 255\u{a0}membres. Retirez \
+             une personne qui vous a quittés, puis confirmez."
         }
         TeamTrouble::TooManyInvited => {
-            "Personne n’a été invité\u{a0}: 100\u{a0}personnes le sont, et il ne peut y en avoir plus \
-             à la fois. Une invitation retirée compte pendant les sept jours où son lien aurait été \
-             valable."
+            "Il y a déjà 100\u{a0}invitations en cours, le maximum. Attendez qu’une invitation serve \
+             ou expire\u{a0}: une invitation retirée compte encore jusqu’à la fin de ses sept jours."
         }
         TeamTrouble::ReadOnly => {
             "Votre rôle est de lire. Demandez à un membre ou à une ou un propriétaire de votre \

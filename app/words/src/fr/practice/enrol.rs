@@ -89,11 +89,11 @@ impl EnrolWords for Fr {
     }
     fn kit_text(&self) -> [&'static str; 3] {
         [
-            "Notez ces huit groupes, ou imprimez-les. Gardez le papier là où seules les personnes \
-             qui ont le droit d’ouvrir les demandes peuvent le prendre, par exemple dans un tiroir \
-             fermé à clé ou un coffre-fort.",
-            "Avec cette trousse et ce que garde le serveur, tout ce qui a été envoyé à votre \
-             cabinet peut être ouvert, même quand toutes les phrases secrètes sont perdues.",
+            "Notez ces huit groupes, ou imprimez-les. Gardez le papier comme de l’argent ou des \
+             clés, dans un tiroir fermé à clé ou un coffre-fort où seules peuvent le prendre les \
+             personnes dont vous feriez des propriétaires.",
+            "Même quand toutes les phrases secrètes sont perdues, quiconque tient cette trousse peut \
+             devenir propriétaire de votre cabinet et ouvrir tout ce qui lui a été envoyé.",
             "Personne d’autre ne l’a. Elle ne s’affiche que maintenant\u{a0}: elle ne pourra ni \
              s’afficher de nouveau ni vous être envoyée.",
         ]

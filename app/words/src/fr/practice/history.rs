@@ -16,7 +16,9 @@ impl HistoryWords for Fr {
     }
     fn history_lead(&self) -> &'static str {
         "Qui a fait quoi dans votre cabinet, et quand, du plus récent au plus ancien. Rien n’y concerne \
-         une patiente ou un patient, et personne ne peut changer une ligne sans laisser de trace."
+         une patiente ou un patient. C’est le serveur qui écrit ces lignes\u{a0}: ce navigateur \
+         remarque si une ligne qu’il a déjà vue est modifiée ou retirée, et n’a que la parole du \
+         serveur pour les plus récentes."
     }
     fn history_is_for_owners(&self) -> &'static str {
         "Les propriétaires de votre cabinet voient son historique. Adressez-vous à l’une de ces \
@@ -36,7 +38,7 @@ impl HistoryWords for Fr {
     fn verdict_title(&self, verdict: Verdict) -> &'static str {
         match verdict {
             Verdict::Holds { seen: None, .. } => "Chaque ligne fait suite à la précédente",
-            Verdict::Holds { .. } => "Rien n’a été modifié",
+            Verdict::Holds { .. } => "Ce que ce navigateur avait déjà vu n’a pas changé",
             Verdict::Broken(_) => "Cet historique a été modifié",
             Verdict::Cut => "Il manque des lignes à cet historique",
             Verdict::Empty => "Cet historique est vide",

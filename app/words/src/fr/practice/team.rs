@@ -17,8 +17,8 @@ impl TeamWords for Fr {
          d’avant son arrivée."
     }
     fn owners_change_this(&self) -> &'static str {
-        "Les propriétaires modifient ce qui se trouve ici. Adressez-vous à l’une de ces personnes si \
-         quelque chose est à changer."
+        "Seuls les propriétaires peuvent modifier cette page. Adressez-vous à l’une de ces personnes \
+         si quelque chose est à changer."
     }
     fn members_loading(&self) -> &'static str {
         "Recherche des membres"
@@ -106,11 +106,11 @@ impl TeamWords for Fr {
             }
             JoinDoubt::NotForThisOwner => {
                 "Ce lien a été créé avant que vous soyez propriétaire. Une ou un autre propriétaire \
-                 peut le confirmer. Sinon, retirez-le et invitez de nouveau."
+                 peut le confirmer. Sinon, retirez l’invitation et invitez de nouveau."
             }
             JoinDoubt::Late => {
                 "À l’horloge de cet ordinateur, ce lien a expiré avant la confirmation. Si elle est à \
-                 l’heure, retirez-le et invitez de nouveau."
+                 l’heure, retirez l’invitation et invitez de nouveau."
             }
         }
     }
@@ -194,6 +194,11 @@ impl TeamWords for Fr {
     fn role_ends_invitations(&self) -> &'static str {
         "Si cette personne n’est plus propriétaire, les invitations qu’elle a faites et dont personne \
          n’est encore devenu membre prennent fin\u{a0}: invitez ces personnes de nouveau."
+    }
+    fn role_leaves_kit(&self) -> &'static str {
+        "Cette personne a peut-être encore la trousse de récupération, ou une copie\u{a0}: quiconque \
+         la tient peut devenir propriétaire. Reprenez-la ou, pour plus de sûreté, créez-en ensuite \
+         une autre avec «\u{a0}Renouveler les clés et créer une trousse\u{a0}»."
     }
     fn save_role(&self) -> &'static str {
         "Changer le rôle"
