@@ -36,19 +36,22 @@ export async function start(
   more: Record<string, string> = {},
   kept?: string,
 ): Promise<Server> {
-  const data = kept ?? (await folder());
+  return starting(args, more, kept ?? (await folder())).started;
+}
+
+/** The same, with its process at once: it may be killed before anybody reaches it. */
+export function starting(args: string[], more: Record<string, string>, data: string) {
   const child = spawn(BINARY, ["serve", ...args], {
     env: { ...process.env, LETTERLOCK_ADDR: "127.0.0.1:0", LETTERLOCK_DATA: data, ...more },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let log = "";
   child.stderr.on("data", (chunk) => (log += chunk));
-  const url = await address(child, () => log);
+  const exited = new Promise((done) => child.once("exit", done));
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) {
-      const gone = new Promise((done) => child.once("exit", done));
       child.kill(signal);
-      await gone;
+      await exited;
     }
   };
   const kill = () => end("SIGKILL");
@@ -56,7 +59,10 @@ export async function start(
     await end("SIGTERM");
     await rm(data, { recursive: true, force: true });
   };
-  return { url, data, pid: child.pid ?? 0, log: () => log, kill, stop };
+  const pid = child.pid ?? 0;
+  const reached = address(child, () => log);
+  const started = reached.then((url): Server => ({ url, data, pid, log: () => log, kill, stop }));
+  return { pid, exited, started };
 }
 
 function address(child: ChildProcess, log: () => string): Promise<string> {

@@ -80,7 +80,7 @@ test("a member makes a recovery code, and is asked for two groups of it", async 
   await asked.first().fill(code[right - 1]);
   await asked.last().fill(code[wrong % 8]);
   await page.getByRole("button", { name: "Use this code" }).click();
-  await expect(page.getByText(`Group ${wrong} is another one on your paper`).first()).toBeVisible(slow);
+  await expect(page.getByText(`Group ${wrong} does not match your paper`).first()).toBeVisible(slow);
   await accessible(page);
   await asked.last().fill(code[wrong - 1].toLowerCase());
   await page.getByRole("button", { name: "Use this code" }).click();

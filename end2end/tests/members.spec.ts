@@ -150,7 +150,7 @@ test("who only reads opens, and decides nothing", async () => {
   await expect(member.getByRole("button", { name: "Accept referral" })).toHaveCount(0);
   await member.getByRole("link", { name: "Members and keys" }).click();
   await membersShown(member);
-  await said(member, "Owners change what stands here.");
+  await said(member, "Only owners can change this page.");
   const main = member.locator("main");
   await expect(main.getByRole("button", { name: /Invite|Remove|Renew|Change role|Withdraw/ })).toHaveCount(0);
   await accessible(member);

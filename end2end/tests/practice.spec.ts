@@ -82,7 +82,7 @@ test("the first member chooses a passphrase, writes the kit down, saves it, and 
   // Another group of the same kit: each sign of it fits, and it stands elsewhere.
   await asked.last().fill(kit[wrong % 8]);
   await page.getByRole("button", { name: "Finish" }).click();
-  await alert(page, `Group ${wrong} is another one on your paper`);
+  await alert(page, `Group ${wrong} does not match your paper`);
   await asked.last().fill(kit[wrong - 1].toLowerCase());
   await page.getByRole("button", { name: "Finish" }).click();
   await expect(heading(page)).toHaveText("Your practice is set up", slow);
