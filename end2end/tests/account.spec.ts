@@ -302,5 +302,12 @@ test("what was typed and nobody sent is gone after ten minutes", async ({ browse
     await expect(page.locator("#new-passphrase")).toHaveValue("");
     await expect(page.getByLabel("Your e-mail address")).toHaveValue("");
   }
+  await page.goto("/practice/recover");
+  await live(page);
+  await page.getByLabel("Group 1").fill("12345");
+  await page.clock.fastForward("10:30");
+  await page.clock.runFor(1_000);
+  await expect(page.getByText("what was typed and shown here was cleared")).toBeVisible();
+  await expect(page.getByLabel("Group 1")).toHaveValue("");
   await page.context().close();
 });

@@ -6,13 +6,14 @@ use browser::vault::message::{Answer, Ask, Refused};
 use browser::vault::team::Restore;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use words::{PracticeTrouble, TeamTrouble};
+use words::{Cleared, PracticeTrouble, TeamTrouble};
 use zeroize::Zeroize;
 
 use crate::member_form::Typed;
 use crate::page_vault::PageVault;
 use crate::refused::trouble_of;
 use crate::seen_rosters;
+use crate::ui::unused::Unused;
 
 /// How many groups a kit has.
 pub const GROUPS: usize = 8;
@@ -45,6 +46,8 @@ pub struct Recovery {
     pub typed: Typed,
     /// What stopped the last try.
     pub trouble: RwSignal<Option<PracticeTrouble>>,
+    /// How idle the page is.
+    pub unused: Unused,
     vault: PageVault,
     listeners: StoredValue<Vec<Option<Listener>>, LocalStorage>,
 }
@@ -58,12 +61,14 @@ impl Recovery {
             practice: RwSignal::new(None),
             typed: Typed::new(),
             trouble: RwSignal::new(None),
+            unused: Unused::never(),
             vault: PageVault::new(),
             listeners: StoredValue::new_local(Vec::new()),
         };
         Effect::new(move |_| {
             let left = on_left(move || this.wipe());
             this.listeners.set_value(vec![left, on_restored(reload)]);
+            this.unused.watch(move || this.tick());
         });
         on_cleanup(move || this.wipe());
         this
@@ -125,6 +130,32 @@ impl Recovery {
                 Ok(Ok(_)) | Err(VaultGone) => self.stop(Stage::Asking, PracticeTrouble::Stopped),
             }
         });
+    }
+
+    /// A kit that was typed goes when nobody is there.
+    fn tick(self) {
+        if !self.is_waiting() {
+            self.unused.stay();
+        } else if self.unused.is_over() {
+            self.unused.stay();
+            self.wipe();
+            self.stop(Stage::Kit, PracticeTrouble::Cleared(Cleared::Unused));
+        }
+    }
+
+    /// Whether something that was typed waits for its person.
+    fn is_waiting(self) -> bool {
+        let is_typed = |group: RwSignal<String>| {
+            let typed = group.try_with_untracked(|typed| !typed.is_empty());
+            typed.unwrap_or_default()
+        };
+        match self.stage.try_get_untracked() {
+            Some(Stage::Kit) => {
+                let groups = self.groups.try_get_value();
+                groups.into_iter().flatten().any(is_typed)
+            }
+            stage => stage == Some(Stage::Asking),
+        }
     }
 
     fn stop(self, stage: Stage, trouble: PracticeTrouble) {

@@ -13,6 +13,7 @@ use crate::ui::error_summary::ErrorSummary;
 use crate::ui::focus::focus_new;
 use crate::ui::form::LocalForm;
 use crate::ui::lang::use_practice_words;
+use crate::ui::stay::StayOpen;
 use crate::ui::title::PageTitle;
 use crate::ui::told::Stopped;
 
@@ -51,6 +52,7 @@ pub fn RecoverPage() -> impl IntoView {
     };
     view! {
         <PageTitle text=words.recover_title() />
+        <StayOpen unused=recovery.unused />
         <div class="column">{shown}</div>
     }
 }

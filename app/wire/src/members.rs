@@ -6,6 +6,7 @@
 //! POST   /api/v1/members/invites           NewInvite  -> 204
 //! DELETE /api/v1/members/invites/{invite}             -> 204
 //! POST   /api/v1/members/roles             ChangeRole -> 204
+//! POST   /api/v1/members/rotation/start               -> 204, where a kit may be begun
 //! POST   /api/v1/members/rotation          Rotate     -> 204, and a removed member's sessions end
 //! GET    /api/v1/join                                 -> Joining
 //! POST   /api/v1/join/start                JoinStart  -> JoinStarted

@@ -12,6 +12,8 @@ use super::desk::Stage;
 pub enum Carries {
     /// Something was begun, and nothing changed.
     Begun(Stage),
+    /// The same, and a new kit was written down in vain.
+    KitLost(Stage),
     /// Something was done.
     Done(TeamDone),
 }

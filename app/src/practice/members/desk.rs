@@ -195,7 +195,11 @@ impl Members {
     fn take(self, team: Arc<Team>) {
         let carries = self.carried.take(team.me);
         let begun = match carries {
-            Some(Carries::Begun(stage)) if stage.fits(&team) && team.role.owns() => Some(stage),
+            Some(Carries::Begun(stage) | Carries::KitLost(stage))
+                if stage.fits(&team) && team.role.owns() =>
+            {
+                Some(stage)
+            }
             _ => None,
         };
         self.team.try_set(Some(team));
@@ -321,6 +325,13 @@ impl Members {
     /// Compares the two groups of the new kit, and hands it over with the new keys.
     pub fn finish_kit(self) {
         let (session, kit) = (self.session.get_value(), self.kit.get_value());
+        // Where a try was not answered, nobody can say that the kit was not taken.
+        let is_untaken = kit.trouble.get_untracked().is_none_or(|trouble| {
+            !matches!(
+                trouble,
+                PracticeTrouble::Unreached | PracticeTrouble::ServerFailed
+            )
+        });
         kit.trouble.set(None);
         kit.is_finishing.set(true);
         let ask = Ask::ConfirmKit(kit.answer());
@@ -328,8 +339,10 @@ impl Members {
         let me = self.me();
         spawn_local(async move {
             let Some(heard) = session.ask(ask).await else {
-                // Writing a kit down may take longer than a sign-in is fresh.
-                self.carry(session, me, began);
+                // Writing a kit down may take longer than a sign-in holds.
+                if is_untaken {
+                    self.carry(session, me, Carries::KitLost(began));
+                }
                 return;
             };
             kit.is_finishing.try_set(false);
@@ -372,7 +385,7 @@ impl Members {
         let (session, me) = (self.session.get_value(), self.me());
         spawn_local(async move {
             let Some(heard) = session.ask(ask).await else {
-                self.carry(session, me, began);
+                self.carry(session, me, Carries::Begun(began));
                 return;
             };
             self.end_work(Work::Changing);
@@ -400,11 +413,15 @@ impl Members {
         may_have.unwrap_or_default()
     }
 
-    /// Keeps what was begun, where nothing but a fresh sign-in is wanted for it.
-    fn carry(self, session: Session, me: Option<MemberId>, stage: Stage) {
+    /// Keeps what was begun, where nothing but another sign-in is wanted for it.
+    fn carry(self, session: Session, me: Option<MemberId>, carries: Carries) {
         let why = session.door.try_get_untracked();
-        if let (Some(Door::Shut(Some(Locked::SignInAgain))), Some(me)) = (why, me) {
-            self.carried.put(me, Carries::Begun(stage));
+        let wants_sign_in = matches!(
+            why,
+            Some(Door::Shut(Some(Locked::SignInAgain | Locked::SessionOver)))
+        );
+        if let (true, Some(me)) = (wants_sign_in, me) {
+            self.carried.put(me, carries);
         }
     }
 

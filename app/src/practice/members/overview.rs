@@ -74,6 +74,7 @@ pub fn said(members: Members) -> AnyView {
         members.said.get().map(|carries| match carries {
             Carries::Done(done) => words.team_done(done),
             Carries::Begun(_) => words.go_on_now(),
+            Carries::KitLost(_) => words.kit_lost(),
         })
     };
     // It stands there from the beginning, or a screen reader would not hear what comes into it.

@@ -130,6 +130,8 @@ pub trait TeamWords {
 
     /// What was done.
     fn team_done(&self, done: TeamDone) -> &'static str;
+    /// After a sign-in, where a new kit was written down in vain before it.
+    fn kit_lost(&self) -> &'static str;
     /// After a fresh sign-in, where something was begun before it.
     fn go_on_now(&self) -> &'static str;
 

@@ -11,7 +11,7 @@ use wire::members::{KitKept, Rotate};
 use super::hand_over;
 use crate::enrol::RECORD_LASTS;
 use crate::host::Host;
-use crate::http::json;
+use crate::http::{Failed, json, once, post};
 use crate::inbox::Practice;
 use crate::keys::whole;
 use crate::paper;
@@ -55,7 +55,13 @@ pub(crate) async fn rotate<H: Host>(
         now: Timestamp::from(host.now()),
         expires: Timestamp::from(host.now() + RECORD_LASTS),
     };
-    let made = rotation::rotate(host.crypto(), &with, remove, new_kit || knows_kit).await;
+    let has_kit = new_kit || knows_kit;
+    if has_kit {
+        // Nobody writes a kit down for a sign-in that is too long ago by then.
+        let call = post("/api/v1/members/rotation/start", None, b"{}");
+        once(host, &call).await.map_err(Failed::in_session)?;
+    }
+    let made = rotation::rotate(host.crypto(), &with, remove, has_kit).await;
     let (rotate, code) = handed(made.map_err(|_| Refused::OutOfTurn)?);
     let Some(code) = code else {
         return send(host, practice, &rotate).await;

@@ -244,6 +244,20 @@ fn an_invitation_that_was_used_meanwhile_is_not_said_to_be_withdrawn() {
     assert!(refused == Some(Refused::RosterMoved));
 }
 
+/// Else the kit would be written down, read back, and refused.
+#[test]
+fn no_kit_is_shown_to_whom_the_server_would_ask_to_sign_in_again() {
+    let server = Rc::new(Server::new());
+    let mut page = owner(&server);
+    server.fail("start", 1, Fault::Refused(403, "sign-in-again"));
+    let new_kit = || Ask::Rotate {
+        remove: None,
+        new_kit: true,
+    };
+    assert!(page.refusal(new_kit()) == Some(Refused::SignInAgain));
+    assert!(matches!(page.ask(new_kit()), Ok(Answer::Kit(_))));
+}
+
 #[test]
 fn who_invites_a_hundred_and_first_is_told_how_many_there_can_be() {
     let server = Rc::new(Server::new());

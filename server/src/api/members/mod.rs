@@ -1,5 +1,6 @@
 //! `/api/v1/members`: who belongs to a practice.
 
+mod begin;
 mod change;
 mod confirm;
 mod invite;
@@ -22,5 +23,6 @@ pub(super) fn routes() -> Routes {
         .post("/members/invites", invite::post)
         .delete("/members/invites/{invite}", withdraw::delete)
         .post("/members/roles", role::post)
+        .post("/members/rotation/start", begin::post)
         .post_up_to(WITH_RING, "/members/rotation", rotation::post)
 }

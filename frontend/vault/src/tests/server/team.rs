@@ -45,6 +45,7 @@ impl Kept {
                 Some(_) => done(),
                 None => refuse(404, "no-such-member"),
             },
+            (Method::Post, ["rotation", "start"]) => done(),
             (Method::Post, []) => {
                 let Confirm { entry, .. } = read(call);
                 self.later.push(entry);
