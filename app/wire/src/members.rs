@@ -13,8 +13,8 @@
 //! ```
 //!
 //! Every member may read `GET /members`. What changes something wants an owner whose session began
-//! less than five minutes ago (`rotation`: thirty, because a new recovery kit is written down before):
-//! refused otherwise with 403 `not-an-owner` or 403 `sign-in-again`. Each
+//! less than five minutes ago (`rotation` with a new recovery kit: thirty, because that is written down
+//! before): refused otherwise with 403 `not-an-owner` or 403 `sign-in-again`. Each
 //! change is one more entry of the roster, signed by the owner's browser; where somebody else
 //! appended one meanwhile it is refused with 409 `roster-moved` and nothing is changed. What does
 //! not follow from the roster, or does not hold together, is refused with 422 `keys-do-not-hold`; what

@@ -10,6 +10,7 @@ use store::{ChangeError, NextEntry, StoreError};
 use thiserror::Error;
 use time::OffsetDateTime;
 
+use crate::access::Denied;
 use crate::api::enrolment::email_taken;
 use crate::api::holds::{AHEAD, ClockIsOff, DoNotHold};
 use crate::api::refusal::{broken, database_failed, refuse};
@@ -48,6 +49,8 @@ pub(in crate::api) enum NotChanged {
     #[error(transparent)]
     DoNotHold(#[from] DoNotHold),
     #[error(transparent)]
+    Denied(#[from] Denied),
+    #[error(transparent)]
     Clock(#[from] ClockIsOff),
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -76,6 +79,7 @@ impl IntoResponse for NotChanged {
             // From outside the same as all else that does not hold.
             Self::Ring => DoNotHold.into_response(),
             Self::DoNotHold(refused) => refused.into_response(),
+            Self::Denied(denied) => denied.into_response(),
             Self::Clock(refused) => refused.into_response(),
             Self::Store(error) => database_failed(&error),
         }
@@ -89,9 +93,12 @@ impl NotChanged {
             Self::Moved => Some(RefusedWhat::Moved),
             Self::Ring => Some(RefusedWhat::Ring),
             Self::DoNotHold(_) => Some(RefusedWhat::Change),
-            Self::Nobody | Self::EmailTaken | Self::Broken | Self::Clock(_) | Self::Store(_) => {
-                None
-            }
+            Self::Nobody
+            | Self::EmailTaken
+            | Self::Broken
+            | Self::Denied(_)
+            | Self::Clock(_)
+            | Self::Store(_) => None,
         }
     }
 }

@@ -17,6 +17,7 @@ use time::Duration;
 use wire::inbox::{Inbox, Reseal, Row};
 use wire::members::{ChangeRole, Confirm, Joining, Rotate};
 
+use crate::access::{CEREMONY, FRESH};
 use crate::api::matrix::message;
 use crate::api::world::team::{INVITE, Team, handed, link, secret, whole};
 use crate::api::world::{Answer, bearing, done, refused, with_cookie};
@@ -77,6 +78,27 @@ async fn an_owner_who_is_not_fresh_changes_nothing() {
     team.world.on(Duration::minutes(5));
     let asked = team.post("/members/invites", &new).await;
     assert_eq!(asked.refusal(), refused(403, "sign-in-again"));
+}
+
+#[tokio::test]
+async fn keys_are_renewed_half_an_hour_after_the_sign_in_only_with_a_new_kit() {
+    let team = Team::new().await;
+    let without = handed(&team.rotated(None, false).await);
+    let with_kit = handed(&team.rotated(None, true).await);
+    let again = refused(403, "sign-in-again");
+    let renew = async |session: Duration, new: &Rotate| {
+        let cookie = team.world.session_since(session).await;
+        let request = with_cookie(Request::post("/members/rotation"), &cookie);
+        team.world.ask_json(request, new).await.refusal()
+    };
+    assert_eq!(renew(FRESH, &without).await, again);
+    assert_eq!(renew(CEREMONY, &with_kit).await, again);
+    assert_eq!(
+        refusals(&team).await,
+        [""; 0],
+        "nobody tried what is forbidden"
+    );
+    assert_eq!(renew(FRESH, &with_kit).await, done());
 }
 
 #[tokio::test]
