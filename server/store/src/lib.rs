@@ -421,7 +421,7 @@ pub trait Store: Send + Sync {
     ///
     /// # Errors
     ///
-    /// [`ChangeError::Moved`]; [`ChangeError::Nobody`] when nobody joined by the invitation.
+    /// [`ChangeError::Moved`]; [`ChangeError::Nobody`] when nobody joined by the invitation, or it is over.
     async fn confirm(&self, new: Confirmation, now: OffsetDateTime) -> Result<(), ChangeError>;
 
     /// Gives a member another role, writes the owners a mail, and audits it. It holds from the member's

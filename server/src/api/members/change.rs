@@ -8,11 +8,10 @@ use sealing::native::Native;
 use sealing::roster::{Act, Roster};
 use store::{ChangeError, NextEntry, StoreError};
 use thiserror::Error;
-use time::OffsetDateTime;
 
 use crate::access::Denied;
 use crate::api::enrolment::email_taken;
-use crate::api::holds::{AHEAD, ClockIsOff, DoNotHold};
+use crate::api::holds::{self, ClockIsOff, DoNotHold};
 use crate::api::refusal::{broken, database_failed, refuse};
 use crate::router::AppState;
 
@@ -139,10 +138,7 @@ pub(in crate::api) async fn change(
     let extended = roster.extend(&Native, &entry).await;
     extended.map_err(DoNotHold::from)?;
     let made = roster.made().last().ok_or(NotChanged::Broken)?.clone();
-    // It stands there for good, with this time beside it.
-    if OffsetDateTime::from(made.at) > state.clock.now() + AHEAD {
-        return Err(ClockIsOff.into());
-    }
+    holds::dated_about(made.at, state.clock.now())?;
     let ended = open.into_iter();
     let ended = ended.filter(|invite| roster.invitation(*invite).is_none());
     Ok(Following {

@@ -149,6 +149,40 @@ async fn a_clock_that_is_too_far_ahead_changes_no_role_either() {
 }
 
 #[tokio::test]
+async fn an_entry_that_is_dated_longer_ago_than_a_ceremony_takes_is_refused() {
+    let mut team = Team::new().await;
+    let invite = team.new_invite(INVITE, Role::Member).await;
+    let rotation = handed(&team.rotated(None, true).await);
+    team.world.on(Duration::minutes(41));
+    team.cookie = team.world.session(0).await;
+    let clock = refused(422, "clock-is-off");
+    let asked = team.post("/members/invites", &invite).await;
+    assert_eq!(asked.refusal(), clock);
+    let asked = team.post("/members/rotation", &rotation).await;
+    assert_eq!(asked.refusal(), clock);
+    team.world.on(-Duration::minutes(2));
+    let asked = team.post("/members/rotation", &rotation).await;
+    assert_eq!(asked.refusal(), done());
+}
+
+#[tokio::test]
+async fn attack_11_nobody_is_confirmed_by_an_entry_of_before_the_invitation_was_over() {
+    let mut team = Team::new().await;
+    team.invite(Role::Member).await;
+    let newcomer = team.joins().await;
+    team.world.on(Duration::days(7) - Duration::minutes(10));
+    let in_time = team.confirmation(&newcomer).await;
+    team.world.on(Duration::minutes(10));
+    team.cookie = team.world.session(0).await;
+    let asked = team.post("/members", &in_time).await;
+    assert_eq!(asked.refusal(), refused(404, "no-such-member"));
+    assert_eq!(team.members().await.members.len(), 1);
+    team.world.on(-Duration::minutes(1));
+    let asked = team.post("/members", &in_time).await;
+    assert_eq!(asked.refusal(), done());
+}
+
+#[tokio::test]
 async fn what_an_owner_invited_ends_when_another_one_gives_them_another_role() {
     let (mut team, newcomer) = Team::with_member(Role::Owner).await;
     let first = team.public.member;

@@ -87,6 +87,7 @@ where
     team::a_link_that_was_used_or_is_over_is_a_line_and_no_other_link_is(&fresh().await).await;
     team::a_link_that_made_a_member_is_known_for_a_month(&fresh().await).await;
     team::a_withdrawn_invitation_is_gone_with_whoever_used_it(&fresh().await).await;
+    team::nobody_is_confirmed_once_the_invitation_is_over(&fresh().await).await;
     team::whom_somebody_invited_nobody_confirms_once_they_are_no_owner(&fresh().await).await;
     team::an_address_has_one_account(&fresh().await).await;
     team::a_role_holds_from_the_next_request_on(&fresh().await).await;
