@@ -1,6 +1,7 @@
 //! Members on a real database. Who may ask is the matrix's.
 
 use axum::http::Request;
+use futures::future::join_all;
 use referral::contact::Email;
 use referral::id::{InviteId, OfferId};
 use referral::role::Role;
@@ -10,17 +11,19 @@ use sealing::counting::Counting;
 use sealing::document::Document;
 use sealing::envelope::{Envelope, open_referral, reseal_referral};
 use sealing::jwk::Kid;
+use sealing::native::UnwrapKey;
 use sealing::ring::Unlocker;
 use sealing::roster::{Act, RoleChange};
 use serde_json::json;
 use time::Duration;
 use wire::inbox::{Inbox, Reseal, Row};
 use wire::members::{ChangeRole, Confirm, Joining, Rotate};
+use wire::send::Reserved;
 
 use crate::access::{CEREMONY, FRESH};
 use crate::api::matrix::message;
 use crate::api::world::team::{INVITE, Team, handed, link, secret, whole};
-use crate::api::world::{Answer, bearing, done, refused, with_cookie};
+use crate::api::world::{Answer, Sealed, bearing, done, refused, with_cookie};
 
 fn does_not_hold() -> (u16, String) {
     refused(422, "keys-do-not-hold")
@@ -511,6 +514,90 @@ async fn attack_14_what_was_under_way_at_a_removal_is_not_lost_and_nothing_comes
     team.world.on(Duration::hours(2));
     let told = team.world.commit(&late, &sealed_late.commit).await;
     assert_eq!(told.refusal(), refused(410, "place-over"));
+}
+
+/// A referral with two files that has its place.
+async fn begun(team: &Team, n: u32) -> (Reserved, Sealed) {
+    let reserved = team.world.reserve().await;
+    let files = ["scan", "letter"].map(|name| format!("{name} {n}").into_bytes());
+    let sealed = team.world.seal(&reserved, &files).await;
+    (reserved, sealed)
+}
+
+/// Uploads the first file or the second one.
+async fn upload(team: &Team, (reserved, sealed): &(Reserved, Sealed), file: usize) {
+    let put = team.world.put(reserved, &sealed.parts[file]).await;
+    assert_eq!(put.refusal(), done());
+}
+
+async fn finish(team: &Team, sender: &(Reserved, Sealed)) {
+    upload(team, sender, 1).await;
+    let (reserved, sealed) = sender;
+    let committed = team.world.commit(reserved, &sealed.commit).await;
+    assert_eq!(committed.status, 200);
+}
+
+/// The practice's sealing key of the first epoch, out of the ring as it is now.
+async fn first_key(team: &Team) -> UnwrapKey {
+    let (place, entry) = &team.ring[0];
+    let record = team.records[0].record().expect("a record");
+    let opens = Unlocker {
+        kid: team.public.enc.kid(),
+        key: &team.own.enc,
+    };
+    let crypto = Counting::default();
+    let opened = entry.open_rsa(&crypto, place, &record.enc[0], opens);
+    opened.await.expect("it opens")
+}
+
+/// That the practice has this referral as it was sent, and opens it with this key of the first epoch.
+async fn arrived(team: &Team, row: &Row, sealed: &Sealed, key: &UnwrapKey) {
+    let offer = row.offer;
+    let path = format!("/offers/{offer}/open");
+    assert_eq!(team.post(&path, &json!(null)).await.status, 200);
+    for part in &sealed.parts {
+        let aid = part.attachment;
+        let path = format!("/offers/{offer}/attachments/{aid}/parts/0");
+        assert!(team.get(&path).await.body == part.bytes, "{path}");
+    }
+    let wanted = json!({ "offers": [offer] });
+    let told = team.post("/inbox/envelopes", &wanted).await.json();
+    let envelope = told["envelopes"][0][1].as_str().expect("text");
+    let envelope = Envelope::parse(envelope.as_bytes()).expect("an envelope");
+    let kid = &team.roster.epochs()[0][0];
+    let opened: Document<serde_json::Value> =
+        open_referral(&Counting::default(), &envelope, &sealed.bind, kid, key)
+            .await
+            .expect("it opens");
+    assert_eq!(opened, sealed.document);
+}
+
+#[tokio::test]
+async fn attack_14_twenty_senders_who_upload_while_somebody_is_removed_lose_nothing() {
+    let (mut team, removed) = Team::with_member(Role::Member).await;
+    let begun = join_all((0..20).map(|n| begun(&team, n))).await;
+    join_all(begun.iter().map(|sender| upload(&team, sender, 0))).await;
+    let rotated = team.rotated(Some(removed.finish.member), false).await;
+    let handed = handed(&rotated);
+    let (meanwhile, after) = begun.split_at(10);
+    let removing = team.post("/members/rotation", &handed);
+    let sending = join_all(meanwhile.iter().map(|sender| finish(&team, sender)));
+    let (told, _) = tokio::join!(removing, sending);
+    assert_eq!(told.refusal(), done());
+    join_all(after.iter().map(|sender| finish(&team, sender))).await;
+    team.take(&rotated.entry).await;
+    team.ring = rotated.ring;
+
+    let inbox: Inbox = team.get("/inbox").await.read();
+    assert_eq!(inbox.rows.len(), 20);
+    let key = first_key(&team).await;
+    for (reserved, sealed) in &begun {
+        let mut rows = inbox.rows.iter();
+        let row = rows.find(|row| row.referral == reserved.id);
+        let row = row.expect("it is not lost");
+        assert_eq!((row.epoch, row.sent_epoch), (1, 1));
+        arrived(&team, row, sealed, &key).await;
+    }
 }
 
 #[tokio::test]
