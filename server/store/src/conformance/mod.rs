@@ -115,6 +115,7 @@ where
     keylog::a_practice_is_offered_once_the_registrar_has_signed(&fresh().await).await;
     keylog::a_signature_on_another_record_changes_nothing(&fresh().await).await;
     keylog::a_signature_does_not_bring_a_suspended_practice_back(&fresh().await).await;
+    keylog::a_suspended_practice_is_offered_to_nobody_until_it_is_resumed(&fresh().await).await;
     keylog::who_is_not_registered_waits_for_a_new_registrar(&fresh().await).await;
 }
 
