@@ -62,11 +62,12 @@ pub(crate) struct Owner(pub(crate) Member);
 /// nothing else.
 pub(crate) struct FreshOwner(pub(crate) Member);
 
-/// How long after the sign-in keys may be renewed: a new kit is written down and read back before. What
-/// is handed over was signed with the owner's own key, which no session has.
+/// How long after the sign-in keys may be renewed with a new kit, which is written down and read back before.
+/// What is handed over was signed with the owner's own key, which no session has.
 pub(crate) const CEREMONY: Duration = Duration::minutes(30);
 
 /// An owner who signed in at the beginning of a ceremony, by passphrase or by passkey as [`FreshOwner`].
+/// Whether there was one, only what they hand over says: [`may_renew`] decides by that.
 pub(crate) struct RenewingOwner(pub(crate) Member);
 
 /// A member who may accept and decline.
@@ -210,6 +211,17 @@ impl FromRequestParts<AppState> for RenewingOwner {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
         owner(parts, state, CEREMONY).await.map(Self)
     }
+}
+
+/// What renewing the keys asks of a [`RenewingOwner`]: where no new kit was written down before, nothing
+/// took longer than any other change of members does.
+pub(crate) fn may_renew(
+    state: &AppState,
+    session: &Session,
+    with_new_kit: bool,
+) -> Result<(), Denied> {
+    let is_allowed = with_new_kit || is_fresh(state, session);
+    is_allowed.then_some(()).ok_or(Denied::SignInAgain)
 }
 
 /// An owner who signed in within this time.

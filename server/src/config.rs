@@ -173,6 +173,18 @@ pub(crate) enum PracticeCommand {
         #[arg(long, value_name = "FILE")]
         record: PathBuf,
     },
+    /// Take a practice off the network: it is offered to no sender any more, and keeps what it has.
+    Suspend {
+        /// The practice's id or slug.
+        #[arg(long, value_name = "ID")]
+        practice: String,
+    },
+    /// Give a suspended practice back to the network.
+    Resume {
+        /// The practice's id or slug.
+        #[arg(long, value_name = "ID")]
+        practice: String,
+    },
     /// Write everything that is sealed for a practice into a folder.
     Export {
         /// The practice's id or slug.

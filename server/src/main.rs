@@ -113,6 +113,15 @@ async fn practice(config: &Config, command: PracticeCommand) -> Result<(), Box<d
             let registrar = config.registrar.as_ref();
             say(&operator::registrar::register(&store, clock, registrar, &record).await?)?;
         }
+        PracticeCommand::Suspend { practice } => {
+            let practice = operator::find(&store, &practice).await?;
+            say(&operator::suspend::suspend(&store, practice).await?)?;
+        }
+        PracticeCommand::Resume { practice } => {
+            let practice = operator::find(&store, &practice).await?;
+            let registrar = config.registrar.as_ref();
+            say(&operator::suspend::resume(&store, clock, registrar, practice).await?)?;
+        }
         PracticeCommand::Export { practice, out } => {
             let practice = operator::find(&store, &practice).await?;
             let part = |referral, attachment, number| {

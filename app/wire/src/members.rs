@@ -14,13 +14,14 @@
 //! ```
 //!
 //! Every member may read `GET /members`. What changes something wants an owner whose session began
-//! less than five minutes ago (`rotation`: thirty, because a new recovery kit is written down before):
-//! refused otherwise with 403 `not-an-owner` or 403 `sign-in-again`. Each
+//! less than five minutes ago (`rotation` with a new recovery kit: thirty, because that is written down
+//! before): refused otherwise with 403 `not-an-owner` or 403 `sign-in-again`. Each
 //! change is one more entry of the roster, signed by the owner's browser; where somebody else
 //! appended one meanwhile it is refused with 409 `roster-moved` and nothing is changed. What does
 //! not follow from the roster, or does not hold together, is refused with 422 `keys-do-not-hold`; what
-//! is dated by a clock that is more than ten minutes ahead of the server's (`rotation`), or that makes
-//! an invitation over already or too long (`invites`), with 422 `clock-is-off`.
+//! is dated more than ten minutes later than by the server's clock or more than forty earlier, or makes an
+//! invitation over already or too long (`invites`), with 422 `clock-is-off`. Whose invitation is over by the
+//! server's clock is confirmed no more: 404 `no-such-member`.
 //! Removing an owner, or giving them another role, withdraws the invitations that they made.
 //!
 //! `/join` carries `Authorization: Bearer` with what [`sealing::invite::derive_access`] gives for the

@@ -7,13 +7,13 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use referral::id::{MemberId, PracticeId};
-use sealing::OpenError;
 use sealing::account::{SealedMemberKeys, SlotPlace, Unlock, check_slot};
 use sealing::kit::{Kit, signing_place};
 use sealing::record::SignedRecord;
 use sealing::ring::RingEntry;
 use sealing::roster::{KitKeys, Roster};
 use sealing::rotation::{RingMismatch, check_ring};
+use sealing::{OpenError, Timestamp};
 use store::{KeptRingEntry, NewKit};
 use thiserror::Error;
 use time::{Duration, OffsetDateTime};
@@ -21,6 +21,7 @@ use wire::members::KitKept;
 use wire::session::RingKey;
 
 use super::refusal::refuse;
+use crate::access::CEREMONY;
 
 /// The keys do not hold together. What does not is not said: no person can mend it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -66,8 +67,22 @@ pub(super) fn dated(record: &str, now: OffsetDateTime) -> Result<(), ClockIsOff>
     }
 }
 
+/// Refuses an entry of the roster that is dated by another time than about ours. It stands there for good, with
+/// that time beside it; and an invitation that is over could be used by an entry of before.
+pub(super) fn dated_about(at: Timestamp, now: OffsetDateTime) -> Result<(), ClockIsOff> {
+    let at = OffsetDateTime::from(at);
+    if now - BEHIND <= at && at <= now + AHEAD {
+        Ok(())
+    } else {
+        Err(ClockIsOff)
+    }
+}
+
 /// How far the browser's clock, which dates records and entries, may be ahead of ours.
 pub(super) const AHEAD: Duration = Duration::minutes(10);
+/// How long ago an entry may be dated: a new kit is written down between its signing and its handing over, and
+/// the clock may be as far behind as ahead.
+const BEHIND: Duration = CEREMONY.saturating_add(AHEAD);
 /// The longest record that is published, in bytes: three times what one has whose name is long.
 const LONGEST_RECORD: usize = 16 * 1024;
 

@@ -57,7 +57,7 @@ enum Caller {
     Owner,
     /// The same, longer ago than a sign-in is fresh.
     StaleOwner,
-    /// The same, longer ago than keys may be renewed.
+    /// The same, longer ago than keys may be renewed with a new kit.
     LateOwner,
     /// Signed in to another practice, to change the account.
     OtherAtAccount,
@@ -555,7 +555,6 @@ fn told_of_secrets((method, path): Listed, caller: Caller) -> Option<Told> {
 fn signed_in_lately(path: &str, owner: Caller) -> bool {
     match path {
         path if path.starts_with("/history") => true,
-        "/members/rotation" => owner != Caller::LateOwner,
         _ => owner == Caller::Owner,
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod export;
 pub(crate) mod link;
 pub(crate) mod practice;
 pub(crate) mod registrar;
+pub(crate) mod suspend;
 #[cfg(test)]
 pub(crate) mod test_kit;
 pub(crate) mod trail;
@@ -82,6 +83,10 @@ pub(crate) enum OperatorError {
     OtherRecord,
     #[error("the practice is suspended, and a signature does not undo that")]
     Suspended,
+    #[error("the practice is suspended already")]
+    SuspendedAlready,
+    #[error("the practice is not suspended")]
+    NotSuspended,
     #[error("the record is not to be believed: {0}")]
     NotBelieved(NotBelieved),
     #[error("the folder {0} is not empty. Choose one that is empty or not there yet")]

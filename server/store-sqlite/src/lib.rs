@@ -36,6 +36,7 @@ mod sending;
 mod session;
 mod spent;
 mod status;
+mod suspend;
 mod team;
 mod totp;
 
@@ -59,9 +60,9 @@ use store::{
     KeptAccount, KeptCatalogue, KeptOffer, KeptPart, KeptPasskey, KeptPractice, KeptTotp, Keyring,
     KitPlace, LogHead, LogRow, MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember,
     NewPasskey, NewPasskeySlot, NewPassphrase, NewPractice, NewRecovery, NewReservation, NewRole,
-    NewRotation, NewSeal, NewSession, PartOutcome, PasskeyUse, Preview, PublishError,
-    REFUSED_QUIET, Recovery, RegisterOutcome, Registration, Removal, RemoveOutcome, ResealOutcome,
-    Reservation, Restoration, Session, SignInRecord, Store, StoreError, Team, quiet,
+    NewRotation, NewSeal, NewSession, PartOutcome, PasskeyUse, PracticeStatus, Preview,
+    PublishError, REFUSED_QUIET, Recovery, RegisterOutcome, Registration, Removal, RemoveOutcome,
+    ResealOutcome, Reservation, Restoration, Session, SignInRecord, Store, StoreError, Team, quiet,
 };
 use time::{Date, Duration, OffsetDateTime};
 
@@ -194,6 +195,25 @@ impl Store for SqliteStore {
         let outcome = register::register(&mut write, &registration).await?;
         commit(write).await?;
         Ok(outcome)
+    }
+
+    async fn suspend(&self, practice: PracticeId) -> Result<bool, StoreError> {
+        let mut write = self.write().await?;
+        let suspended = suspend::suspend(&mut write, practice).await?;
+        commit(write).await?;
+        Ok(suspended)
+    }
+
+    async fn resume(
+        &self,
+        practice: PracticeId,
+        registrar: Option<&str>,
+        now: OffsetDateTime,
+    ) -> Result<Option<PracticeStatus>, StoreError> {
+        let mut write = self.write().await?;
+        let status = suspend::resume(&mut write, practice, registrar, now).await?;
+        commit(write).await?;
+        Ok(status)
     }
 
     async fn await_registrar(

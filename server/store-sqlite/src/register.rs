@@ -68,17 +68,44 @@ pub(crate) async fn await_registrar(
     let mut practices = Vec::with_capacity(waiting.len());
     for id in waiting {
         let practice = PracticeId::from_bytes(bytes(&id)?);
-        set_status(&mut *on, practice, PracticeStatus::Pending).await?;
-        let awaited = Audited::RegistrarAwaited {
-            registrar: registrar.to_owned(),
-        };
-        audit::append(&mut *on, practice, &awaited, now).await?;
+        wait(&mut *on, practice, registrar, now).await?;
         practices.push(practice);
     }
     Ok(practices)
 }
 
-async fn set_status(
+/// Has a practice wait for this registrar.
+pub(crate) async fn wait(
+    on: &mut SqliteConnection,
+    practice: PracticeId,
+    registrar: &str,
+    now: OffsetDateTime,
+) -> Result<(), StoreError> {
+    set_status(&mut *on, practice, PracticeStatus::Pending).await?;
+    let awaited = Audited::RegistrarAwaited {
+        registrar: registrar.to_owned(),
+    };
+    audit::append(on, practice, &awaited, now).await
+}
+
+/// Whether this registrar has signed the practice's first record.
+pub(crate) async fn has_signed(
+    on: &mut SqliteConnection,
+    registrar: &str,
+    practice: PracticeId,
+) -> Result<bool, StoreError> {
+    sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM key_record \
+         WHERE practice = ?1 AND epoch = 1 AND registrar = ?2)",
+    )
+    .bind(practice.as_bytes().as_slice())
+    .bind(registrar)
+    .fetch_one(on)
+    .await
+    .map_err(failed)
+}
+
+pub(crate) async fn set_status(
     on: &mut SqliteConnection,
     practice: PracticeId,
     status: PracticeStatus,

@@ -61,7 +61,7 @@ pub(crate) async fn confirm(
         "INSERT INTO member (id, practice, email, name, record, slot, keys, kid, enrolled_at, role) \
          SELECT j.member, i.practice, j.email, j.name, j.record, j.slot, j.keys, j.kid, ?3, i.role \
          FROM invite i JOIN joiner j ON j.invite = i.id WHERE i.id = ?1 AND i.practice = ?2 \
-         RETURNING id, email, role",
+         AND i.expires_at > ?3 RETURNING id, email, role",
     )
     .bind(new.invite.as_bytes().as_slice())
     .bind(practice.as_bytes().as_slice())

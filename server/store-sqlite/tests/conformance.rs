@@ -135,7 +135,7 @@ async fn what_was_audited_or_happened_or_signed_cannot_be_rewritten() {
     by_hand
         .execute(
             "INSERT INTO practice VALUES \
-             (zeroblob(16), 'a', 'A', 'A', 'okanagan', '', '', 'verified', 0, 'en'); \
+             (zeroblob(16), 'a', 'A', 'A', 'okanagan', '', '', 'verified', 0, 'en', NULL); \
              INSERT INTO audit VALUES (zeroblob(16), 1, 0, '{}', zeroblob(32)); \
              INSERT INTO referral VALUES (zeroblob(16), 'R', zeroblob(32), 's', 'c', NULL, \
              'okanagan', 'routine', '{}', 0, 1, 'sender@example.org', 1, 'en'); \
@@ -175,7 +175,7 @@ async fn a_line_of_the_trail_that_is_no_json_hides_no_other() {
     by_hand
         .execute(
             "INSERT INTO practice VALUES \
-             (zeroblob(16), 'a', 'A', 'A', 'okanagan', '', '', 'verified', 0, 'en'); \
+             (zeroblob(16), 'a', 'A', 'A', 'okanagan', '', '', 'verified', 0, 'en', NULL); \
              INSERT INTO referral VALUES (zeroblob(16), 'R-7K4M-2QXD-4', zeroblob(32), 's', 'c', \
              NULL, 'okanagan', 'routine', '{}', 0, 1, 'sender@example.org', 1, 'en'); \
              PRAGMA ignore_check_constraints = ON; \
@@ -260,7 +260,7 @@ async fn records_from_before_the_key_log_are_appended_to_it_in_their_order() {
     by_hand
         .execute(
             "INSERT INTO practice VALUES \
-             (zeroblob(16), 'a', 'A', 'A', 'okanagan', '', '', 'verified', 0, 'en'); \
+             (zeroblob(16), 'a', 'A', 'A', 'okanagan', '', '', 'verified', 0, 'en', NULL); \
              INSERT INTO key_record (practice, epoch, kid, public_key, payload, published_at) \
              VALUES (zeroblob(16), 2, 'b', '{}', x'7365636f6e64', 2000), \
              (zeroblob(16), 1, 'a', '{}', x'6669727374', 1000);",

@@ -149,6 +149,20 @@ pub trait Store: Send + Sync {
     /// it was pending. The caller has verified the signature.
     async fn register(&self, registration: Registration) -> Result<RegisterOutcome, StoreError>;
 
+    /// Suspends a practice: it is offered to nobody until it is resumed, and keeps what it has. Answers
+    /// whether it was not suspended before.
+    async fn suspend(&self, practice: PracticeId) -> Result<bool, StoreError>;
+
+    /// Gives a suspended practice the status back that it had, and answers it; `None` unless it is suspended.
+    /// It waits where it was verified without this registrar (its key's thumbprint), who has not signed its
+    /// first record.
+    async fn resume(
+        &self,
+        practice: PracticeId,
+        registrar: Option<&str>,
+        now: OffsetDateTime,
+    ) -> Result<Option<PracticeStatus>, StoreError>;
+
     /// Has every verified practice wait whose first record this registrar (its key's thumbprint)
     /// has not signed, and names them.
     async fn await_registrar(
@@ -421,7 +435,7 @@ pub trait Store: Send + Sync {
     ///
     /// # Errors
     ///
-    /// [`ChangeError::Moved`]; [`ChangeError::Nobody`] when nobody joined by the invitation.
+    /// [`ChangeError::Moved`]; [`ChangeError::Nobody`] when nobody joined by the invitation, or it is over.
     async fn confirm(&self, new: Confirmation, now: OffsetDateTime) -> Result<(), ChangeError>;
 
     /// Gives a member another role, writes the owners a mail, and audits it. It holds from the member's

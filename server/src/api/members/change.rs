@@ -8,10 +8,10 @@ use sealing::native::Native;
 use sealing::roster::{Act, Roster};
 use store::{ChangeError, NextEntry, StoreError};
 use thiserror::Error;
-use time::OffsetDateTime;
 
+use crate::access::Denied;
 use crate::api::enrolment::email_taken;
-use crate::api::holds::{AHEAD, ClockIsOff, DoNotHold};
+use crate::api::holds::{self, ClockIsOff, DoNotHold};
 use crate::api::refusal::{broken, database_failed, refuse};
 use crate::router::AppState;
 
@@ -48,6 +48,8 @@ pub(in crate::api) enum NotChanged {
     #[error(transparent)]
     DoNotHold(#[from] DoNotHold),
     #[error(transparent)]
+    Denied(#[from] Denied),
+    #[error(transparent)]
     Clock(#[from] ClockIsOff),
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -76,6 +78,7 @@ impl IntoResponse for NotChanged {
             // From outside the same as all else that does not hold.
             Self::Ring => DoNotHold.into_response(),
             Self::DoNotHold(refused) => refused.into_response(),
+            Self::Denied(denied) => denied.into_response(),
             Self::Clock(refused) => refused.into_response(),
             Self::Store(error) => database_failed(&error),
         }
@@ -89,9 +92,12 @@ impl NotChanged {
             Self::Moved => Some(RefusedWhat::Moved),
             Self::Ring => Some(RefusedWhat::Ring),
             Self::DoNotHold(_) => Some(RefusedWhat::Change),
-            Self::Nobody | Self::EmailTaken | Self::Broken | Self::Clock(_) | Self::Store(_) => {
-                None
-            }
+            Self::Nobody
+            | Self::EmailTaken
+            | Self::Broken
+            | Self::Denied(_)
+            | Self::Clock(_)
+            | Self::Store(_) => None,
         }
     }
 }
@@ -132,10 +138,7 @@ pub(in crate::api) async fn change(
     let extended = roster.extend(&Native, &entry).await;
     extended.map_err(DoNotHold::from)?;
     let made = roster.made().last().ok_or(NotChanged::Broken)?.clone();
-    // It stands there for good, with this time beside it.
-    if OffsetDateTime::from(made.at) > state.clock.now() + AHEAD {
-        return Err(ClockIsOff.into());
-    }
+    holds::dated_about(made.at, state.clock.now())?;
     let ended = open.into_iter();
     let ended = ended.filter(|invite| roster.invitation(*invite).is_none());
     Ok(Following {

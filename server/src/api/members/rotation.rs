@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 use wire::members::{KitKept, Rotate};
 
 use super::change::{NotChanged, change, noted};
-use crate::access::RenewingOwner;
+use crate::access::{RenewingOwner, may_renew};
 use crate::api::body::Said;
 use crate::api::holds::{self, AHEAD, DoNotHold, json};
 use crate::router::AppState;
@@ -21,6 +21,7 @@ pub(super) async fn post(
     RenewingOwner(member): RenewingOwner,
     Said(new): Said<Rotate>,
 ) -> Result<StatusCode, NotChanged> {
+    may_renew(&state, &member.session, new.kit.is_some())?;
     let rotated = rotate(&state, &member.session, new).await;
     noted(&state, member.session.member, rotated).await
 }

@@ -1,6 +1,7 @@
 //! Members on a real database. Who may ask is the matrix's.
 
 use axum::http::Request;
+use futures::future::join_all;
 use referral::contact::Email;
 use referral::id::{InviteId, OfferId};
 use referral::role::Role;
@@ -10,16 +11,19 @@ use sealing::counting::Counting;
 use sealing::document::Document;
 use sealing::envelope::{Envelope, open_referral, reseal_referral};
 use sealing::jwk::Kid;
+use sealing::native::UnwrapKey;
 use sealing::ring::Unlocker;
 use sealing::roster::{Act, RoleChange};
 use serde_json::json;
 use time::Duration;
 use wire::inbox::{Inbox, Reseal, Row};
 use wire::members::{ChangeRole, Confirm, Joining, Rotate};
+use wire::send::Reserved;
 
+use crate::access::{CEREMONY, FRESH};
 use crate::api::matrix::message;
 use crate::api::world::team::{INVITE, Team, handed, link, secret, whole};
-use crate::api::world::{Answer, bearing, done, refused, with_cookie};
+use crate::api::world::{Answer, Sealed, bearing, done, refused, with_cookie};
 
 fn does_not_hold() -> (u16, String) {
     refused(422, "keys-do-not-hold")
@@ -80,6 +84,27 @@ async fn an_owner_who_is_not_fresh_changes_nothing() {
 }
 
 #[tokio::test]
+async fn keys_are_renewed_half_an_hour_after_the_sign_in_only_with_a_new_kit() {
+    let team = Team::new().await;
+    let without = handed(&team.rotated(None, false).await);
+    let with_kit = handed(&team.rotated(None, true).await);
+    let again = refused(403, "sign-in-again");
+    let renew = async |session: Duration, new: &Rotate| {
+        let cookie = team.world.session_since(session).await;
+        let request = with_cookie(Request::post("/members/rotation"), &cookie);
+        team.world.ask_json(request, new).await.refusal()
+    };
+    assert_eq!(renew(FRESH, &without).await, again);
+    assert_eq!(renew(CEREMONY, &with_kit).await, again);
+    assert_eq!(
+        refusals(&team).await,
+        [""; 0],
+        "nobody tried what is forbidden"
+    );
+    assert_eq!(renew(FRESH, &with_kit).await, done());
+}
+
+#[tokio::test]
 async fn what_follows_an_older_roster_is_refused() {
     let mut team = Team::new().await;
     let older = team.new_invite(INVITE, Role::Owner).await;
@@ -123,6 +148,40 @@ async fn a_clock_that_is_too_far_ahead_changes_no_role_either() {
     assert_eq!(asked.refusal(), refused(422, "clock-is-off"));
     team.world.on(Duration::minutes(2));
     let asked = team.post("/members/roles", &change).await;
+    assert_eq!(asked.refusal(), done());
+}
+
+#[tokio::test]
+async fn an_entry_that_is_dated_longer_ago_than_a_ceremony_takes_is_refused() {
+    let mut team = Team::new().await;
+    let invite = team.new_invite(INVITE, Role::Member).await;
+    let rotation = handed(&team.rotated(None, true).await);
+    team.world.on(Duration::minutes(41));
+    team.cookie = team.world.session(0).await;
+    let clock = refused(422, "clock-is-off");
+    let asked = team.post("/members/invites", &invite).await;
+    assert_eq!(asked.refusal(), clock);
+    let asked = team.post("/members/rotation", &rotation).await;
+    assert_eq!(asked.refusal(), clock);
+    team.world.on(-Duration::minutes(2));
+    let asked = team.post("/members/rotation", &rotation).await;
+    assert_eq!(asked.refusal(), done());
+}
+
+#[tokio::test]
+async fn attack_11_nobody_is_confirmed_by_an_entry_of_before_the_invitation_was_over() {
+    let mut team = Team::new().await;
+    team.invite(Role::Member).await;
+    let newcomer = team.joins().await;
+    team.world.on(Duration::days(7) - Duration::minutes(10));
+    let in_time = team.confirmation(&newcomer).await;
+    team.world.on(Duration::minutes(10));
+    team.cookie = team.world.session(0).await;
+    let asked = team.post("/members", &in_time).await;
+    assert_eq!(asked.refusal(), refused(404, "no-such-member"));
+    assert_eq!(team.members().await.members.len(), 1);
+    team.world.on(-Duration::minutes(1));
+    let asked = team.post("/members", &in_time).await;
     assert_eq!(asked.refusal(), done());
 }
 
@@ -455,6 +514,90 @@ async fn attack_14_what_was_under_way_at_a_removal_is_not_lost_and_nothing_comes
     team.world.on(Duration::hours(2));
     let told = team.world.commit(&late, &sealed_late.commit).await;
     assert_eq!(told.refusal(), refused(410, "place-over"));
+}
+
+/// A referral with two files that has its place.
+async fn begun(team: &Team, n: u32) -> (Reserved, Sealed) {
+    let reserved = team.world.reserve().await;
+    let files = ["scan", "letter"].map(|name| format!("{name} {n}").into_bytes());
+    let sealed = team.world.seal(&reserved, &files).await;
+    (reserved, sealed)
+}
+
+/// Uploads the first file or the second one.
+async fn upload(team: &Team, (reserved, sealed): &(Reserved, Sealed), file: usize) {
+    let put = team.world.put(reserved, &sealed.parts[file]).await;
+    assert_eq!(put.refusal(), done());
+}
+
+async fn finish(team: &Team, sender: &(Reserved, Sealed)) {
+    upload(team, sender, 1).await;
+    let (reserved, sealed) = sender;
+    let committed = team.world.commit(reserved, &sealed.commit).await;
+    assert_eq!(committed.status, 200);
+}
+
+/// The practice's sealing key of the first epoch, out of the ring as it is now.
+async fn first_key(team: &Team) -> UnwrapKey {
+    let (place, entry) = &team.ring[0];
+    let record = team.records[0].record().expect("a record");
+    let opens = Unlocker {
+        kid: team.public.enc.kid(),
+        key: &team.own.enc,
+    };
+    let crypto = Counting::default();
+    let opened = entry.open_rsa(&crypto, place, &record.enc[0], opens);
+    opened.await.expect("it opens")
+}
+
+/// That the practice has this referral as it was sent, and opens it with this key of the first epoch.
+async fn arrived(team: &Team, row: &Row, sealed: &Sealed, key: &UnwrapKey) {
+    let offer = row.offer;
+    let path = format!("/offers/{offer}/open");
+    assert_eq!(team.post(&path, &json!(null)).await.status, 200);
+    for part in &sealed.parts {
+        let aid = part.attachment;
+        let path = format!("/offers/{offer}/attachments/{aid}/parts/0");
+        assert!(team.get(&path).await.body == part.bytes, "{path}");
+    }
+    let wanted = json!({ "offers": [offer] });
+    let told = team.post("/inbox/envelopes", &wanted).await.json();
+    let envelope = told["envelopes"][0][1].as_str().expect("text");
+    let envelope = Envelope::parse(envelope.as_bytes()).expect("an envelope");
+    let kid = &team.roster.epochs()[0][0];
+    let opened: Document<serde_json::Value> =
+        open_referral(&Counting::default(), &envelope, &sealed.bind, kid, key)
+            .await
+            .expect("it opens");
+    assert_eq!(opened, sealed.document);
+}
+
+#[tokio::test]
+async fn attack_14_twenty_senders_who_upload_while_somebody_is_removed_lose_nothing() {
+    let (mut team, removed) = Team::with_member(Role::Member).await;
+    let begun = join_all((0..20).map(|n| begun(&team, n))).await;
+    join_all(begun.iter().map(|sender| upload(&team, sender, 0))).await;
+    let rotated = team.rotated(Some(removed.finish.member), false).await;
+    let handed = handed(&rotated);
+    let (meanwhile, after) = begun.split_at(10);
+    let removing = team.post("/members/rotation", &handed);
+    let sending = join_all(meanwhile.iter().map(|sender| finish(&team, sender)));
+    let (told, _) = tokio::join!(removing, sending);
+    assert_eq!(told.refusal(), done());
+    join_all(after.iter().map(|sender| finish(&team, sender))).await;
+    team.take(&rotated.entry).await;
+    team.ring = rotated.ring;
+
+    let inbox: Inbox = team.get("/inbox").await.read();
+    assert_eq!(inbox.rows.len(), 20);
+    let key = first_key(&team).await;
+    for (reserved, sealed) in &begun {
+        let mut rows = inbox.rows.iter();
+        let row = rows.find(|row| row.referral == reserved.id);
+        let row = row.expect("it is not lost");
+        assert_eq!((row.epoch, row.sent_epoch), (1, 1));
+        arrived(&team, row, sealed, &key).await;
+    }
 }
 
 #[tokio::test]

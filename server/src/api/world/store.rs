@@ -20,9 +20,9 @@ use store::{
     KeptAccount, KeptCatalogue, KeptOffer, KeptPart, KeptPasskey, KeptPractice, KeptTotp, Keyring,
     KitPlace, LogHead, LogRow, MemberKeys, NewAccount, NewDecision, NewInvite, NewKey, NewMember,
     NewPasskey, NewPasskeySlot, NewPassphrase, NewPractice, NewRecovery, NewReservation, NewRole,
-    NewRotation, NewSeal, NewSession, PartOutcome, PasskeyUse, Preview, PublishError, Recovery,
-    RegisterOutcome, Registration, Removal, RemoveOutcome, ResealOutcome, Reservation, Restoration,
-    Session, SignInRecord, Store, StoreError, Team,
+    NewRotation, NewSeal, NewSession, PartOutcome, PasskeyUse, PracticeStatus, Preview,
+    PublishError, Recovery, RegisterOutcome, Registration, Removal, RemoveOutcome, ResealOutcome,
+    Reservation, Restoration, Session, SignInRecord, Store, StoreError, Team,
 };
 use store_sqlite::SqliteStore;
 use time::{Date, Duration, OffsetDateTime};
@@ -79,6 +79,8 @@ watched! {
     log_hashes(row: LogRow) -> Result<Option<Vec<[u8; 32]>>, StoreError>;
     log_leaves(from: u64, count: u32) -> Result<Option<Vec<Vec<u8>>>, StoreError>;
     register(registration: Registration) -> Result<RegisterOutcome, StoreError>;
+    suspend(practice: PracticeId) -> Result<bool, StoreError>;
+    resume(practice: PracticeId, registrar: Option<&str>, now: OffsetDateTime) -> Result<Option<PracticeStatus>, StoreError>;
     await_registrar(registrar: &str, now: OffsetDateTime) -> Result<Vec<PracticeId>, StoreError>;
     directory(query: &DirectoryQuery) -> Result<Vec<Listing>, StoreError>;
     who_takes() -> Result<BTreeMap<CategoryCode, Vec<Taker>>, StoreError>;

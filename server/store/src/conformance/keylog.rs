@@ -200,6 +200,41 @@ pub(super) async fn a_signature_does_not_bring_a_suspended_practice_back(store: 
     assert_eq!(size(store).await, 1);
 }
 
+pub(super) async fn a_suspended_practice_is_offered_to_nobody_until_it_is_resumed(
+    store: &impl Store,
+) {
+    with_a_key(store, PracticeStatus::Verified).await;
+    let a = practice("a");
+    let resume = async |registrar| {
+        let resumed = store.resume(a, registrar, NOW).await;
+        resumed.expect("it answers")
+    };
+    assert_eq!(resume(None).await, None);
+    assert!(store.suspend(a).await.expect("it answers"));
+    assert!(!store.suspend(a).await.expect("it answers"), "twice");
+    assert!(!is_offered(store).await);
+    let waiting = store.await_registrar(REGISTRAR, NOW).await;
+    assert_eq!(waiting.expect("it answers"), []);
+    assert_eq!(resume(None).await, Some(PracticeStatus::Verified));
+    assert!(is_offered(store).await);
+
+    let outcome = store.register(registration(1, b"record 1 of a")).await;
+    assert_eq!(outcome.expect("it answers"), RegisterOutcome::Registered);
+    assert!(store.suspend(a).await.expect("it answers"));
+    assert_eq!(
+        resume(Some(REGISTRAR)).await,
+        Some(PracticeStatus::Verified)
+    );
+    assert!(store.suspend(a).await.expect("it answers"));
+    let by_another = resume(Some("kid of another")).await;
+    assert_eq!(by_another, Some(PracticeStatus::Pending));
+    assert!(!is_offered(store).await);
+    assert!(store.suspend(a).await.expect("it answers"));
+    assert_eq!(resume(None).await, Some(PracticeStatus::Pending));
+    let trail = store.audit(a).await.expect("it answers");
+    assert_eq!(first_break(&trail), None);
+}
+
 pub(super) async fn who_is_not_registered_waits_for_a_new_registrar(store: &impl Store) {
     with_a_key(store, PracticeStatus::Verified).await;
     open_practice(store, file("b", 5)).await;

@@ -87,6 +87,7 @@ where
     team::a_link_that_was_used_or_is_over_is_a_line_and_no_other_link_is(&fresh().await).await;
     team::a_link_that_made_a_member_is_known_for_a_month(&fresh().await).await;
     team::a_withdrawn_invitation_is_gone_with_whoever_used_it(&fresh().await).await;
+    team::nobody_is_confirmed_once_the_invitation_is_over(&fresh().await).await;
     team::whom_somebody_invited_nobody_confirms_once_they_are_no_owner(&fresh().await).await;
     team::an_address_has_one_account(&fresh().await).await;
     team::a_role_holds_from_the_next_request_on(&fresh().await).await;
@@ -114,6 +115,7 @@ where
     keylog::a_practice_is_offered_once_the_registrar_has_signed(&fresh().await).await;
     keylog::a_signature_on_another_record_changes_nothing(&fresh().await).await;
     keylog::a_signature_does_not_bring_a_suspended_practice_back(&fresh().await).await;
+    keylog::a_suspended_practice_is_offered_to_nobody_until_it_is_resumed(&fresh().await).await;
     keylog::who_is_not_registered_waits_for_a_new_registrar(&fresh().await).await;
 }
 

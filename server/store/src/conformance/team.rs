@@ -295,6 +295,17 @@ pub(super) async fn a_withdrawn_invitation_is_gone_with_whoever_used_it(store: &
     assert!(matches!(confirmed, Err(ChangeError::Nobody)));
 }
 
+pub(super) async fn nobody_is_confirmed_once_the_invitation_is_over(store: &impl Store) {
+    joined(store).await;
+    let late = store.confirm(confirmation(2), EXPIRES).await;
+    assert!(matches!(late, Err(ChangeError::Nobody)));
+    assert_eq!(signs_in(store, "b").await, None);
+    let team = store.team(practice("a")).await.expect("it answers");
+    assert_eq!(team.roster, ["roster of a", "entry 1"]);
+    let in_time = store.confirm(confirmation(2), EXPIRES - MILLISECOND).await;
+    in_time.expect("they are confirmed");
+}
+
 /// An invitation by the second member, after so many entries.
 fn by_the_second(id: u8, after: u32) -> NewInvite {
     NewInvite {
