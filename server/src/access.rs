@@ -138,6 +138,18 @@ impl FromRequestParts<AppState> for Member {
     }
 }
 
+/// A member with the second step that is wanted of them, whatever they signed in for: who tells what their
+/// browser found.
+pub(crate) struct Reporter(pub(crate) Member);
+
+impl FromRequestParts<AppState> for Reporter {
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Denied> {
+        with_second_step(parts, state).await.map(Self)
+    }
+}
+
 /// A member for whatever they signed in, with the second step that is wanted of them.
 async fn with_second_step(parts: &mut Parts, state: &AppState) -> Result<Member, Denied> {
     let SignedIn(member) = SignedIn::from_request_parts(parts, state).await?;

@@ -11,7 +11,7 @@ use wire::alarm::Raise;
 use super::body::Said;
 use super::refusal::database_failed;
 use super::routes::Routes;
-use crate::access::Member;
+use crate::access::Reporter;
 use crate::router::AppState;
 
 pub(super) fn routes() -> Routes {
@@ -31,7 +31,7 @@ impl IntoResponse for RouteError {
 
 async fn post(
     State(state): State<AppState>,
-    member: Member,
+    Reporter(member): Reporter,
     Said(raise): Said<Raise>,
 ) -> Result<StatusCode, RouteError> {
     let (by, now) = (member.session.member, state.clock.now());
@@ -60,6 +60,12 @@ mod tests {
         for alarm in ["foreign", "foreign", "log"] {
             assert_eq!(raise(alarm).await, done());
         }
+        // Found while they opened their account.
+        let at_account = with_cookie(Request::post("/alarms"), &world.account_session(0).await);
+        let told = world
+            .ask_json(at_account, &json!({ "alarm": "roster" }))
+            .await;
+        assert_eq!(told.refusal(), done());
         assert_eq!(raise("hello").await, refused(400, "bad-request"));
         let trail = world.store.audit(owner.practice).await.expect("it answers");
         let entries = trail.iter().map(|line| line.entry.clone());
@@ -68,6 +74,6 @@ mod tests {
             let member = owner.member;
             format!(r#"{{"kind":"key-alarm","member":"{member}","alarm":"{alarm}"}}"#)
         };
-        assert_eq!(alarms, [line("foreign"), line("log")]);
+        assert_eq!(alarms, [line("foreign"), line("log"), line("roster")]);
     }
 }

@@ -303,8 +303,7 @@ impl Scene {
                 "role",
                 "second_step_wanted",
             ])),
-            ("DELETE", "/session") => signed_in(Told::Done),
-            ("POST", "/alarms") => member(Told::Done),
+            ("DELETE", "/session") | ("POST", "/alarms") => signed_in(Told::Done),
             (_, path) if path.starts_with("/passphrase") || path.starts_with("/account") => {
                 told_of_the_account(listed, caller)
             }
