@@ -28,7 +28,7 @@ impl KitWords for En {
             (
                 "Where to keep it",
                 "On paper, in a locked drawer or a safe, as you keep cash and keys. Only people \
-                 whom you would make an owner should reach it. Not in a computer, not in a mail, \
+                 you would make owners should reach it. Not in a computer, not in a mail, \
                  not in a photograph. Once this page is printed, delete its file.",
             ),
             (

@@ -85,8 +85,7 @@ impl EnrolWords for En {
     fn kit_text(&self) -> [&'static str; 3] {
         [
             "Write down these eight groups, or print them. Keep the paper as you keep cash and \
-             keys, in a locked drawer or a safe that only people can reach whom you would make an \
-             owner.",
+             keys, in a locked drawer or a safe that only people you would make owners can reach.",
             "Even when every passphrase is lost, whoever holds this kit can become an owner of your \
              practice and open everything that was sent to it.",
             "Nobody else has it. It is shown only now: it cannot be shown or sent to you later.",
