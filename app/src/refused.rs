@@ -1,7 +1,7 @@
 //! What the vault's refusal means for a member of a practice.
 
 use browser::vault::message::{PasskeyRefused, Refused, SHORTEST_PASSPHRASE};
-use words::{PasskeyTrouble, PracticeTrouble, TeamTrouble};
+use words::{Cleared, PasskeyTrouble, PracticeTrouble, TeamTrouble};
 
 /// What stopped them. What cannot be refused here is a defect of ours, and a page that is loaded
 /// again may do better.
@@ -66,6 +66,22 @@ fn team_trouble_of(refused: &Refused) -> Option<TeamTrouble> {
         Refused::NoSuchKit => TeamTrouble::NoSuchKit,
         _ => return None,
     })
+}
+
+/// Why a page that nobody uses is cleared, where this was the last that stopped somebody on it.
+pub fn cleared(trouble: Option<PracticeTrouble>) -> Cleared {
+    match trouble {
+        Some(trouble) if may_be_done(trouble) => Cleared::Unanswered,
+        _ => Cleared::Unused,
+    }
+}
+
+/// Whether what was asked for may have been done all the same: it was not answered.
+pub fn may_be_done(trouble: PracticeTrouble) -> bool {
+    matches!(
+        trouble,
+        PracticeTrouble::Unreached | PracticeTrouble::ServerFailed | PracticeTrouble::ChangeUnknown
+    )
 }
 
 #[cfg(test)]

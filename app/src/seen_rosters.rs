@@ -66,9 +66,6 @@ fn with(kept: Option<&str>, recalled: Option<&str>, seen: &str) -> Option<Next> 
         if !all.members.contains_key(&member) {
             put(&mut all.members, &member, &practice);
         }
-        if all.members.get(&member) == Some(&practice) {
-            recalled.members.insert(member, practice);
-        }
     }
     Some(Next {
         kept: serde_json::to_string(&all).ok()?,

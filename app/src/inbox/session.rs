@@ -548,7 +548,8 @@ mod tests {
     }
 
     #[test]
-    fn a_sign_in_under_way_ends_when_another_tab_signs_out_and_for_nothing_else() {
+    fn a_sign_in_under_way_ends_when_somebody_leaves_another_tab_and_for_nothing_else() {
+        assert_eq!(heard(Said::Locked, None), Some(Locked::LockedElsewhere));
         let elsewhere = Some(Locked::SignedOutElsewhere);
         assert_eq!(heard(Said::SignedOut, None), elsewhere);
         for said in [Said::SignedIn("a"), Said::AccountOpened] {

@@ -18,7 +18,7 @@ use zeroize::Zeroize;
 
 pub(crate) use self::check::wrong_code;
 use self::form::ChangeForm;
-use crate::refused::trouble_of;
+use crate::refused::{cleared, trouble_of};
 use crate::second_step::{SecondStepForm, Step, trouble_of_browser};
 use crate::seen_rosters;
 use crate::tabs::{PageTabs, Said};
@@ -248,7 +248,8 @@ impl Changing {
         if !self.is_waiting() {
             self.unused.stay();
         } else if self.unused.is_over() {
-            self.clear(PracticeTrouble::Cleared(Cleared::Unused));
+            let trouble = self.trouble.try_get_untracked().flatten();
+            self.clear(PracticeTrouble::Cleared(cleared(trouble)));
         }
     }
 

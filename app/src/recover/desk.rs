@@ -6,12 +6,12 @@ use browser::vault::message::{Answer, Ask, Refused};
 use browser::vault::team::Restore;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use words::{Cleared, PracticeTrouble, TeamTrouble};
+use words::{PracticeTrouble, TeamTrouble};
 use zeroize::Zeroize;
 
 use crate::member_form::Typed;
 use crate::page_vault::PageVault;
-use crate::refused::trouble_of;
+use crate::refused::{cleared, trouble_of};
 use crate::seen_rosters;
 use crate::ui::unused::Unused;
 
@@ -138,8 +138,9 @@ impl Recovery {
             self.unused.stay();
         } else if self.unused.is_over() {
             self.unused.stay();
+            let trouble = self.trouble.try_get_untracked().flatten();
             self.wipe();
-            self.stop(Stage::Kit, PracticeTrouble::Cleared(Cleared::Unused));
+            self.stop(Stage::Kit, PracticeTrouble::Cleared(cleared(trouble)));
         }
     }
 

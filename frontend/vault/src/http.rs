@@ -166,6 +166,7 @@ impl From<Failed> for Refused {
             "no-passkeys" => Self::Passkey(PasskeyRefused::NotOffered),
             "last-second-step" => Self::LastSecondStep,
             "roster-moved" | "no-such-member" => Self::RosterMoved,
+            "invitation-over" => Self::JoinerLate,
             "not-an-owner" => Self::NotAnOwner,
             "sign-in-again" => Self::SignInAgain,
             "clock-is-off" => Self::ClockIsOff,

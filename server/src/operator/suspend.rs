@@ -50,7 +50,10 @@ impl fmt::Display for Resumed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let KeptPractice { slug, name, .. } = &self.practice;
         if self.is_verified {
-            writeln!(f, "{name} is offered to senders again.")
+            writeln!(
+                f,
+                "{name} is offered to senders again, as far as its keys and specialists allow."
+            )
         } else {
             writeln!(
                 f,
@@ -128,7 +131,10 @@ mod tests {
         assert!(keys.is_some(), "its member signs in");
 
         let told = resumed(&store, None).await.expect("it is resumed");
-        assert_eq!(told, "Orchard Surgical is offered to senders again.\n");
+        assert_eq!(
+            told,
+            "Orchard Surgical is offered to senders again, as far as its keys and specialists allow.\n"
+        );
         assert!(!store.who_takes().await.expect("it answers").is_empty());
         let trail = store.audit(PRACTICE_ID).await.expect("it answers");
         assert_eq!(first_break(&trail), None);

@@ -29,7 +29,7 @@ pub(crate) async fn resume(
     registrar: Option<&str>,
     now: OffsetDateTime,
 ) -> Result<Option<PracticeStatus>, StoreError> {
-    let Some(before) = status_before(&mut *on, practice).await? else {
+    let Some(before) = status_before(&mut *on, practice, registrar).await? else {
         return Ok(None);
     };
     register::set_status(&mut *on, practice, before).await?;
@@ -43,11 +43,12 @@ pub(crate) async fn resume(
     Ok(Some(before))
 }
 
-/// The status from before a practice was suspended; `None` unless it is. One that was suspended from the start
-/// waits, as nobody has verified it.
+/// The status from before a practice was suspended; `None` unless it is. One that was suspended before it was
+/// remembered waits for the registrar, where there is one.
 async fn status_before(
     on: &mut SqliteConnection,
     practice: PracticeId,
+    registrar: Option<&str>,
 ) -> Result<Option<PracticeStatus>, StoreError> {
     let found: Option<Option<String>> = sqlx::query_scalar(
         "SELECT suspended_from FROM practice WHERE id = ?1 AND status = 'suspended'",
@@ -58,5 +59,10 @@ async fn status_before(
     .map_err(failed)?;
     let Some(before) = found else { return Ok(None) };
     let before = before.as_deref().map(parse).transpose()?;
-    Ok(Some(before.unwrap_or(PracticeStatus::Pending)))
+    let of_old = if registrar.is_some() {
+        PracticeStatus::Pending
+    } else {
+        PracticeStatus::Verified
+    };
+    Ok(Some(before.unwrap_or(of_old)))
 }

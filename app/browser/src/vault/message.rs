@@ -507,7 +507,7 @@ pub enum Refused {
     NotAnOwner,
     /// Who joined is not who had the link.
     JoinerRefused,
-    /// The time of the link is over, by this computer's clock.
+    /// The time of the link is over, by this computer's clock or the server's.
     JoinerLate,
     /// The practice has as many members as it can have.
     TooManyMembers,

@@ -16,6 +16,7 @@ use super::carried::{Carried, Carries};
 use super::{HEADING, MEMBERS};
 use crate::inbox::session::{Door, Session};
 use crate::kit::Kit;
+use crate::refused::may_be_done;
 use crate::seen_rosters;
 use crate::ui::focus::focus_new;
 
@@ -116,6 +117,8 @@ pub struct Members {
     carried: Carried,
     /// What a new kit that was made belongs to: what will be done with it, and where it began.
     rotating: StoredValue<(TeamDone, Stage)>,
+    /// Whether something was asked for and not answered: nobody can say then that nothing was changed.
+    is_unanswered: StoredValue<bool>,
 }
 
 impl Members {
@@ -132,6 +135,7 @@ impl Members {
             kit: StoredValue::new(Kit::new()),
             carried: Carried::here(),
             rotating: StoredValue::new((TeamDone::Renewed, Stage::Overview)),
+            is_unanswered: StoredValue::new(false),
         };
         this.guard(session, words.renew_leave());
         on_cleanup(move || this.wipe(session));
@@ -150,7 +154,16 @@ impl Members {
         });
     }
 
+    /// A kit that is in sight when the page goes was written down in vain, unless it was handed over.
     fn wipe(self, session: Session) {
+        let is_shown = self
+            .stage
+            .try_get_untracked()
+            .is_some_and(Stage::would_lose);
+        let is_lost = is_shown && self.is_unanswered.try_get_value() == Some(false);
+        if let (true, Some(me)) = (is_lost, self.me()) {
+            self.carried.put(me, Carries::KitLost(Stage::Overview));
+        }
         session.set_guard(None);
         session.hold(false);
         self.wipe_shown();
@@ -313,6 +326,7 @@ impl Members {
                     true
                 }
                 Answer::Kit(groups) => {
+                    self.is_unanswered.try_set_value(false);
                     kit.take(groups);
                     self.stage.try_set(Stage::Kit);
                     true
@@ -325,22 +339,17 @@ impl Members {
     /// Compares the two groups of the new kit, and hands it over with the new keys.
     pub fn finish_kit(self) {
         let (session, kit) = (self.session.get_value(), self.kit.get_value());
-        // Where a try was not answered, nobody can say that the kit was not taken.
-        let is_untaken = kit.trouble.get_untracked().is_none_or(|trouble| {
-            !matches!(
-                trouble,
-                PracticeTrouble::Unreached | PracticeTrouble::ServerFailed
-            )
-        });
         kit.trouble.set(None);
         kit.is_finishing.set(true);
         let ask = Ask::ConfirmKit(kit.answer());
         let (done, began) = self.rotating.get_value();
         let me = self.me();
+        let was_unanswered = self.is_unanswered.get_value();
+        self.is_unanswered.set_value(true);
         spawn_local(async move {
             let Some(heard) = session.ask(ask).await else {
                 // Writing a kit down may take longer than a sign-in holds.
-                if is_untaken {
+                if !was_unanswered {
                     self.carry(session, me, Carries::KitLost(began));
                 }
                 return;
@@ -354,6 +363,8 @@ impl Members {
                 Ok(_) => PracticeTrouble::Stopped,
                 Err(trouble) => trouble,
             };
+            let is_unanswered = was_unanswered || may_be_done(trouble);
+            self.is_unanswered.try_set_value(is_unanswered);
             kit.trouble.try_set(Some(trouble));
         });
     }
@@ -385,7 +396,9 @@ impl Members {
         let (session, me) = (self.session.get_value(), self.me());
         spawn_local(async move {
             let Some(heard) = session.ask(ask).await else {
-                self.carry(session, me, Carries::Begun(began));
+                if self.is_unanswered.try_get_value() == Some(false) {
+                    self.carry(session, me, Carries::Begun(began));
+                }
                 return;
             };
             self.end_work(Work::Changing);
@@ -394,6 +407,9 @@ impl Members {
                 Ok(false) => PracticeTrouble::Stopped,
                 Err(trouble) => trouble,
             };
+            if may_be_done(trouble) {
+                self.is_unanswered.try_set_value(true);
+            }
             session.hold(false);
             session.arm_guard(false);
             self.stop(trouble);

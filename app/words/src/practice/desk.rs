@@ -127,6 +127,8 @@ pub enum Locked {
 pub enum Cleared {
     /// Nobody used it for a while.
     Unused,
+    /// The same, and something was asked for before that was not answered.
+    Unanswered,
     /// Another tab signed in or out.
     OtherTab,
 }
@@ -203,7 +205,7 @@ pub enum TeamTrouble {
     NotAnOwner,
     /// Who joined is not who had the link.
     JoinerRefused,
-    /// The time of the link is over, by this computer's clock.
+    /// The time of the link is over, by this computer's clock or the server's.
     JoinerLate,
     /// The practice has as many members as it can have.
     TooManyMembers,

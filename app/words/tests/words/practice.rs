@@ -9,7 +9,7 @@ use words::{
     PracticeWords, TeamTrouble, Tray,
 };
 
-const TROUBLES: [PracticeTrouble; 46] = [
+const TROUBLES: [PracticeTrouble; 47] = [
     PracticeTrouble::Unreached,
     PracticeTrouble::ServerFailed,
     PracticeTrouble::NoSuchLink,
@@ -33,6 +33,7 @@ const TROUBLES: [PracticeTrouble; 46] = [
     PracticeTrouble::Passkey(PasskeyTrouble::Last),
     PracticeTrouble::SignInAgain,
     PracticeTrouble::Cleared(Cleared::Unused),
+    PracticeTrouble::Cleared(Cleared::Unanswered),
     PracticeTrouble::Cleared(Cleared::OtherTab),
     PracticeTrouble::NotSignedIn,
     PracticeTrouble::TooManyTries(90),

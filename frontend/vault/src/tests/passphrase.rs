@@ -24,6 +24,26 @@ fn unlocks(server: &Rc<Server>, passphrase: &str) -> bool {
     matches!(asked, Ok(Answer::SignedIn(..)))
 }
 
+/// A server that shows another list of members than before gets no passphrase to keep.
+#[test]
+fn attack_13_no_passphrase_is_changed_over_another_roster_than_the_one_that_was_seen() {
+    let server = Rc::new(Server::new());
+    let seen = enrolled(&server);
+    let another = seen.replacen(r#":[1,""#, r#":[2,""#, 1);
+    assert_ne!(another, seen);
+    server.notes();
+    let Ask::ChangePassphrase(mut change) = change(PASSPHRASE, NEW) else {
+        unreachable!("it is a change")
+    };
+    change.known = Some(another);
+    let refused = Page::new(&server).refusal(Ask::ChangePassphrase(change));
+    assert!(refused == Some(Refused::RosterForked));
+    let notes = server.notes();
+    assert!(notes.ends_with(&["Post alarms".to_owned(), "Delete session".to_owned()]));
+    assert!(!notes.iter().any(|note| note.contains("passphrase")));
+    assert!(unlocks(&server, PASSPHRASE));
+}
+
 #[test]
 fn the_new_passphrase_unlocks_the_same_keys_and_the_old_one_nothing() {
     let server = Rc::new(Server::new());

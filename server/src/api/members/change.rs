@@ -39,6 +39,8 @@ pub(in crate::api) enum NotChanged {
     Moved,
     #[error("there is nobody of that name")]
     Nobody,
+    #[error("the invitation is over")]
+    InvitationOver,
     #[error("the address has an account already")]
     EmailTaken,
     #[error("the roster of a practice is broken")]
@@ -73,6 +75,7 @@ impl IntoResponse for NotChanged {
         match self {
             Self::Moved => refuse(StatusCode::CONFLICT, "roster-moved"),
             Self::Nobody => refuse(StatusCode::NOT_FOUND, "no-such-member"),
+            Self::InvitationOver => refuse(StatusCode::GONE, "invitation-over"),
             Self::EmailTaken => email_taken(),
             Self::Broken => broken(&self),
             // From outside the same as all else that does not hold.
@@ -93,6 +96,7 @@ impl NotChanged {
             Self::Ring => Some(RefusedWhat::Ring),
             Self::DoNotHold(_) => Some(RefusedWhat::Change),
             Self::Nobody
+            | Self::InvitationOver
             | Self::EmailTaken
             | Self::Broken
             | Self::Denied(_)

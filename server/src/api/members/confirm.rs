@@ -58,8 +58,10 @@ async fn joined(
     let team = state.store.team(practice).await?;
     let mut invites = team.invites.into_iter();
     let invite = invites.find(|one| one.invite == invite);
-    let joiner = invite
-        .and_then(|one| one.joiner)
-        .ok_or(NotChanged::Nobody)?;
+    let invite = invite.ok_or(NotChanged::Nobody)?;
+    if invite.expires <= state.clock.now() {
+        return Err(NotChanged::InvitationOver);
+    }
+    let joiner = invite.joiner.ok_or(NotChanged::Nobody)?;
     list::joined(&joiner).ok_or(NotChanged::Broken)
 }

@@ -178,7 +178,7 @@ async fn attack_11_nobody_is_confirmed_by_an_entry_of_before_the_invitation_was_
     team.world.on(Duration::minutes(10));
     team.cookie = team.world.session(0).await;
     let asked = team.post("/members", &in_time).await;
-    assert_eq!(asked.refusal(), refused(404, "no-such-member"));
+    assert_eq!(asked.refusal(), refused(410, "invitation-over"));
     assert_eq!(team.members().await.members.len(), 1);
     team.world.on(-Duration::minutes(1));
     let asked = team.post("/members", &in_time).await;

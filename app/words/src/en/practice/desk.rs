@@ -89,14 +89,14 @@ impl DeskWords for En {
                  page was locked. Sign in again to go on with what holds now."
             }
             Locked::RosterDoubted => {
-                "Do not go on. The list of members that the server gives now does not go on from the \
-                 one that it gave before: a hostile server may be behind it. This page was locked. \
+                "Do not go on. The list of members that the server gives now does not hold together, or \
+                 does not go on from the one that it gave before: a hostile server may be behind it. \
+                 This page was locked. \
                  Call the owners of your practice and whoever runs this address, and do not enter \
                  your passphrase here until they have explained it."
             }
             Locked::LockedElsewhere => {
-                "You locked the inbox in another tab, so this one is locked too. Sign in to go on \
-                 where you were."
+                "You locked the inbox in another tab, so this one is locked too."
             }
         }
     }
@@ -309,8 +309,8 @@ fn team_trouble(trouble: TeamTrouble) -> &'static str {
              and call whoever runs this address before you invite again."
         }
         TeamTrouble::JoinerLate => {
-            "Nobody was confirmed: by the clock of this computer, the time of the link is over. If \
-             the clock is right, withdraw the invitation and invite again."
+            "Nobody was confirmed: the time of the link is over. Withdraw the invitation and invite \
+             again. If it should not be over yet, look whether the clock of this computer is right."
         }
         TeamTrouble::TooManyMembers => {
             "Nobody was confirmed: a practice can have at most 255 members. Remove somebody who has \
@@ -345,6 +345,10 @@ fn cleared(why: Cleared) -> &'static str {
         Cleared::Unused => {
             "Nobody used this page for 10 minutes, so what was typed and shown here was \
              cleared. Nothing was changed."
+        }
+        Cleared::Unanswered => {
+            "Nobody used this page for 10 minutes, so what was typed and shown here was cleared. \
+             Whether anything was changed before, the server did not say."
         }
         Cleared::OtherTab => {
             "The inbox was locked, or somebody signed in or out, in another tab of this browser, so \

@@ -281,9 +281,8 @@ impl TeamWords for En {
         }
     }
     fn kit_lost(&self) -> &'static str {
-        "The new kit was not taken, because your sign-in was over by then. Nothing was changed, and the \
-         kit until now still holds: destroy the paper that you have just written. Make the kit now, \
-         within 20 minutes."
+        "The new kit was not taken. Nothing was changed, and the kit until now still holds: destroy the \
+         paper that you have just written. If you make a kit now, finish it within 20 minutes."
     }
     fn go_on_now(&self) -> &'static str {
         "You have signed in again. Nothing was changed so far: go on now."

@@ -99,15 +99,15 @@ impl DeskWords for Fr {
                  avec ce qui est en vigueur maintenant."
             }
             Locked::RosterDoubted => {
-                "N’allez pas plus loin. La liste des membres que le serveur donne maintenant ne \
-                 continue pas celle qu’il donnait avant\u{a0}: un serveur hostile peut en être la \
+                "N’allez pas plus loin. La liste des membres que le serveur donne maintenant ne tient \
+                 pas, ou ne continue pas celle qu’il donnait avant\u{a0}: un serveur hostile peut en être la \
                  cause. Cette page s’est verrouillée. Appelez les propriétaires de votre cabinet et \
                  les responsables de cette adresse, et n’inscrivez pas votre phrase secrète ici tant \
                  que vous n’avez pas d’explication."
             }
             Locked::LockedElsewhere => {
                 "Vous avez verrouillé la boîte de réception dans un autre onglet, et celui-ci s’est \
-                 verrouillé aussi. Ouvrez une session pour reprendre où vous en étiez."
+                 verrouillé aussi."
             }
         }
     }
@@ -338,8 +338,8 @@ fn team_trouble(trouble: TeamTrouble) -> &'static str {
              de nouveau."
         }
         TeamTrouble::JoinerLate => {
-            "Personne n’a été confirmé\u{a0}: à l’horloge de cet ordinateur, le lien a expiré. Si elle \
-             est à l’heure, retirez l’invitation et invitez de nouveau."
+            "Personne n’a été confirmé\u{a0}: le lien a expiré. Retirez l’invitation et invitez de \
+             nouveau. S’il devait être encore valable, vérifiez l’horloge de cet ordinateur."
         }
         TeamTrouble::TooManyMembers => {
             "Personne n’a été confirmé\u{a0}: un cabinet peut avoir au plus 255\u{a0}membres. Retirez \
@@ -375,6 +375,10 @@ fn cleared(why: Cleared) -> &'static str {
         Cleared::Unused => {
             "Personne n’a utilisé cette page pendant 10 minutes\u{a0}: ce qui était tapé et \
              affiché ici a été effacé. Rien n’a été changé."
+        }
+        Cleared::Unanswered => {
+            "Personne n’a utilisé cette page pendant 10 minutes\u{a0}: ce qui était tapé et \
+             affiché ici a été effacé. Le serveur n’a pas dit si quelque chose a été changé avant."
         }
         Cleared::OtherTab => {
             "Quelqu’un a verrouillé la boîte de réception, ou ouvert ou fermé une session, dans un \

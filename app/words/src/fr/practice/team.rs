@@ -292,9 +292,9 @@ impl TeamWords for Fr {
         }
     }
     fn kit_lost(&self) -> &'static str {
-        "La nouvelle trousse n’a pas été prise, car votre session était terminée. Rien n’a changé, et \
-         la trousse actuelle reste valable\u{a0}: détruisez le papier que vous venez d’écrire. Créez la \
-         trousse maintenant, en moins de 20\u{a0}minutes."
+        "La nouvelle trousse n’a pas été prise. Rien n’a changé, et la trousse actuelle reste \
+         valable\u{a0}: détruisez le papier que vous venez d’écrire. Si vous créez une trousse \
+         maintenant, terminez en moins de 20\u{a0}minutes."
     }
     fn go_on_now(&self) -> &'static str {
         "Vous avez ouvert une nouvelle session. Rien n’a changé jusqu’ici\u{a0}: vous pouvez \
