@@ -33,9 +33,14 @@ async function written(files: File[], folder: string): Promise<string[]> {
   return paths;
 }
 
+/** Longer than the vault waits for one answer before it asks for it again. */
+const SENDING = 90_000;
+
 export async function send(person: Person): Promise<Sent> {
   await person.click("Confirm and send");
-  await person.reads("The referral has been sent");
+  await person.reads("The referral has been sent", SENDING).catch(async (error: unknown) => {
+    throw new Error(`${String(error)}\n\nThe page says:\n${await person.text("main")}`);
+  });
   const number = await person.text("#referral-number");
   expect(number).toMatch(NUMBER);
   return { number, link: await person.text(".secret-link") };
